@@ -1,0 +1,5 @@
+"""What every test shares: charts are drawn without a screen."""
+
+import os
+
+os.environ["MPLBACKEND"] = "Agg"
