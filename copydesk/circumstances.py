@@ -1,0 +1,409 @@
+"""Read what a sentence says around its figures: where, when, who says so, compared with what.
+
+``read_circumstances`` reads a sentence once. ``place_of``, ``period_of``, ``source_of`` and
+``comparison_of`` then choose what belongs to one figure, and return ``None`` rather than guess.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_SPAN_WORD = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|quarters?|half|decades?)"
+_PERIOD = re.compile(
+    rf"""
+    (?<![\w.,-])
+    (?:
+        # a part of a year, or an open stretch of years: never the same as the year itself
+        (?:(?:[Bb]etween|[Ff]rom)[ ]{_YEAR}[ ](?:and|to|until|through)[ ]{_YEAR})
+      | (?:{_YEAR}[ ]?[-–/][ ]?(?:{_YEAR}|\d\d)(?!\d))
+      | (?:{_YEAR}(?:,[ ]{_YEAR}){{0,5}},?[ ](?:and|or|to)[ ]{_YEAR}(?![\w-]|,\d))
+      | (?:(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Bb]y)[ ](?:(?:early|late|mid)[ -])?
+          (?:{_MONTH}[ ])?{_YEAR}(?![\w-]))
+      | (?:[\w-]+[ ](?:[\w-]+[ ])?(?:of|to|until)[ ](?:the[ ]year[ ])?(?:{_MONTH}[ ])?
+          {_YEAR}(?![\w-]))
+      | (?:(?:[Ee]arly|[Ll]ate|[Mm]id|spring|summer|autumn|fall|winter|Q[1-4]|[Ff]iscal(?:[ ]year)?
+          |FY)[ -]?(?:of[ ])?{_YEAR}(?![\w-]))
+        # days and months
+      | (?:{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?(?:,?[ ]{_YEAR})?(?![\w-]))
+      | (?:\d\d?(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?)
+      | (?:{_MONTH},?[ ](?:of[ ])?{_YEAR}(?![\w-]))
+      | (?:(?:[Ii]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y|[Uu]ntil|[Dd]uring|of|[Ll]ate|[Ee]arly)[ ]
+          {_MONTH}(?![\w])(?:,?[ ](?:of[ ])?{_YEAR}(?![\w-]))?)
+      | (?:(?:[Ll]ast|[Tt]his|[Oo]n|[Nn]ext|[Ss]ince|[Bb]y)[ ]{_DAY}(?:[ ](?:night|morning|evening
+          |afternoon))?)
+      | (?:{_DAY}(?:[ ](?:night|morning|evening|afternoon))?)
+        # relative to a date that the sentence does not give
+      | (?:(?:the[ ])?(?:past|last|previous|first|coming|next)[ ](?:[\w-]+[ ])?{_SPAN_WORD}
+          (?:[ ]of[ ]{_YEAR})?)
+      | (?:(?:[Tt]his|[Tt]he[ ]same)[ ](?:week|month|year|quarter))
+      | (?:[\w-]+[ ]{_SPAN_WORD}[ ](?:ago|earlier|later))
+      | \b(?:today|yesterday|tonight|overnight|tomorrow)\b
+      | {_YEAR}(?![\w-]|,\d|\.\d)
+    )
+    (?:[ ]so[ ]far|[ ]to[ ]date|[ ]alone)?
+    """,
+    re.VERBOSE,
+)
+# A time that dates the telling, not the event: "said on Monday", "a report published in 2024".
+_TELLING_BEFORE = re.compile(
+    r"\b(?:said|says|told|reported|announced|added|confirmed|wrote|published|released|issued"
+    r"|printed|launched|dated)(?:[ ][\w.-]+){0,2}?(?:[ ](?:in|on))?[ ]$"
+)
+# "Annual Report 2023", "Ramadan 2023": a capital before the year makes it part of a name.
+_TITLE_BEFORE = re.compile(r"\b(?!(?:In|During|For|Since|Of|The|By|And)\b)[A-Z][\w-]*[ ]$")
+_TITLE_AFTER = re.compile(
+    r"[ ](?:[\w-]+[ ]){0,2}(?:report|edition|index|study|survey|Report|Edition|Index)\b"
+)
+# A year that is compared with: "than in 2022", "a rise on 2022", "down on 2022".
+_COMPARED_BEFORE = re.compile(
+    r"\b(?:than(?:[ ](?:in|during))?|versus|(?:compared|comparison)[ ](?:to|with)"
+    r"|(?:up|down|[Rr]ise|rose|increased?|surged?|jump(?:ed)?|growth|drop(?:ped)?|declined?"
+    r"|decreased?|fall|fell)(?:[ ][\w.,%]+){0,3}?[ ](?:on|over|from))[ ]$"
+)
+_BARE_YEAR = re.compile(_YEAR)
+_NAMED_YEAR = re.compile(r"[ ][A-Z]")  # "a 2019 Pulitzer Prize"
+_YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout|In|During)[ ]$")
+_NOT_PLACE = rf"(?!(?:{_MONTH}|{_DAY}|I|A|An|The|He|She|They|It|We)\b)"
+_CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
+_PLACE = re.compile(
+    rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
+    rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of)[ ]"
+    rf"(?P<place>(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
+    rf"|northern|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
+    rf"{_CAPITAL}(?:[ ](?:of[ ](?:the[ ])?)?{_CAPITAL}){{0,3}}"
+    rf"(?:(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}){{0,3}},?[ ](?:and|or)[ ]{_CAPITAL}"
+    rf"(?:[ ]{_CAPITAL}){{0,2}})?"
+    rf"(?:(?<=[’']s)(?:[ ][\w-]+){{1,3}}|(?<=s[’'])(?:[ ][\w-]+){{1,3}})?)"
+)
+_ADJECTIVAL = re.compile(r"(?:ani|ian|ish|ese|aqi|eli|ghan|-led|-backed|-run)$")
+_INSIDE = frozenset({"in", "across", "throughout", "inside", "within", "at", "population of"})
+_GEOGRAPHY = re.compile(
+    r"[ ][A-Z]|\b(?:north|south|east|west|province|region|capital|city|district|state|border"
+    r"|territory|coast|interior|centre|center|areas?)\w*\b"
+)
+_SUFFERS = re.compile(
+    rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ](?:(?:has[ ]|had[ ])?"
+    r"(?:saw|seen|suffered|witnessed|experienced|endured|faced)\b|(?:has|had)(?=[ ]\d))"
+)
+_NOT_A_PLACE = re.compile(
+    r"\b(?:News|Council|University|Operation|Ministry|Court|Congress|Party|Army|Force|Forces"
+    r"|Commission|Committee|Institute|Agency|Resolution|Parliament|Assembly|Islam|English|Urdu"
+    r"|Arabic|Islamic|Nations)$"
+)
+_REPORTING = (
+    r"(?:said|says|say|reported|reports|recorded|records|counted|counts|estimated|estimates"
+    r"|estimate|put|puts|found|finds|documented|announced|claimed|claims|confirmed|told|shows"
+    r"|showed|stated|tallied|noted|logged|registered|added|wrote|warned|documents|lists|listed)"
+)
+_ORG = (
+    r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
+    r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"
+    r"|doctors|hospital|media|rescuers|think tank|analysts?|experts?)"
+)
+_PROPER = (
+    r"[^\W\d_a-z][\w.&’'-]*(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){0,2}[^\W\d_a-z][\w.&’'-]*){0,8}"
+)
+_ACCORDING = re.compile(r"\b[Aa]ccording to[ ](?P<who>[^,;:()\n]{1,160})")
+_DATA_BY = re.compile(
+    r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
+    rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:[a-z-]+[ ]){{0,4}}(?P<who>{_PROPER})"
+)
+_SAYS = re.compile(
+    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?,?[ ](?:(?:has[ ]|had[ ])?{_REPORTING}\b"
+    # "The institute has 306 attacks": with a figure after it, "has" reports too.
+    r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
+)
+_REPORTS = re.compile(rf"\b{_REPORTING}$")
+_AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b")
+_SAID_BY = re.compile(
+    r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
+    rf"(?:the[ ])?(?P<who>{_PROPER})"
+)
+_TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
+_OWNER = re.compile(
+    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ](?:[a-z-]+[ ]){{0,3}}"
+    r"(?:reports?|data|figures|count|tally|index|database|statistics|estimates?)\b"
+)
+_LOWER_SAYS = re.compile(rf"\b(?P<who>{_ORG})[ ](?:\w+[ ])?{_REPORTING}\b")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){1,3}$")
+_COMPLEMENT = re.compile(
+    r"\b(?!(?:report|reports|data|figures|study|survey|statement|statistics|count)[ ])"
+    r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
+)
+_NOT_A_SOURCE = re.compile(
+    rf"^(?:{_MONTH}|{_DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
+    r"|Who|There|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
+    r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
+)
+_LAST_NAME = re.compile(
+    rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
+)
+_FEW = 8
+"""More names than this in one sentence are not looked through, which keeps long lines fast."""
+_A_YEAR = re.compile(r"\d{4}")
+_SPAN = r"(?:\d+|[a-z]+)"
+_COMPARISON = re.compile(
+    rf"""
+    \b(?:
+        {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
+      | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
+      | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
+        [^,.;:]{{0,60}}?\b(?:since[ ](?:{_MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
+        |more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
+        |on[ ]record|ever)\b
+    )
+    | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
+      (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]
+      (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
+    | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased)[ ]from[ ]
+      (?:\w+[ ])?\d[\d,]*(?:[ ](?:\w+[ ]){{0,2}}(?:in|during)[ ](?:{_YEAR}|the[ ]previous[ ]year))?
+    | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jumped|grew
+      |climbed|rise|drop|surge|reduction|growth|fall)
+      (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
+    | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge
+      |reduction|more|fewer|less|higher|lower)(?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
+    | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
+      |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
+    | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
+    """,
+    re.VERBOSE,
+)
+_CLAUSE = re.compile(
+    r",(?!\d)|[;:—–]|[ ](?:while|whereas|but|compared|versus|than|up from|down from|against the"
+    r"|and (?=in |by |during ))[ ]?"
+)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words of a sentence that give one part of a claim.
+
+    Attributes
+    ----------
+    start, end : int
+        Character offsets in the sentence.
+    value : str
+        What the words say: a place, a period, a source, a comparison, a measure.
+    """
+
+    start: int
+    end: int
+    value: str
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What a sentence says around its figures, each list in the order of the sentence.
+
+    Attributes
+    ----------
+    length : int
+        Characters of the sentence.
+    clauses : tuple of int
+        Where its clauses begin.
+    places, periods, sources, comparisons : tuple of Cue
+        What the sentence names.
+    own_periods : tuple of Cue
+        The periods without those that a comparison ends in: the 2022 of "up from 980 in 2022" is
+        the year of the 980, and of no figure outside the comparison.
+    """
+
+    length: int
+    clauses: tuple[int, ...]
+    places: tuple[Cue, ...]
+    periods: tuple[Cue, ...]
+    own_periods: tuple[Cue, ...]
+    sources: tuple[Cue, ...]
+    comparisons: tuple[Cue, ...]
+
+
+def read_circumstances(sentence: str) -> Circumstances:
+    """Read the places, periods, sources and comparisons of a sentence, once for all its figures.
+
+    Parameters
+    ----------
+    sentence : str
+
+    Returns
+    -------
+    Circumstances
+
+    Examples
+    --------
+    >>> around = read_circumstances("In Pakistan 1,524 people died in 2023, the ministry said.")
+    >>> [cue.value for cue in (*around.places, *around.periods, *around.sources)]
+    ['Pakistan', '2023', 'ministry']
+    """
+    periods = _periods(sentence)
+    comparisons = tuple(
+        Cue(match.start(), match.end(), match.group().strip())
+        for match in _COMPARISON.finditer(sentence)
+    )
+    return Circumstances(
+        length=len(sentence),
+        clauses=(0, *(match.end() for match in _CLAUSE.finditer(sentence))),
+        places=_places(sentence),
+        periods=periods,
+        own_periods=_outside(periods, comparisons),
+        sources=_sources(sentence),
+        comparisons=comparisons,
+    )
+
+
+def place_of(around: Circumstances, start: int, end: int) -> str | None:
+    """Return the place of the figure that stands at ``start`` to ``end``, or ``None``."""
+    return _choose(around.places, start, end, around)
+
+
+def source_of(around: Circumstances, start: int, end: int) -> str | None:
+    """Return who is named for the figure that stands at ``start`` to ``end``, or ``None``."""
+    return _choose(around.sources, start, end, around)
+
+
+def period_of(around: Circumstances, start: int, end: int) -> str | None:
+    """Return the period of the figure that stands at ``start`` to ``end``, or ``None``."""
+    compared = covers(around.comparisons, start)
+    cues = around.periods if compared else around.own_periods
+    found = _choose(cues, start, end, around)
+    # Days and hours do not differ as years do: without a year, the nearest one will do.
+    if found is None and 0 < len(cues) <= _FEW and not any(_A_YEAR.search(c.value) for c in cues):
+        return min(cues, key=lambda cue: abs(cue.start - start)).value
+    return found
+
+
+def comparison_of(around: Circumstances, start: int) -> str | None:
+    """Return the comparison of a figure; of several, the one that follows ``start``."""
+    cues = around.comparisons
+    if not cues:
+        return None
+    after = bisect_left(cues, start, key=lambda cue: cue.end)
+    return cues[min(after, len(cues) - 1)].value
+
+
+def covers(cues: tuple[Cue, ...], place: int) -> bool:
+    """Say whether a character stands inside one of the cues, which are in order."""
+    index = bisect_right(cues, place, key=lambda cue: cue.start) - 1
+    return index >= 0 and place < cues[index].end
+
+
+def _outside(periods: tuple[Cue, ...], comparisons: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Leave out each period that a comparison ends in, for that is what it compares with."""
+    ends = (bisect_right(periods, c.end - 1, key=lambda cue: cue.start) - 1 for c in comparisons)
+    ended = {index for index in ends if index >= 0}
+    return tuple(
+        cue
+        for index, cue in enumerate(periods)
+        if index not in ended or not covers(comparisons, cue.start)
+    )
+
+
+def _choose(cues: tuple[Cue, ...], start: int, end: int, around: Circumstances) -> str | None:
+    """Choose the cue that belongs to a figure.
+
+    First the figure's own clause: the next cue after it, or the last one before it. Then the whole
+    sentence, but only when it names one: between two years, or two sources, there is no guessing.
+    """
+    if not cues:
+        return None
+    clause = bisect_right(around.clauses, start) - 1
+    low = around.clauses[clause]
+    high = around.clauses[clause + 1] if clause + 1 < len(around.clauses) else around.length
+    after = bisect_left(cues, end, key=lambda cue: cue.start)
+    if after < len(cues) and cues[after].start < high:
+        return cues[after].value
+    if after > 0 and cues[after - 1].start >= low:
+        return cues[after - 1].value
+    if len(cues) <= _FEW and len({cue.value for cue in cues}) == 1:
+        return cues[0].value
+    return None
+
+
+def _places(text: str) -> tuple[Cue, ...]:
+    found = []
+    for match in _PLACE.finditer(text):
+        place = match["place"]
+        _owner, _, owned = place.replace("’", "'").partition("'s")
+        possessive = bool(owned) or place.endswith(("'s", "’s"))
+        if _NOT_A_PLACE.search(place) or (possessive and not _GEOGRAPHY.search(owned)):
+            continue  # "in Pakistan's history" is no place
+        if _ADJECTIVAL.search(place) and text[match.end() : match.end() + 1] == " ":
+            continue  # "in the Indian strikes"
+        where = match["where"].lower()
+        if place.isupper() and (where == "at" or len(place) > 3):
+            continue  # "at CRSS", "in PIPS reports": a body and no place
+        if where not in _INSIDE:
+            place = f"{where} {place}"  # "outside Pakistan" is not Pakistan
+        found.append(Cue(match.start(), match.end(), place.removeprefix("the ")))
+    for match in _SUFFERS.finditer(text):
+        if match["place"].isupper():
+            continue  # "CRSS had 789 incidents": a body, which counts and does not suffer
+        found.append(Cue(match.start(), match.end(), match["place"]))
+    return tuple(sorted(found, key=lambda cue: cue.start))
+
+
+def _periods(text: str) -> tuple[Cue, ...]:
+    found = []
+    for match in _PERIOD.finditer(text):
+        period = match.group()
+        before = text[max(0, match.start() - 50) : match.start()]
+        joined = re.match(r"(?:[Ii]n|[Oo]n) ", period)
+        if (
+            _TELLING_BEFORE.search(before)
+            or (_TITLE_BEFORE.search(before) and not joined)
+            or _TITLE_AFTER.match(text, match.end())
+            or _COMPARED_BEFORE.search(before)
+            or (
+                _BARE_YEAR.fullmatch(period)
+                and _NAMED_YEAR.match(text, match.end())
+                and not _YEAR_IN.search(before)
+            )
+        ):
+            continue
+        if re.search(r"\b(?:of|to|until) (?:the year )?\d{4}$", period) and not re.search(
+            rf"{_SPAN_WORD}|\b(?:start|end|beginning|part|opening|until|to)\b", period
+        ):
+            period = period[-4:]  # "attacks of 2023" is the year; "months of 2023" is not
+        period = re.sub(r"^(?:[Ii]n|[Oo]n|[Dd]uring|of) ", "", period)
+        found.append(Cue(match.start(), match.end(), period))
+    return tuple(found)
+
+
+def _sources(text: str) -> tuple[Cue, ...]:
+    """Find who is named for the figures of a sentence."""
+    cues: list[Cue] = []
+    for pattern in (_ACCORDING, _DATA_BY, _SAYS, _TITLED, _SAID_BY, _OWNER, _LOWER_SAYS, _AT):
+        found: list[Cue] = []
+        for match in pattern.finditer(text):
+            start, end = match.span("who")
+            if pattern is _LOWER_SAYS:
+                words = _WORDS_BEFORE.search(text, max(0, start - 40), start)
+                start = words.start() if words else start
+            elif pattern is _SAYS:
+                # "A critic of the council said": the council does not speak.
+                owner = _COMPLEMENT.search(text, max(0, start - 40), start)
+                start = owner.start() if owner else start
+            who = text[start:end].strip()
+            if pattern is _ACCORDING:
+                named = _LAST_NAME.search(who)
+                who = named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who)
+            who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
+            body = pattern is not _SAYS or _REPORTS.search(match.group())
+            if not body and not who.isupper() and who.count(" ") < 2:
+                continue  # "Pakistan had 306 attacks": a place, where they happened
+            # Two patterns can find one name: the earlier pattern keeps it.
+            before = bisect_left(cues, end, key=lambda cue: cue.start)
+            taken = any(
+                cue.end > start for cue in (*cues[max(0, before - 1) : before], *found[-1:])
+            )
+            if who and not _NOT_A_SOURCE.match(who) and not taken:
+                found.append(Cue(start, end, who))
+        cues = sorted([*cues, *found], key=lambda cue: cue.start)
+    return tuple(cues)

@@ -1,0 +1,99 @@
+"""The reference tables: every figure has a source, an address and a definition."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from copydesk.corpus import read_table
+from copydesk.verification import TRACKERS, load_reference
+
+FIGURES = read_table("reference/figures.csv")
+DEFINITIONS = read_table("reference/definitions.csv")
+MEASURES = {"fatalities", "injuries", "incidents", "attacks", "operations", "population"}
+
+
+def test_the_tables_have_their_columns() -> None:
+    assert list(FIGURES.columns) == [
+        "series_id", "tracker", "country", "year", "measure", "value", "low", "high", "edition",
+        "definition_id", "publisher", "title", "address", "date_seen",
+    ]  # fmt: skip
+    assert {"definition_id", "counts", "changed", "source", "address"} <= set(DEFINITIONS.columns)
+
+
+@pytest.mark.parametrize(
+    "column",
+    [name for name in FIGURES.columns if name not in {"low", "high", "date_seen"}],
+)
+def test_every_figure_is_complete(column: str) -> None:
+    assert not FIGURES[column].isna().any()
+
+
+def test_every_definition_is_complete() -> None:
+    assert not DEFINITIONS.isna().any().any()
+    assert DEFINITIONS["definition_id"].is_unique
+
+
+def test_every_figure_has_a_definition_of_its_tracker_and_measure() -> None:
+    joined = FIGURES.merge(DEFINITIONS, on="definition_id", suffixes=("", "_defined"), how="left")
+    assert not joined["counts"].isna().any()
+    assert (joined["tracker"] == joined["tracker_defined"]).all()
+    for measure, defined in zip(joined["measure"], joined["measure_defined"], strict=True):
+        assert measure in defined.split("; ")
+    assert set(DEFINITIONS["definition_id"]) == set(FIGURES["definition_id"])
+
+
+def test_numbers_are_sane() -> None:
+    assert set(FIGURES["measure"]) <= MEASURES
+    assert (FIGURES["value"] > 0).all()
+    assert FIGURES["year"].between(2013, 2024).all()
+    ranged = FIGURES.dropna(subset=["low", "high"])
+    assert len(ranged) > 0
+    assert (ranged["low"] <= ranged["value"]).all()
+    assert (ranged["value"] <= ranged["high"]).all()
+    assert (FIGURES["low"].isna() == FIGURES["high"].isna()).all()
+
+
+def test_one_edition_prints_one_figure() -> None:
+    assert not FIGURES.duplicated(["series_id", "country", "year", "edition"]).any()
+
+
+def test_a_series_has_one_definition_and_one_measure() -> None:
+    for column in ("definition_id", "measure", "tracker"):
+        assert (FIGURES.groupby("series_id")[column].nunique() == 1).all()
+
+
+def test_editions_sort_by_date_and_come_after_the_year_they_count() -> None:
+    for edition, year in zip(FIGURES["edition"], FIGURES["year"], strict=True):
+        assert re.match(r"20\d\d(-\d\d){0,2} \S", edition)
+        assert int(edition[:4]) >= year
+
+
+def test_addresses_can_be_opened() -> None:
+    for address in pd.concat([FIGURES["address"], DEFINITIONS["address"]]):
+        assert re.fullmatch(r"https?://[\w.-]+\.\w+/\S+", address)
+
+
+def test_every_tracker_has_names() -> None:
+    assert set(FIGURES["tracker"]) == set(TRACKERS)
+
+
+def test_every_edition_of_the_crss_total_for_2023_is_kept() -> None:
+    rows = FIGURES[
+        (FIGURES["series_id"] == "crss-fatalities-attacks-operations") & (FIGURES["year"] == 2023)
+    ]
+    assert rows.sort_values("edition")["value"].tolist() == [1524, 1523, 1533]
+
+
+def test_the_definitions_say_what_is_inferred() -> None:
+    changed = DEFINITIONS.set_index("definition_id")["changed"]
+    assert "inference" in changed["crss-all-violence"]
+    assert "inference" in changed["crss-attacks-operations"]
+
+
+def test_load_reference_holds_every_row() -> None:
+    reference = load_reference()
+    assert len(reference.figures) == len(FIGURES)
+    assert len(reference.definitions) == len(DEFINITIONS)
+    for figure in reference.figures:
+        assert reference.definition(figure).tracker == figure.tracker
