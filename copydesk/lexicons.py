@@ -1,0 +1,214 @@
+"""Word lists behind tone and stance, read from ``data/lexicons/`` once and kept.
+
+Each list is a table that a person can open, read and dispute; here the rows become look-ups by
+word form. ``data/lexicons/README.md`` says what the columns mean.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+from copydesk.corpus import read_table
+
+
+@dataclass(frozen=True)
+class SpeechVerb:
+    """A verb that introduces words.
+
+    Attributes
+    ----------
+    base : str
+        The base form: "say" for "said".
+    colour : str
+        What the verb does to the words: neutral, doubts, commits, concedes, denies, attacks,
+        warns, demands, supports or promises.
+    needs_that : bool
+        True for a verb with other meanings, which speaks only beside "that", a colon or a
+        quotation ("maintained that ...", and not "maintained the road").
+    """
+
+    base: str
+    colour: str
+    needs_that: bool
+
+
+@dataclass(frozen=True)
+class StanceWord:
+    """What a word says about the party beside it.
+
+    Attributes
+    ----------
+    base : str
+        The entry of the lexicon: "criticise" for "criticized".
+    to_object, to_subject : float
+        From -1 (bad) to 1 (good): what the word says about who receives the act, and about who
+        does it. The two are equal for a word that is no verb.
+    kind : str
+        ``"verb"``, ``"description"``, or ``"weak"`` for a word that only VADER lists.
+    sense : str
+        The sense that is meant.
+    """
+
+    base: str
+    to_object: float
+    to_subject: float
+    kind: str
+    sense: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """A name for people who use force: its entry, its direction (-1, 0, 1) and its sense."""
+
+    word: str
+    direction: int
+    sense: str
+
+
+@dataclass(frozen=True)
+class State:
+    """A state, its adjective and its capital; the capital is empty where it is disputed."""
+
+    country: str
+    adjective: str
+    capital: str
+
+
+def inflections(base: str, extra: str = "") -> set[str]:
+    """Return the forms of a regular English verb, and the extra forms that a lexicon lists.
+
+    Parameters
+    ----------
+    base : str
+        The base form: "deny".
+    extra : str
+        Further forms, separated by spaces; they replace the regular past form. ``"-"`` says that
+        the word has no other form.
+
+    Returns
+    -------
+    set of str
+
+    Examples
+    --------
+    >>> sorted(inflections("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    >>> sorted(inflections("say", "said"))
+    ['said', 'say', 'saying', 'says']
+    """
+    if extra == "-":
+        return {base}
+    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
+    past = stem + "ed"
+    if re.search(r"[^aeiou]y$", base):
+        past = base[:-1] + "ied"
+        forms = {base, base[:-1] + "ies", base + "ing"}
+    elif re.search(r"(s|x|z|ch|sh)$", base):
+        forms = {base, base + "es", base + "ing"}
+    else:
+        forms = {base, base + "s", stem + "ing"}
+    if re.search(r"^[^aeiou]*[aeiou][bdglmnprt]$", base):
+        past = base + base[-1] + "ed"
+        forms.add(base + base[-1] + "ing")
+    irregular = set(extra.split())
+    if any(form.endswith("ting") for form in irregular):
+        forms.discard(stem + "ing")  # "admitting", and not "admiting"
+    return forms | (irregular or {past})
+
+
+@cache
+def speech_verbs() -> dict[str, SpeechVerb]:
+    """Return every form of every speech verb; some forms have two words ("called on")."""
+    verbs: dict[str, SpeechVerb] = {}
+    for row in _rows("speech_verbs"):
+        word, extra = row["word"], row["forms"]
+        verb = SpeechVerb(word, row["colour"], row["frame"] == "that")
+        head, _, particle = word.partition(" ")
+        forms = inflections(head, extra)
+        verbs.update({f"{form} {particle}".strip(): verb for form in sorted(forms)})
+    return verbs
+
+
+@cache
+def stance_words() -> dict[str, StanceWord]:
+    """Return every word form that speaks well or badly of a party beside it.
+
+    The kit's own lists go before VADER's, and verbs with a direction before other words.
+    """
+    words: dict[str, StanceWord] = {}
+    for word, valence in vader_valences().items():
+        # VADER rates from -4 to 4. A word without a role counts for at most two thirds of ours.
+        if word.isalpha() and abs(valence) >= 1:
+            words[word] = StanceWord(word, valence / 6, valence / 6, "weak", "in VADER's list")
+    for row in _rows("polarity_words"):
+        value = int(row["direction"]) / 2
+        entry = StanceWord(row["word"], value, value, "description", row["sense"])
+        plural = re.sub(r"(?<=[^aeiou])y$", "ie", row["word"]) + "s"
+        words.update({row["word"]: entry, plural: entry})
+    for row in _rows("stance_verbs"):
+        entry = StanceWord(
+            row["word"],
+            int(row["toward_object"]) / 2,
+            int(row["toward_subject"]) / 2,
+            "verb",
+            row["sense"],
+        )
+        words.update(dict.fromkeys(sorted(inflections(row["word"], row["forms"])), entry))
+    return words
+
+
+@cache
+def vader_valences() -> dict[str, float]:
+    """Return VADER's word list: each entry with its mean rating, from -4 to 4.
+
+    Examples
+    --------
+    >>> vader_valences()["brutal"] < 0
+    True
+    """
+    valences: dict[str, float] = SentimentIntensityAnalyzer().lexicon
+    return valences
+
+
+@cache
+def party_nouns() -> dict[str, str]:
+    """Return nouns for who can speak or act, each with its kind: person or body."""
+    return {row["word"]: row["kind"] for row in _rows("parties")}
+
+
+@cache
+def states() -> dict[str, State]:
+    """Return the state under its name, its adjective and its capital, in lower case."""
+    found: dict[str, State] = {}
+    for row in _rows("places"):
+        state = State(row["country"], row["adjective"], row["capital"])
+        for word in (state.country, state.adjective, state.capital):
+            if word:
+                found.setdefault(word.lower(), state)
+    return found
+
+
+@cache
+def labels() -> dict[str, Label]:
+    """Return each form of each name for people who use force."""
+    found: dict[str, Label] = {}
+    for row in _rows("labels"):
+        word = row["word"]
+        plural = word[:-3] + "men" if word.endswith("man") else word + "s"
+        plural = word + "es" if word == "hero" else plural
+        found.update(
+            dict.fromkeys((word, plural), Label(word, int(row["direction"]), row["sense"]))
+        )
+    return found
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    table: pd.DataFrame = read_table(f"lexicons/{name}.csv").fillna("").astype(str)
+    return [
+        {str(key): str(value) for key, value in row.items()} for row in table.to_dict("records")
+    ]

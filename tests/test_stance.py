@@ -1,0 +1,395 @@
+"""What the stance step promises: who says what, and who stands where toward whom, with cues."""
+
+import dataclasses
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from copydesk.corpus import read_table
+from copydesk.lexicons import inflections, speech_verbs, stance_words
+from copydesk.stance import attributions, find_stances, stance_toward
+
+
+def said(text):
+    """Return speaker, verb and words of each attribution."""
+    return [(a.speaker, a.verb, a.words) for a in attributions(text)]
+
+
+# Who says what.
+
+
+def test_the_speaker_stands_before_the_verb():
+    assert said("Ana Ruiz said that the bridge was safe.") == [
+        ("Ana Ruiz", "said", "the bridge was safe")
+    ]
+
+
+def test_the_speaker_stands_after_the_verb():
+    assert said("“It is safe,” said Ana Ruiz.") == [("Ana Ruiz", "said", "“It is safe,”")]
+
+
+def test_the_words_stand_before_the_speaker():
+    assert said("The bridge is safe, the mayor said on Monday.") == [
+        ("the mayor", "said", "The bridge is safe")
+    ]
+
+
+def test_a_quotation_on_both_sides_of_the_speaker_gives_both_parts():
+    found = said("“It is safe,” Ana Ruiz said, “and it is new.”")
+    assert [words for _, _, words in found] == ["“It is safe,”", "“and it is new.”"]
+
+
+def test_he_is_the_person_named_before():
+    found = said("General Omar Diallo said the road was open. He added that it was dry.")
+    assert [speaker for speaker, _, _ in found] == ["Omar Diallo", "Omar Diallo"]
+
+
+def test_a_last_name_is_given_in_full():
+    text = "The minister, Omar Diallo, met farmers.\nDiallo warned that rain was late."
+    assert said(text)[-1][0] == "Omar Diallo"
+
+
+def test_a_last_name_in_the_standfirst_finds_the_full_name_in_the_story():
+    text = "“No,” Diallo said.\nThe minister, Omar Diallo, met farmers."
+    assert said(text)[0][0] == "Omar Diallo"
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Defence Minister Ana Ruiz said it rained.", "Defence Minister"),
+        ("Ana Ruiz, the mayor of Porto Novo, said it rained.", "the mayor of Porto Novo"),
+        ("The mayor, Ana Ruiz, said it rained.", "The mayor"),
+        ("Ambassador to the UN Ana Ruiz said it rained.", "Ambassador to the UN"),
+        ("Ana Ruiz, 45, said it rained.", ""),
+    ],
+)
+def test_the_printed_role_is_kept_apart_from_the_name(text, role):
+    (found,) = attributions(text)
+    assert (found.speaker, found.role) == ("Ana Ruiz", role)
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("“No,” Ruiz was quoted as saying by Radio Sud.", "Radio Sud"),
+        ("Ruiz told Radio Sud that it rained.", "Radio Sud"),
+        ("Ruiz told reporters that it rained.", "reporters"),
+        ("Ruiz said in an interview with Radio Sud that it rained.", "Radio Sud"),
+        ("Ruiz said that it rained, according to Radio Sud.", "Radio Sud"),
+        ("Ruiz said that it rained.", ""),
+    ],
+)
+def test_how_the_words_reached_the_outlet(text, via):
+    (found,) = attributions(text)
+    assert (found.speaker, found.via) == ("Ruiz", via)
+
+
+def test_quoted_as_saying_is_one_attribution_and_not_two():
+    (found,) = attributions("“We were not ready,” Ruiz was quoted as saying by Radio Sud.")
+    assert found.verb == "was quoted as saying"
+    assert found.words == "“We were not ready,”"
+
+
+def test_an_outlet_that_quotes_somebody_is_the_channel_and_not_the_speaker():
+    (found,) = attributions("“We were not ready,” Radio Sud quoted Ruiz as saying.")
+    assert (found.speaker, found.via, found.words) == ("Ruiz", "Radio Sud", "“We were not ready,”")
+
+
+def test_a_speaker_between_commas_stands_inside_the_words():
+    (found,) = attributions("The bridge, the mayor says, was not safe.")
+    assert found.speaker == "the mayor"
+    assert found.words == "The bridge, the mayor says, was not safe"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Ministry of Health, nine people fell ill.",
+        "Nine people fell ill, according to the Ministry of Health.",
+    ],
+)
+def test_according_to_names_a_source_on_either_side(text):
+    (found,) = attributions(text)
+    assert found.speaker == "Ministry of Health"
+    assert found.words.lower() == "nine people fell ill"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The group is believed to have left.",
+        "The minister has been accused of theft.",
+        "The group has reportedly left.",
+    ],
+)
+def test_words_that_nobody_is_named_for_have_no_speaker(text):
+    (found,) = attributions(text)
+    assert found.speaker is None
+    assert "name" in found.because
+
+
+def test_by_names_the_speaker_of_a_passive():
+    (found,) = attributions("The plan was condemned by the teachers’ union.")
+    assert (found.speaker, found.colour) == ("the teachers’ union", "attacks")
+
+
+@pytest.mark.parametrize(
+    ("verb", "colour"),
+    [
+        ("said", "neutral"),
+        ("claimed", "doubts"),
+        ("confirmed", "commits"),
+        ("admitted", "concedes"),
+        ("denied", "denies"),
+        ("warned", "warns"),
+    ],
+)
+def test_the_verb_colours_the_words(verb, colour):
+    (found,) = attributions(f"The mayor {verb} that the dam leaked.")
+    assert found.colour == colour
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("“It leaked,” the mayor said.", "direct"),
+        ("The mayor said the dam had “a small leak”.", "mixed"),
+        ("The mayor said the dam leaked.", "indirect"),
+    ],
+)
+def test_direct_speech_is_told_from_paraphrase(text, form):
+    (found,) = attributions(text)
+    assert found.form == form
+
+
+def test_a_second_verb_goes_on_from_the_same_speaker():
+    found = said("The union welcomed the plan, saying it was late.")
+    assert found == [
+        ("The union", "welcomed", "the plan"),
+        ("The union", "saying", "it was late"),
+    ]
+
+
+def test_a_denial_after_a_claim_has_its_own_speaker():
+    found = said("The army bombed the port, a claim the ministry denies.")
+    assert found == [("the ministry", "denies", "The army bombed the port")]
+
+
+def test_a_quotation_that_goes_on_keeps_its_speaker():
+    found = attributions("“We waited,” Ana Ruiz said. “Nobody came.”")
+    assert [(a.speaker, a.verb) for a in found] == [("Ana Ruiz", "said"), ("Ana Ruiz", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim was old.",
+        "A report by the bank arrived.",
+        "Islamic State fighters left.",
+        "He wanted to say more.",
+        "The ministry’s demand was met.",
+        "The group maintains a political office.",
+        "“He said no” was painted on the wall.",
+    ],
+)
+def test_a_noun_or_an_infinitive_or_a_word_inside_a_quotation_attributes_nothing(text):
+    assert attributions(text) == []
+
+
+# Who stands where toward whom.
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "polarity"),
+    [
+        ("The union criticised the ministry.", "the ministry", -1),
+        ("The union praised the ministry.", "the ministry", 1),
+        ("The ministry was praised by the union.", "the ministry", 1),
+        ("The ministry was criticised by the union.", "the ministry", -1),
+        ("The ministry met the union.", "the ministry", 0),
+        ("The ministry failed to act.", "the ministry", -1),
+        ("The ministry was not prepared to help.", "the ministry", -1),
+        ("The brutal ministry stayed.", "the ministry", -1),
+        ("The ministry is accused of theft.", "the ministry", -1),
+        ("The ministry rescued the sailors.", "the ministry", 1),
+        ("The ministry was not honest.", "the ministry", -1),
+    ],
+)
+def test_polarity_follows_who_does_what_to_whom(text, target, polarity):
+    assert stance_toward(text, target).polarity == polarity
+
+
+def test_one_sentence_can_praise_one_party_and_blame_another():
+    text = "The council praised Ana Ruiz for her work but condemned Omar Diallo."
+    assert stance_toward(text, "Ana Ruiz").polarity == 1
+    assert stance_toward(text, "Omar Diallo").polarity == -1
+
+
+def test_the_fault_of_the_blamed_is_not_the_fault_of_who_blames():
+    text = "The union criticised the ministry for failing to act."
+    cues = stance_toward(text, "the union").cues
+    assert "failing" not in [cue.text for cue in cues]
+
+
+def test_who_is_killed_is_not_blamed():
+    assert stance_toward("The driver was killed in the blast.", "the driver").polarity == 0
+
+
+def test_a_label_of_others_does_not_stick_to_who_stands_near():
+    text = "Ruritania may strike terrorist hideouts."
+    assert stance_toward(text, "Ruritania").polarity == 0
+
+
+def test_what_a_speaker_says_is_about_others():
+    text = "Ana Ruiz said the roof was dangerous and the report was false."
+    assert stance_toward(text, "Ana Ruiz").polarity == 0
+
+
+def test_a_target_that_is_not_there_has_no_stance_and_no_cues():
+    stance = stance_toward("The union criticised the ministry.", "the bank")
+    assert (stance.polarity, stance.score, stance.cues) == (0, 0, ())
+
+
+@pytest.mark.parametrize("target", ["the Afghan government", "Kabul", "Afghanistan", "KABUL"])
+def test_a_state_its_capital_and_its_government_are_one_party(target):
+    text = "The envoy criticised the Afghan interim government."
+    assert stance_toward(text, target).polarity == -1
+
+
+def test_the_government_later_in_the_sentence_is_the_one_named_before():
+    text = "He asked the Afghan government for aid, but the government was not willing to help."
+    stance = stance_toward(text, "the Afghan government")
+    assert "failure to act" in [cue.rule for cue in stance.cues]
+    assert stance.polarity == -1
+
+
+def test_the_government_of_another_state_is_not_taken_for_this_one():
+    text = "Portugal hoped that the Dutch government would come, but the government was not ready."
+    assert stance_toward(text, "the Dutch government").polarity == -1
+    assert "failure to act" not in [cue.rule for cue in stance_toward(text, "Portugal").cues]
+
+
+def test_what_a_party_will_do_counts_less_than_what_it_does():
+    does = stance_toward("The ministry rescues sailors.", "the ministry").score
+    will = stance_toward("The ministry will rescue sailors.", "the ministry").score
+    assert 0 < will < does
+
+
+def test_a_person_is_found_by_the_last_name():
+    assert stance_toward("Voters praised Ruiz.", "Ana Ruiz").polarity == 1
+
+
+def test_the_score_is_the_squashed_sum_of_the_cues():
+    stance = stance_toward("The union condemned the corrupt ministry.", "the ministry")
+    assert sorted(cue.text for cue in stance.cues) == ["condemned", "corrupt"]
+    assert stance.score < min(cue.direction for cue in stance.cues) / 2
+
+
+def test_the_minister_stands_against_the_government_that_does_not_act():
+    text = (
+        "Ruritania’s Defence Minister Ivo Marek has sharply criticised the Dutch government for "
+        "failing to act against smugglers.\n"
+        "“We asked the Dutch government for patrols, but so far the government has not acted,” "
+        "Marek was quoted as saying by Radio Sud."
+    )
+    rows = [row for row in find_stances(text) if row.target == "the Dutch government"]
+    assert [(row.holder, row.polarity, row.sentence) for row in rows] == [
+        ("Ivo Marek", -1, 1),
+        ("Ivo Marek", -1, 2),
+    ]
+    assert "criticised" in [cue.text for cue in rows[0].cues]
+    assert "failure to act" in [cue.rule for cue in rows[1].cues]
+
+
+def test_thanks_are_a_stance_too():
+    (row,) = find_stances("“We thank the Dutch government for its actions,” said Ana Ruiz.")
+    assert (row.holder, row.target, row.polarity) == ("Ana Ruiz", "the Dutch government", 1)
+
+
+def test_who_denies_words_does_not_hold_them():
+    text = "The corrupt Diallo stole the money, a claim the ministry denies."
+    assert find_stances(text) == []
+
+
+def test_where_something_happened_is_not_a_party():
+    assert find_stances("Ana Ruiz said that a brutal gang had stayed in Lisbon.") == []
+
+
+# The lexicons.
+
+
+@pytest.mark.parametrize(
+    "name", ["speech_verbs", "stance_verbs", "polarity_words", "labels", "parties"]
+)
+def test_every_row_of_a_lexicon_has_an_example_with_its_word(name):
+    for row in read_table(f"lexicons/{name}.csv").fillna("").to_dict("records"):
+        first = str(row["word"]).split()[0]
+        forms = inflections(first, str(row.get("forms", "")))
+        forms |= {form.split()[0] for form in str(row.get("forms", "")).split()}
+        example = str(row["example"]).lower()
+        # A label or a noun may be printed in the plural, a verb in any form.
+        stems = {form.removesuffix("s").removesuffix("y").removesuffix("an") for form in forms}
+        assert any(stem in example for stem in stems), row
+
+
+def test_the_lexicons_agree_on_their_scales():
+    assert all(-1 <= word.to_object <= 1 for word in stance_words().values())
+    assert {verb.colour for verb in speech_verbs().values()} == {
+        "neutral", "doubts", "commits", "concedes", "denies", "attacks", "warns", "demands",
+        "supports", "promises",
+    }  # fmt: skip
+
+
+# Any text at all.
+
+PIECES = st.sampled_from(
+    [
+        "Ana Ruiz", "said", "told", "the Afghan government", "Kabul", "“", "”", '"', "'", ",", ".",
+        "\n", "who", "was", "praised", "by", "not", "ready", "according to", "the", "He", "(", ")",
+        "quoted as saying", "terrorist", "\ud800", "🙂", "שלום", "’s", "—", "failing",
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_every_attribution_is_a_slice_of_its_text(text):
+    for found in attributions(text):
+        assert text[found.start : found.end] == found.words
+        assert found.words
+        assert found.because
+        assert found.form in {"direct", "indirect", "mixed"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.one_of(st.text(max_size=20), PIECES))
+def test_every_score_is_in_range_and_every_cue_is_a_slice(text, target):
+    stance = stance_toward(text, target)
+    assert -1 <= stance.score <= 1
+    assert stance.polarity in (-1, 0, 1)
+    assert stance.polarity * stance.score >= 0
+    for cue in stance.cues:
+        assert text[cue.start : cue.end] == cue.text
+        assert -1 <= cue.direction <= 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_every_stance_of_a_speaker_rests_on_cues_in_the_text(text):
+    for row in find_stances(text):
+        assert row.cues
+        assert all(text[cue.start : cue.end] == cue.text for cue in row.cues)
+        json.dumps(dataclasses.asdict(row))
+
+
+@pytest.mark.parametrize("piece", ["Ana Ruiz said that ", "“", "the government ", "not a, ", "\n"])
+def test_long_repetition_is_read_to_its_end(piece):
+    text = (piece * 100_000)[:100_000]
+    for row in attributions(text):
+        assert text[row.start : row.end] == row.words
+    for row in find_stances(text):
+        assert all(text[cue.start : cue.end] == cue.text for cue in row.cues)
