@@ -1,0 +1,89 @@
+"""Every exercise and quiz of the kit: one module a lesson, found by looking.
+
+A lesson's module is ``copydesk/exercises/<name>.py`` (``cleaning.py`` for 02_cleaning). It holds
+``EXERCISES``, a tuple of `Exercise`, and ``QUIZZES``, a tuple of `Quiz`. Nothing else registers
+them: put the file there and `find` knows it.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+from types import ModuleType
+
+from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+
+__all__ = [
+    "Exercise",
+    "Misconception",
+    "Option",
+    "Quiz",
+    "all_exercises",
+    "all_quizzes",
+    "find",
+    "find_quiz",
+    "no_arguments",
+]
+
+
+def all_exercises() -> tuple[Exercise, ...]:
+    """Return every exercise of every lesson, in the order of their ids: 2.9 before 2.10."""
+    found = [exercise for module in _modules() for exercise in module.EXERCISES]
+    return tuple(sorted(found, key=lambda exercise: _place(exercise.id)))
+
+
+def all_quizzes() -> tuple[Quiz, ...]:
+    """Return every quiz of every lesson, in the order of their ids."""
+    found = [quiz for module in _modules() for quiz in module.QUIZZES]
+    return tuple(sorted(found, key=lambda quiz: _place(quiz.id)))
+
+
+def find(id: str) -> Exercise:
+    """Return the exercise with an id.
+
+    Parameters
+    ----------
+    id : str
+        Lesson and place, "2.3".
+
+    Raises
+    ------
+    KeyError
+        No lesson has it. The message lists the ids of the same lesson.
+    """
+    exercises = all_exercises()
+    for exercise in exercises:
+        if exercise.id == id:
+            return exercise
+    raise KeyError(_absent("exercise", id, [exercise.id for exercise in exercises]))
+
+
+def find_quiz(id: str) -> Quiz:
+    """Return the quiz with an id such as "2.a"; raises KeyError like `find`."""
+    quizzes = all_quizzes()
+    for quiz in quizzes:
+        if quiz.id == id:
+            return quiz
+    raise KeyError(_absent("quiz", id, [quiz.id for quiz in quizzes]))
+
+
+def _modules() -> list[ModuleType]:
+    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
+    return [
+        importlib.import_module(f"{__name__}.{name}")
+        for name in names
+        if name != "model" and not name.startswith("_")
+    ]
+
+
+def _place(id_: str) -> list[tuple[int, str]]:
+    """Make a key that sorts numbers as numbers and puts letters after them."""
+    parts = re.findall(r"\d+|\D+", id_)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def _absent(what: str, id_: str, known: list[str]) -> str:
+    near = [name for name in known if name.split(".")[0] == id_.split(".")[0]] or known
+    listed = ", ".join(near) if near else "none yet"
+    return f'there is no {what} "{id_}" (there is: {listed})'

@@ -1,0 +1,361 @@
+"""The exercises of lesson 01_article: the raw page, its bytes and its sources."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import Counter
+
+from copydesk.corpus import load_article
+from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+
+_WORDS = ["border", "bridge", "council", "letter", "market", "ministry", "river", "station"]
+
+
+def _line(rng: random.Random, words: int) -> str:
+    return " ".join(rng.choice(_WORDS) for _ in range(words)).capitalize() + "."
+
+
+# 1.1 ---------------------------------------------------------------------------------------------
+
+
+def _story_lines() -> tuple[str, ...]:
+    return load_article("minister_wire").lines
+
+
+def _printed_lines() -> int:
+    return sum(1 for line in _story_lines() if line.strip())
+
+
+# 1.2 ---------------------------------------------------------------------------------------------
+
+
+def _longest_line(lines: list[str]) -> int:
+    lengths = [len(line) for line in lines]
+    return lengths.index(max(lengths)) + 1
+
+
+def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
+    pages = []
+    for _ in range(6):
+        short = [_line(rng, rng.randint(2, 6)) for _ in range(rng.randint(3, 7))]
+        # Many small words make fewer characters than a few long ones.
+        many_words = "it is so to us as we go on by it."
+        long_words = (
+            "Counterterrorism spokespersons notwithstanding, intergovernmental misunderstandings "
+        )
+        long_words += "multiplied."
+        page = [*short, many_words, long_words, ""]
+        rng.shuffle(page)
+        pages.append((page,))
+    return pages
+
+
+def _longest_by_words(lines: list[str]) -> int:
+    counts = [len(line.split()) for line in lines]
+    return counts.index(max(counts)) + 1
+
+
+# 1.3 ---------------------------------------------------------------------------------------------
+
+
+def _printed_twice(lines: list[str]) -> list[str]:
+    counts = Counter(line for line in lines if line.strip())
+    return [line for line, count in counts.items() if count > 1]
+
+
+def _pages_with_repeats(rng: random.Random) -> list[tuple[list[str]]]:
+    pages = []
+    for _ in range(6):
+        headline = _line(rng, 5)
+        button = rng.choice(["Close", "Menu", "Share"])
+        body = [_line(rng, rng.randint(7, 9)) for _ in range(3)]
+        # A repeat right after its first copy, and one with a blank line and others between.
+        page = [button, button, "", headline, "", headline, "", body[0], body[1], "", body[2]]
+        if rng.random() < 0.5:
+            page += ["", body[0]]
+        pages.append((page,))
+    return pages
+
+
+def _twice_with_blanks(lines: list[str]) -> list[str]:
+    return [line for line, count in Counter(lines).items() if count > 1]
+
+
+def _every_copy(lines: list[str]) -> list[str]:
+    counts = Counter(line for line in lines if line.strip())
+    return [line for line in lines if counts[line] > 1]
+
+
+def _only_neighbours(lines: list[str]) -> list[str]:
+    pairs = itertools.pairwise(lines)
+    return [line for line, following in pairs if line == following and line.strip()]
+
+
+# 1.4 ---------------------------------------------------------------------------------------------
+
+
+def _read_story(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252")
+
+
+def _files_in_two_encodings(rng: random.Random) -> list[tuple[bytes]]:
+    # No ” here: its UTF-8 bytes are not letters in Windows-1252, and Python would raise an error.
+    stories = [
+        f"‘{_line(rng, 4)}’ – the café’s {rng.choice(_WORDS)}",
+        f"The {rng.choice(_WORDS)} in São Example costs €{rng.randint(2, 90)}.",
+        f"A naïve {rng.choice(_WORDS)}: ‘no’, she said.",
+    ]
+    return [(story.encode(encoding),) for story in stories for encoding in ("utf-8", "cp1252")]
+
+
+# 1.5 ---------------------------------------------------------------------------------------------
+
+
+def _where_named(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    return {
+        name: [number for number, line in enumerate(lines, 1) if name in line] for name in names
+    }
+
+
+def _pages_with_sources(rng: random.Random) -> list[tuple[list[str], list[str]]]:
+    outlets = ["Example Radio", "Specimen TV", "Sample Times", "Invented Press Service"]
+    pages = []
+    for _ in range(6):
+        never, once, twice = rng.sample(outlets, 3)
+        lines = [_line(rng, rng.randint(3, 7)) for _ in range(4)]
+        lines += [
+            f"He told {once} that the talks had failed.",
+            f"{twice} quoted him, and {twice} printed it again.",
+            f"An official later repeated it to {twice}.",
+        ]
+        rng.shuffle(lines)
+        pages.append((lines, [never, once, twice]))
+    return pages
+
+
+def _named_from_zero(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    return {name: [n - 1 for n in found] for name, found in _where_named(lines, names).items()}
+
+
+def _first_only(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    return {name: found[:1] for name, found in _where_named(lines, names).items()}
+
+
+def _no_empty_lists(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    return {name: found for name, found in _where_named(lines, names).items() if found}
+
+
+def _how_often(lines: list[str], names: list[str]) -> dict[str, int]:
+    return {name: "\n".join(lines).count(name) for name in names}
+
+
+EXERCISES = (
+    Exercise(
+        id="1.1",
+        name="printed_lines",
+        title="Count what is printed",
+        reference=_printed_lines,
+        cases=no_arguments,
+        is_value=True,
+        misconceptions=(
+            Misconception(
+                "counts every line of the file, blank lines too",
+                lambda: len(_story_lines()),
+                "A blank line has no characters left after `.strip()`. Leave those lines out.",
+            ),
+            Misconception(
+                "counts words",
+                lambda: load_article("minister_wire").words,
+                "The question is about lines. One line can hold many words.",
+            ),
+            Misconception(
+                "counts each different line once",
+                lambda: len({line for line in _story_lines() if line.strip()}),
+                "A line that is printed twice is two printed lines. Count both.",
+            ),
+        ),
+        hints=(
+            "Go through `story.lines` and look at each line with `.strip()`.",
+            "`sum(1 for line in ... if ...)` counts the lines that pass a test.",
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="1.2",
+        name="longest_line",
+        title="Find the longest line",
+        reference=_longest_line,
+        cases=_pages_with_one_longest_line,
+        misconceptions=(
+            Misconception(
+                "counts lines from zero",
+                lambda lines: _longest_line(lines) - 1,
+                "Python counts from 0 and an editor counts from 1. The answer is the line number "
+                "that a reader would say.",
+            ),
+            Misconception(
+                "gives the length of the line and not its number",
+                lambda lines: max(len(line) for line in lines),
+                "You found how long the line is. The question is where it stands.",
+            ),
+            Misconception(
+                "gives the text of the line and not its number",
+                lambda lines: max(lines, key=len),
+                "You found the right line. Give its number, so that another person can find it.",
+            ),
+            Misconception(
+                "measures words and not characters",
+                _longest_by_words,
+                "A line with many short words can be shorter than a line with few long ones. "
+                "`len(line)` counts characters.",
+            ),
+        ),
+        hints=(
+            "Make a list of lengths first: one number for each line.",
+            "`lengths.index(max(lengths))` says where the largest number stands, counted from 0.",
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="1.3",
+        name="printed_twice",
+        title="Find what is printed more than once",
+        reference=_printed_twice,
+        cases=_pages_with_repeats,
+        misconceptions=(
+            Misconception(
+                "also lists the blank line",
+                _twice_with_blanks,
+                "Blank lines repeat on every page and say nothing. Leave them out before counting.",
+            ),
+            Misconception(
+                "lists every copy",
+                _every_copy,
+                "Name each repeated text once. The editor wants to know what is repeated.",
+            ),
+            Misconception(
+                "finds a repeat only when the copies stand next to each other",
+                _only_neighbours,
+                "A copy can stand anywhere further down, with other lines between.",
+            ),
+        ),
+        hints=(
+            "`Counter(lines)` counts how often each text occurs, in the order of first appearance.",
+            "Keep the texts whose count is greater than 1 and that are not blank.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="1.4",
+        name="read_story",
+        title="Repair: the letters that turned into noise",
+        reference=_read_story,
+        cases=_files_in_two_encodings,
+        misconceptions=(
+            Misconception(
+                "reads every file as Windows-1252",
+                lambda raw: raw.decode("cp1252", "replace"),
+                "Windows-1252 accepts almost any bytes, so it never says no. Ask the strict "
+                "encoding first.",
+            ),
+            Misconception(
+                "throws away what it cannot read",
+                lambda raw: raw.decode("utf-8", "ignore"),
+                '`errors="ignore"` deletes characters in silence. A quotation mark that is gone '
+                "turns a quote into a statement.",
+            ),
+            Misconception(
+                "puts a question mark where it cannot read",
+                lambda raw: raw.decode("utf-8", "replace"),
+                '`errors="replace"` keeps the place and loses the character. The other encoding '
+                "can read it.",
+            ),
+        ),
+        hints=(
+            "`raw.decode('utf-8')` raises `UnicodeDecodeError` when the bytes are not UTF-8.",
+            "`try:` one encoding; `except UnicodeDecodeError:` the other one.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="1.5",
+        name="where_named",
+        title="Stretch: the chain of sources",
+        reference=_where_named,
+        cases=_pages_with_sources,
+        misconceptions=(
+            Misconception(
+                "counts lines from zero",
+                _named_from_zero,
+                "Start `enumerate` at 1, so that your numbers are those of an editor.",
+            ),
+            Misconception(
+                "stops at the first line that names the source",
+                _first_only,
+                "A source can be named again further down. Collect every line.",
+            ),
+            Misconception(
+                "leaves out a source that is never named",
+                _no_empty_lists,
+                "That a source is not named is a finding. Give it an empty list.",
+            ),
+            Misconception(
+                "counts how often a name is printed",
+                _how_often,
+                "The question is where, so that another person can look. Give line numbers.",
+            ),
+        ),
+        hints=(
+            "Go through `enumerate(lines, 1)` for one name; keep the numbers where `name in line`.",
+            "Do that for each name and store the list in a dictionary under the name.",
+        ),
+        points=3,
+    ),
+)
+
+QUIZZES = (
+    Quiz(
+        id="1.a",
+        question="Two files have the same SHA-256 fingerprint. What do you know?",
+        options={
+            "a": Option(
+                "They hold the same bytes.",
+                "The fingerprint is made of the bytes and of nothing else.",
+            ),
+            "b": Option(
+                "The story in them is true.",
+                "A false story has a fingerprint too. It says that nothing was changed since, "
+                "not that the content is right.",
+            ),
+            "c": Option(
+                "The same person wrote them.",
+                "The fingerprint knows bytes. It does not know who typed them.",
+            ),
+        },
+        right="a",
+    ),
+    Quiz(
+        id="1.b",
+        question="The page prints one remark with “hoped” and with “hopes”. Which one was said?",
+        options={
+            "a": Option(
+                "“hoped”, because it stands first.",
+                "The order on a page is decided by the page, not by the speaker.",
+            ),
+            "b": Option(
+                "“hopes”, because it stands in the running text.",
+                "The running text was reworded on the way as well. Its place proves nothing.",
+            ),
+            "c": Option(
+                "This page cannot tell.",
+                "The interview was for BBC Urdu. An English “quote” from it is a translation, and "
+                "two versions cannot both be word for word.",
+            ),
+        },
+        right="c",
+    ),
+)

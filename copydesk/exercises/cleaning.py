@@ -1,0 +1,447 @@
+"""The exercises of lesson 02_cleaning: rules for lines, and an honest measure of a rule."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from copydesk.exercises.model import Exercise, Misconception, Option, Quiz
+
+MENU_WORDS = frozenset({"accept all", "advertisement", "close", "menu", "search", "share"})
+"""The menu words of exercise 2.1, as the notebook gives them."""
+
+_CLOSING_QUOTES = "”’\"'"
+_NOUNS = ["border", "bridge", "budget", "harbour", "hospital", "market", "railway", "school"]
+_VERBS = ["closed", "grew", "moved", "opened", "reopened", "shrank"]
+_TIMES = ["on Monday", "last week", "in June", "this morning", "two years ago"]
+
+
+def _sentence(rng: random.Random) -> str:
+    """Make a sentence of seven or eight words with a full stop."""
+    noun, verb, time = rng.choice(_NOUNS), rng.choice(_VERBS), rng.choice(_TIMES)
+    return f"Officials said the {noun} {verb} {time}."
+
+
+# 2.1 ---------------------------------------------------------------------------------------------
+
+
+def _is_interface(line: str) -> bool:
+    return line.strip().lower() in MENU_WORDS
+
+
+def _menu_words_and_sentences(rng: random.Random) -> list[tuple[str]]:
+    word = rng.choice(sorted(MENU_WORDS))
+    lines = [
+        word,
+        word.upper(),
+        f"  {rng.choice(sorted(MENU_WORDS))} ",
+        f"Shareholders of the {rng.choice(_NOUNS)} met again.",
+        f"They will share the {rng.choice(_NOUNS)}.",
+        _sentence(rng),
+        "",
+    ]
+    rng.shuffle(lines)
+    return [(line,) for line in lines]
+
+
+# 2.2 ---------------------------------------------------------------------------------------------
+
+
+def _headline_only(line: str) -> str:
+    return line.rsplit("|", 1)[0].strip() if "|" in line else line.strip()
+
+
+def _headlines(rng: random.Random) -> list[tuple[str]]:
+    section = rng.choice(["World", "World news", "Politics", "The Example"])
+    noun, verb, time = rng.choice(_NOUNS), rng.choice(_VERBS), rng.choice(_TIMES)
+    lines = [
+        f"The {noun} {verb} {time} | {section}",
+        f"Cease-fire near the {noun} holds | {section}",
+        f"Live | The {noun} {verb} {time} | {section}",
+        f"No suffix: the {noun} {verb}",
+    ]
+    rng.shuffle(lines)
+    return [(line,) for line in lines]
+
+
+# 2.3 ---------------------------------------------------------------------------------------------
+
+
+def _ends_like_a_sentence(line: str) -> bool:
+    return line.strip().rstrip(_CLOSING_QUOTES).endswith((".", "!", "?"))
+
+
+def _keep_line(line: str) -> bool:
+    return len(line.split()) >= 5 and _ends_like_a_sentence(line)
+
+
+def _lines_of_a_page(rng: random.Random) -> list[tuple[str]]:
+    noun, verb, time = rng.choice(_NOUNS), rng.choice(_VERBS), rng.choice(_TIMES)
+    lines = [
+        _sentence(rng),
+        f"Has the {noun} {verb} {time}?",
+        f"“We saw that the {noun} {verb} {time}.”",
+        f"The {noun} {verb} at noon.",  # exactly five words
+        "He declined.",
+        f"Read more about the {noun} that {verb} {time}",
+        rng.choice(["Share", "Menu", "Photo: Placeholder Pictures", ""]),
+    ]
+    rng.shuffle(lines)
+    return [(line,) for line in lines]
+
+
+def _keeps_no_quotations(line: str) -> bool:
+    return len(line.split()) >= 5 and line.strip().endswith((".", "!", "?"))
+
+
+def _keeps_full_stops_only(line: str) -> bool:
+    return len(line.split()) >= 5 and line.strip().rstrip(_CLOSING_QUOTES).endswith(".")
+
+
+def _keeps_more_than_five(line: str) -> bool:
+    return len(line.split()) > 5 and _keep_line(line)
+
+
+# 2.4 ---------------------------------------------------------------------------------------------
+
+
+def _count(kept: Sequence[bool], gold: Sequence[bool]) -> tuple[int, int, int, int]:
+    """Count kept journalism, kept noise, lost journalism and dropped noise."""
+    pairs = list(zip(kept, gold, strict=True))
+    return (
+        pairs.count((True, True)),
+        pairs.count((True, False)),
+        pairs.count((False, True)),
+        pairs.count((False, False)),
+    )
+
+
+def _precision_and_recall(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    right, noise, lost, _ = _count(kept, gold)
+    return right / (right + noise), right / (right + lost)
+
+
+def _labelled_pages(rng: random.Random) -> list[tuple[list[bool], list[bool]]]:
+    pages = []
+    for _ in range(5):
+        # Three unequal margins, so that no two of the usual mistakes give the same numbers.
+        noise = rng.randint(1, 3)
+        lost = noise + rng.randint(1, 3)
+        right, dropped = lost + rng.randint(2, 6), rng.randint(1, 9)
+        pairs = (
+            [(True, True)] * right
+            + [(True, False)] * noise
+            + [(False, True)] * lost
+            + [(False, False)] * dropped
+        )
+        rng.shuffle(pairs)
+        pages.append(([kept for kept, _ in pairs], [gold for _, gold in pairs]))
+    return pages
+
+
+def _swapped(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    precision, recall = _precision_and_recall(kept, gold)
+    return recall, precision
+
+
+def _accuracy_twice(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    right, _, _, dropped = _count(kept, gold)
+    share = (right + dropped) / len(gold)
+    return share, share
+
+
+def _share_of_all_lines(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    share = _count(kept, gold)[0] / len(gold)
+    return share, share
+
+
+def _of_the_noise(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    _, noise, lost, dropped = _count(kept, gold)
+    return dropped / (dropped + lost), dropped / (dropped + noise)
+
+
+# 2.5 ---------------------------------------------------------------------------------------------
+
+_Page = tuple[list[str], list[bool], list[bool]]
+
+
+def _lost_journalism(lines: list[str], kept: list[bool], gold: list[bool]) -> list[tuple[int, str]]:
+    rows = zip(lines, kept, gold, strict=True)
+    return [
+        (number, line)
+        for number, (line, is_kept, is_journalism) in enumerate(rows, 1)
+        if is_journalism and not is_kept
+    ]
+
+
+def _judged_pages(rng: random.Random) -> list[_Page]:
+    pages = []
+    for _ in range(4):
+        rows = [
+            (_sentence(rng), True, True),
+            ("Menu", False, False),
+            ("He declined.", False, True),
+            (f"“{rng.choice(_NOUNS).title()}? Never.”", False, True),
+            ("Ten spoons that look like bridges are here.", True, False),
+            ("Share", False, False),
+            (_sentence(rng), True, True),
+        ]
+        rng.shuffle(rows)
+        pages.append(([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]))
+    return pages
+
+
+def _noise_let_through(
+    lines: list[str], kept: list[bool], gold: list[bool]
+) -> list[tuple[int, str]]:
+    return _lost_journalism(lines, gold, kept)
+
+
+def _all_that_was_dropped(
+    lines: list[str], kept: list[bool], gold: list[bool]
+) -> list[tuple[int, str]]:
+    return _lost_journalism(lines, kept, [True] * len(gold))
+
+
+def _lost_from_zero(lines: list[str], kept: list[bool], gold: list[bool]) -> list[tuple[int, str]]:
+    return [(number - 1, line) for number, line in _lost_journalism(lines, kept, gold)]
+
+
+def _lost_without_numbers(lines: list[str], kept: list[bool], gold: list[bool]) -> list[str]:
+    return [line for _, line in _lost_journalism(lines, kept, gold)]
+
+
+EXERCISES = (
+    Exercise(
+        id="2.1",
+        name="is_interface",
+        title="Recognise a menu word",
+        reference=_is_interface,
+        cases=_menu_words_and_sentences,
+        misconceptions=(
+            Misconception(
+                "drops every line that contains a menu word somewhere",
+                lambda line: any(word in line.lower() for word in MENU_WORDS),
+                "“Shareholders met again.” contains “share”. Compare the whole line, not a part.",
+            ),
+            Misconception(
+                "drops a line when one of its words is a menu word",
+                lambda line: (
+                    line.strip().lower() in MENU_WORDS
+                    or bool(set(re.findall(r"\w+", line.lower())) & MENU_WORDS)
+                ),
+                "A sentence may use the word too: “They will share the water.” The whole line has "
+                "to be the menu word.",
+            ),
+            Misconception(
+                "takes capital letters for another word",
+                lambda line: line.strip() in MENU_WORDS,
+                "A page prints Close, CLOSE and close. Make the line lower case before comparing.",
+            ),
+            Misconception(
+                "does not see a menu word with spaces around it",
+                lambda line: line.lower() in MENU_WORDS,
+                "Scraped lines often begin or end with spaces. Take them off first.",
+            ),
+        ),
+        hints=(
+            "Prepare the line: `.strip()` takes spaces off, `.lower()` makes it lower case.",
+            "The whole prepared line is in `MENU_WORDS`, or it is not.",
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="2.2",
+        name="headline_only",
+        title="Cut the section from the headline",
+        reference=_headline_only,
+        cases=_headlines,
+        misconceptions=(
+            Misconception(
+                "leaves a space at the end",
+                lambda line: line.rsplit("|", 1)[0],
+                "The text before the bar ends in a space. Two headlines that look alike are then "
+                "not equal.",
+            ),
+            Misconception(
+                "cuts at the first bar",
+                lambda line: line.split("|")[0].strip(),
+                "A headline may hold a bar of its own. The section stands behind the last one.",
+            ),
+            Misconception(
+                "cuts at hyphens too",
+                lambda line: re.split(r"[|-]", line)[0].strip(),
+                "“Cease-fire” has a hyphen and is one word. Cut at the bar only.",
+            ),
+            Misconception(
+                "gives the section and not the headline",
+                lambda line: line.rsplit("|", 1)[-1].strip(),
+                "You kept the part behind the bar. The headline stands before it.",
+            ),
+        ),
+        hints=(
+            "`line.rsplit('|', 1)` cuts once, at the last bar.",
+            "Take the first part and `.strip()` it. A line without a bar comes back whole.",
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="2.3",
+        name="keep_line",
+        title="Keep a line or drop it",
+        reference=_keep_line,
+        cases=_lines_of_a_page,
+        misconceptions=(
+            Misconception(
+                "drops a sentence that ends in a quotation mark",
+                _keeps_no_quotations,
+                "In a quotation the full stop stands before the closing mark. Take closing marks "
+                "off before you look at the last character.",
+            ),
+            Misconception(
+                "drops questions",
+                _keeps_full_stops_only,
+                "A sentence may end in . or ! or ?. Test for all three.",
+            ),
+            Misconception(
+                "drops sentences of exactly five words",
+                _keeps_more_than_five,
+                "“At least five” includes five.",
+            ),
+            Misconception(
+                "counts characters and not words",
+                lambda line: len(line.strip()) >= 5 and _ends_like_a_sentence(line),
+                "`len(line)` counts characters. `line.split()` gives the words.",
+            ),
+            Misconception(
+                "looks at the length and not at the end",
+                lambda line: len(line.split()) >= 5,
+                "“Read more about …” has many words and no full stop. Look at the last character "
+                "too.",
+            ),
+        ),
+        hints=(
+            "Two tests joined by `and`: the number of words, and the last character.",
+            "`line.strip().rstrip('”’\"')` takes closing marks off; `.endswith(('.', '!', '?'))` "
+            "tests three endings at once.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="2.4",
+        name="precision_and_recall",
+        title="Repair: the rule that looked better than it was",
+        reference=_precision_and_recall,
+        cases=_labelled_pages,
+        misconceptions=(
+            Misconception(
+                "gives recall first and precision second",
+                _swapped,
+                "Precision divides by what the rule kept. Recall divides by what gold calls "
+                "journalism.",
+            ),
+            Misconception(
+                "gives the share of right decisions, twice",
+                _accuracy_twice,
+                "That is accuracy. On a page full of menu words, a rule that drops everything has "
+                "a high one.",
+            ),
+            Misconception(
+                "divides by all lines of the page",
+                _share_of_all_lines,
+                "Neither measure divides by the whole page. Ask: out of which lines?",
+            ),
+            Misconception(
+                "measures how well noise is dropped",
+                _of_the_noise,
+                "You counted the dropped noise as the hits. Here a hit is journalism that was "
+                "kept.",
+            ),
+        ),
+        hints=(
+            "Count the hits first: lines where `kept` and `gold` are both `True`.",
+            "Precision: hits / number of kept lines. Recall: hits / number of gold lines.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="2.5",
+        name="lost_journalism",
+        title="Stretch: what the rule would have thrown away",
+        reference=_lost_journalism,
+        cases=_judged_pages,
+        misconceptions=(
+            Misconception(
+                "lists the noise that the rule let through",
+                _noise_let_through,
+                "That is the other kind of mistake. Look for lines that gold keeps and the "
+                "rule drops.",
+            ),
+            Misconception(
+                "lists everything that the rule dropped",
+                _all_that_was_dropped,
+                "Dropping a menu word is right. Keep only the lines that gold calls journalism.",
+            ),
+            Misconception(
+                "counts lines from zero",
+                _lost_from_zero,
+                "Start `enumerate` at 1, so that your numbers are those of the page.",
+            ),
+            Misconception(
+                "gives the lines without their numbers",
+                _lost_without_numbers,
+                "Give pairs, `(number, line)`, so that another person can look each one up.",
+            ),
+        ),
+        hints=(
+            "`zip(lines, kept, gold)` walks through the three lists side by side.",
+            "Keep `(number, line)` when `gold` is `True` and `kept` is `False`; "
+            "`enumerate(..., 1)` gives the numbers.",
+        ),
+        points=3,
+    ),
+)
+
+QUIZZES = (
+    Quiz(
+        id="2.a",
+        question="A rule drops every line of fewer than five words. What is the risk?",
+        options={
+            "a": Option(
+                "It keeps too many menu words.",
+                "Menu words are short, so this rule drops nearly all of them.",
+            ),
+            "b": Option(
+                "It drops short sentences that are journalism.",
+                "“He declined.” has two words. It reports that somebody was asked, and the answer.",
+            ),
+            "c": Option(
+                "There is none: journalism is written in full sentences.",
+                "A full sentence can have two words.",
+            ),
+        },
+        right="b",
+    ),
+    Quiz(
+        id="2.b",
+        question="A rule has a precision of 0.90 and a recall of 0.60. What does that mean?",
+        options={
+            "a": Option(
+                "Of ten lines that it keeps, nine are journalism; of ten lines of journalism, it "
+                "keeps six.",
+                "Precision looks at what was kept. Recall looks at what should have been kept.",
+            ),
+            "b": Option(
+                "Of ten lines that it keeps, six are journalism; of ten lines of journalism, it "
+                "keeps nine.",
+                "You exchanged the two. Precision divides by what the rule kept.",
+            ),
+            "c": Option(
+                "It is right about 75 lines of 100.",
+                "The mean of the two says nothing about a share of all lines.",
+            ),
+        },
+        right="a",
+    ),
+)
