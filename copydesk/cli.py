@@ -132,7 +132,7 @@ def build(lesson: tuple[str, ...], check: bool) -> None:
             click.echo(difference, err=True)
         raise SystemExit(
             _say(
-                f"{len(result.differences)} differences. The notebooks are built from lessons/: "
+                f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
                 "change the source there, run copydesk build, and commit both."
             )
         )

@@ -398,6 +398,18 @@ def test_an_old_build_is_replaced_without_a_copy(built):
     assert "exercises/97_scratch.ipynb" in result.written
 
 
+def test_a_text_that_is_printed_slowly_is_one_output(built):
+    source = built / "lessons/97_scratch/lesson.md"
+    slow = (
+        "import time\n\nfor number in range(3):\n    print(number, flush=True)\n    time.sleep(0.3)"
+    )
+    text = source.read_text(encoding="utf-8")
+    source.write_text(f"{text}\n```{{code-cell}} ipython3\n{slow}\n```\n", encoding="utf-8")
+    build(built, progress=quietly)
+    (output,) = notebook(built, "notebooks")["cells"][-1]["outputs"]
+    assert "".join(output["text"]) == "0\n1\n2\n"
+
+
 def test_moving_aside_takes_the_next_free_number(tmp_path):
     for name in ("x.ipynb", "x.yours-1.ipynb"):
         (tmp_path / name).write_text(name, encoding="utf-8")

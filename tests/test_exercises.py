@@ -153,6 +153,7 @@ def test_an_exercise_has_hints_and_three_misconceptions(exercise):
     assert len(exercise.misconceptions) >= 3
     names = [misconception.name for misconception in exercise.misconceptions]
     assert len(set(names)) == len(names)
+    assert len({misconception.hint for misconception in exercise.misconceptions}) == len(names)
 
 
 @every_quiz

@@ -80,6 +80,8 @@ class Runner:
             kernel_name="python3",
             resources={"metadata": {"path": str(folder)}},
             record_timing=False,
+            # A printed text arrives in pieces that depend on the moment; it is kept as one.
+            coalesce_streams=True,
             store_widget_state=False,
             on_cell_start=started,
             extra_arguments=["--log-level=40"],  # the notices of the kernel are not the builder's

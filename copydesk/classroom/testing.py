@@ -108,6 +108,7 @@ def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = pri
             failed.append(step)
         verdict = "failed" if step in failed else "passed"
         say(f"{step}  {verdict}  {time.perf_counter() - start:.1f} s")
+    say(f"steps: {len(steps) - len(failed)} passed, {len(failed)} failed")
     if failed:
         say(f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0
