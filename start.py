@@ -57,7 +57,7 @@ def is_installed(lock):
 
 def install(lock):
     """Install the pinned packages and the kit itself; return an error in words, or None."""
-    print(f"Installing copydesk in {VENV} (about 500 MB, once).", flush=True)
+    print(f"Installing copydesk in {VENV} (about 550 MB, once).", flush=True)
     if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", VENV]) != 0:
         return (
             "Python could not make the folder .venv (the lines above say why). "

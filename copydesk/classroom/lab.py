@@ -45,6 +45,10 @@ def prepare_work(root: Path) -> list[str]:
                     f"{WORK}/{kind}/{source.name} is kept as you left it. The kit has a newer "
                     "edition: rename yours and start again to get it."
                 )
+    glossary = root / "lessons" / "glossary.md"
+    if glossary.exists():  # the lessons link to it; it is no one's work, so the newest one is best
+        (root / WORK / "lessons").mkdir(exist_ok=True)
+        shutil.copyfile(glossary, root / WORK / "lessons" / "glossary.md")
     if copied:
         sentences.insert(0, f"Copied {copied} notebooks into {WORK}/. Write in them as you like.")
     return sentences
