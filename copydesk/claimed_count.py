@@ -357,14 +357,14 @@ def _doubt(claim: Claim) -> str:
         own = match[1] in claim.text  # the claim's own counted words
         if words - known and not words & _REPORT_NAMES and not own:
             return (
-                f'The sentence limits the figure ("{match[0].strip()}") in a way that no series of '
-                "the reference answers."
+                f'The words "{match[0].strip()}" may narrow what the figure counts, and no series '
+                "of the reference counts that alone."
             )
     for match in _ACTOR.finditer(sentence):
         named = any(name in match[1] for names in TRACKERS.values() for name in names)
         if not named and not re.match(r"(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d)", match[1]):
             return (
-                f'The sentence limits the figure to a party ("{match[0]}"), and the reference has '
-                "no series for it."
+                f'The words "{match[0]}" name who acts or who is hit, and no series of the '
+                "reference counts that alone."
             )
     return ""
