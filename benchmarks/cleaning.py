@@ -22,7 +22,7 @@ from typing import Any
 
 import click
 
-from copydesk.cleaning import label_lines
+from copydesk.cleaning import five_word_rule, label_lines
 
 Keep = Callable[[list[str]], list[bool]]
 
@@ -35,16 +35,13 @@ def keep_all(lines: list[str]) -> list[bool]:
     return [True] * len(lines)
 
 
-def punctuation_and_five_words(lines: list[str]) -> list[bool]:
-    return [
-        line.rstrip().rstrip("\"'”’)]").endswith((".", "!", "?")) and len(line.split()) >= 5
-        for line in lines
-    ]
+def five_words(lines: list[str]) -> list[bool]:
+    return [five_word_rule(line) for line in lines]
 
 
 METHODS: dict[str, Keep] = {
     "keep all": keep_all,
-    "full stop and five words": punctuation_and_five_words,
+    "full stop and five words": five_words,
     "copydesk": ours,
 }
 

@@ -162,6 +162,31 @@ def label_lines(lines: list[str]) -> list[LabelledLine]:
     return labelled
 
 
+def five_word_rule(line: str) -> bool:
+    """Keep a line of at least five words that ends like a sentence: a rule to compare with.
+
+    Parameters
+    ----------
+    line : str
+        One line of a page.
+
+    Returns
+    -------
+    bool
+        True when the line has five words or more and its last character, closing quotation marks
+        and brackets aside, is a full stop, an exclamation mark or a question mark.
+
+    Examples
+    --------
+    >>> five_word_rule("“The talks ended without result,” she said.")
+    True
+    >>> five_word_rule("He declined.")
+    False
+    """
+    ends = line.rstrip().rstrip("\"'”’)]").endswith((".", "!", "?"))
+    return ends and len(line.split()) >= 5
+
+
 def clean(article: Article) -> CleanArticle:
     r"""Take the page away from around an article, and account for every line.
 

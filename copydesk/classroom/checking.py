@@ -95,7 +95,8 @@ def judge_answer(exercise: Exercise, names: Mapping[str, Any]) -> Judgement:
     if name not in names:
         return Judgement(
             "missing",
-            f"{name} is not defined. Run the cell that defines it, and then run this one again.",
+            f"{name} is not defined. Run the cell that defines it, and then run this one again. "
+            "If that cell shows an error, repair it first.",
         )
     answer = names[name]
     cases = public_cases(exercise)
@@ -126,28 +127,34 @@ def _check(exercise: Exercise, names: Mapping[str, Any]) -> Reply:
     judgement = judge_answer(exercise, names)
     state = _STATES.get(judgement.state, "not yet")
     title = f"Exercise {exercise.id}: {state}"
-    message = judgement.message
-    if judgement.input is not None and is_cut(judgement.input):
-        message += f' `check("{exercise.id}").input` holds the input in full.'
-    return Reply(judgement.state, title, message, judgement.hint, input=judgement.input)
+    cut = judgement.input is not None and is_cut(judgement.input)
+    # Not where the call does not end: there, nothing would stop it.
+    paste = cut and judgement.state != "too slow"
+    return Reply(
+        judgement.state,
+        title,
+        judgement.message,
+        judgement.hint,
+        input=judgement.input,
+        try_it=f'{exercise.name}(*check("{exercise.id}").input)' if paste else "",
+    )
 
 
 def _quiz(question: Quiz, answer: object) -> Reply:
     options = tuple((letter, option.text) for letter, option in question.options.items())
-    letters = [f'"{letter}"' for letter, _ in options]
-    choice = f"{', '.join(letters[:-1])} or {letters[-1]}"
     title = f"Question {question.id}"
-    if answer is ...:
-        how = f"Write {choice} in place of the three dots."
-        return Reply("not attempted", title, f"{question.question} {how}", options=options)
     letter = answer.strip().lower() if isinstance(answer, str) else ""
     if letter not in question.options:
-        return Reply(
-            "not attempted", title, f"The answer is one letter in quotation marks: {choice}."
-        )
+        where = "in place of the three dots" if answer is ... else "as your answer"
+        # An example that says what it stands for, so that nobody takes it for the right one.
+        example = f'To choose b, write `quiz("{question.id}", "b")`.'
+        how = f"Write one letter in quotation marks {where}. {example}"
+        return Reply("not attempted", title, f"{question.question} {how}", options=options)
+    reply = question.options[letter].reply
     if letter == question.right:
-        return Reply("right", f"{title}: right", question.options[letter].reply)
-    return Reply("wrong", f"{title}: not yet", question.options[letter].reply)
+        return Reply("right", f"{title}: right", reply)
+    again = f"{reply} Choose again: {question.question}"
+    return Reply("wrong", f"{title}: not yet", again, options=options)
 
 
 def _names_of_notebook(caller: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -45,10 +46,11 @@ def prepare_work(root: Path) -> list[str]:
                     f"{WORK}/{kind}/{source.name} is kept as you left it. The kit has a newer "
                     "edition: rename yours and start again to get it."
                 )
-    glossary = root / "lessons" / "glossary.md"
-    if glossary.exists():  # the lessons link to it; it is no one's work, so the newest one is best
-        (root / WORK / "lessons").mkdir(exist_ok=True)
-        shutil.copyfile(glossary, root / WORK / "lessons" / "glossary.md")
+    for linked in ("lessons/glossary.md", "data/README.md"):
+        # The lessons link to these. They are no one's work, so the newest one is best.
+        if (root / linked).exists():
+            (root / WORK / linked).parent.mkdir(exist_ok=True)
+            shutil.copyfile(root / linked, root / WORK / linked)
     if copied:
         sentences.insert(0, f"Copied {copied} notebooks into {WORK}/. Write in them as you like.")
     return sentences
@@ -56,6 +58,8 @@ def prepare_work(root: Path) -> list[str]:
 
 def open_lab(root: Path, *, port: int, no_browser: bool) -> int:
     """Run JupyterLab in ``work/`` at the first notebook and wait until it is closed.
+
+    Who ends this process ends JupyterLab too: SIGTERM is passed on to it.
 
     Parameters
     ----------
@@ -95,10 +99,15 @@ def open_lab(root: Path, *, port: int, no_browser: bool) -> int:
         "JUPYTERLAB_SETTINGS_DIR": str(kept / "settings"),
         "JUPYTERLAB_WORKSPACES_DIR": str(kept / "workspaces"),
     }
-    try:
-        return subprocess.call(command, cwd=root / WORK, env=environment)
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command, cwd=root / WORK, env=environment) as server:
+        before = signal.signal(signal.SIGTERM, lambda *_: server.terminate())
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            server.kill()
+            return 0
+        finally:
+            signal.signal(signal.SIGTERM, before)
 
 
 def _digest(notebook: Path) -> str | None:

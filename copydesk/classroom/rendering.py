@@ -27,7 +27,9 @@ class Reply:
     options : tuple of (str, str)
         The letters of a quiz and what they stand for.
     input : tuple or None
-        The arguments that the message is about, in full, to try again: ``f(*reply.input)``.
+        The arguments that the message is about, in full.
+    try_it : str
+        A call with these arguments, to be pasted into a cell, or empty.
     """
 
     state: str
@@ -36,6 +38,7 @@ class Reply:
     hint: str = ""
     options: tuple[tuple[str, str], ...] = ()
     input: tuple[Any, ...] | None = None
+    try_it: str = ""
 
     @property
     def symbol(self) -> str:
@@ -46,6 +49,7 @@ class Reply:
         lines = [f"{self.symbol} {self.title}. {self.message}".rstrip()]
         lines += [f"  {letter}  {text}" for letter, text in self.options]
         lines += [f"  Hint: {self.hint}"] if self.hint else []
+        lines += [f"  Try it: {self.try_it}"] if self.try_it else []
         return "\n".join(lines)
 
     def _repr_html_(self) -> str:
@@ -62,10 +66,11 @@ class Reply:
                 for letter, text in self.options
             )
             parts.append(f'<ul style="list-style: none; margin: 0.5em 0 0 0;">{items}</ul>')
-        if self.hint:
-            parts.append(
-                f'<p style="margin: 0.5em 0 0 0;"><strong>Hint:</strong> {_inline(self.hint)}</p>'
-            )
+        for name, text in (("Hint", self.hint), ("Try it", f"`{self.try_it}`")):
+            if text.strip("`"):
+                parts.append(
+                    f'<p style="margin: 0.5em 0 0 0;"><strong>{name}:</strong> {_inline(text)}</p>'
+                )
         return "\n".join([*parts, "</div>"])
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import copy
+import dataclasses
 import dis
 import inspect
 import io
@@ -19,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.classroom.time_limit import TimeIsUp, with_time_limit
-from copydesk.classroom.values import Plain, plain
+from copydesk.classroom.values import Plain, plain, shown
 
 SECONDS = 5.0
 """How long a learner's function may take for all inputs of one round together."""
@@ -41,6 +42,10 @@ class Outcome:
         For a crash, what the exception says, in one line.
     line : int or None
         For a crash, the line of the learner's function, from 1, that was running.
+    shown : str
+        For a value that is judged as it came back, how a learner would type it, cut when long.
+    printed : bool
+        The call printed something.
     """
 
     kind: str
@@ -48,6 +53,8 @@ class Outcome:
     error: str = ""
     message: str = ""
     line: int | None = None
+    shown: str = ""
+    printed: bool = False
 
 
 def run(
@@ -91,9 +98,11 @@ def run(
 
     def call_all() -> None:
         for arguments in cases:
-            outcomes.append(_call(function, arguments, view))
+            printed.anything = False
+            outcome = _call(function, arguments, view)
+            outcomes.append(dataclasses.replace(outcome, printed=printed.anything))
 
-    with _quiet():
+    with _quiet() as printed:
         try:
             with_time_limit(call_all, seconds)
         except TimeIsUp:
@@ -141,7 +150,9 @@ def _call(
 ) -> Outcome:
     try:
         result = function(*copy.deepcopy(arguments))
-        return Outcome("value", plain(result if view is None else view(result)))
+        if view is not None:
+            return Outcome("value", plain(view(result)))
+        return Outcome("value", plain(result), shown=shown(result))
     except (TimeIsUp, KeyboardInterrupt):
         raise
     except BaseException as error:  # whatever a learner's code raises, sys.exit included
@@ -163,18 +174,30 @@ def _line_of(error: BaseException, function: Callable[..., Any]) -> int | None:
 
 
 class _Nowhere(io.TextIOBase):
-    """A place to print to that keeps nothing, so that an endless loop of prints fits in memory."""
+    """A place to print to that keeps nothing, so that an endless loop of prints fits in memory.
+
+    Attributes
+    ----------
+    anything : bool
+        Some text came here that can be seen.
+    """
+
+    anything = False
 
     def writable(self) -> bool:
         return True
 
     def write(self, text: str) -> int:
+        self.anything = self.anything or not text.isspace()
         return len(text)
 
 
 @contextmanager
-def _quiet() -> Iterator[None]:
-    """Drop what code prints and displays, and let it neither ask questions nor end the kernel."""
+def _quiet() -> Iterator[_Nowhere]:
+    """Drop what code prints and displays, and let it neither ask questions nor end the kernel.
+
+    What it gives knows whether anything was printed.
+    """
 
     def no_questions(*_: object) -> str:
         raise EOFError("input() waits for a person; use what the function is given")
@@ -184,20 +207,22 @@ def _quiet() -> Iterator[None]:
 
     ask = builtins.input
     open_before = set(_figures())
-    nowhere = _Nowhere()
+    printed = _Nowhere()
     with contextlib.ExitStack() as stack:
-        stack.enter_context(contextlib.redirect_stdout(nowhere))
-        stack.enter_context(contextlib.redirect_stderr(nowhere))
+        stack.enter_context(contextlib.redirect_stdout(printed))
+        stack.enter_context(contextlib.redirect_stderr(_Nowhere()))
         shell = _shell()
         if shell is not None:
             from IPython.utils.capture import capture_output
 
             stack.enter_context(capture_output(stdout=False, stderr=False, display=True))
-            stack.callback(setattr, shell, "ask_exit", shell.ask_exit)
-            shell.ask_exit = no_exit
+            leave = getattr(shell, "ask_exit", None)  # not every shell has it
+            if leave is not None:
+                stack.callback(setattr, shell, "ask_exit", leave)
+                shell.ask_exit = no_exit
         stack.callback(setattr, builtins, "input", ask)
         builtins.input = no_questions
-        yield
+        yield printed
     for number in set(_figures()) - open_before:
         sys.modules["matplotlib.pyplot"].close(number)
 

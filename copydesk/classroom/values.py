@@ -45,6 +45,8 @@ _WORDS = {
     "too large": "something too large to look at",
 }
 
+_PLURALS = {"number": "numbers", "text": "texts", "list": "lists", "dict": "dictionaries"}
+
 
 def plain(value: object) -> Plain:
     """Turn a result into plain values.
@@ -188,6 +190,20 @@ def kind_in_words(value: Plain) -> str:
     """
     kind = kind_of(value)
     return f"an object of type {value['type']}" if kind == "object" else _WORDS[kind]
+
+
+def together_in_words(kinds: Sequence[str]) -> str:
+    """Say what the values are that belong together, from their kinds (see `kind_of`).
+
+    Examples
+    --------
+    >>> together_in_words(["number", "number"]), together_in_words(["text", "number"])
+    ('2 numbers together', 'text and a number together')
+    """
+    if len(set(kinds)) == 1 and kinds[0] in _PLURALS:
+        return f"{len(kinds)} {_PLURALS[kinds[0]]} together"
+    words = [_WORDS.get(kind, "an object") for kind in kinds]
+    return f"{', '.join(words[:-1])} and {words[-1]} together"
 
 
 def has_dots(value: Plain) -> bool:

@@ -40,7 +40,7 @@ def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
     for _ in range(6):
         short = [_line(rng, rng.randint(2, 6)) for _ in range(rng.randint(3, 7))]
         # Many small words make fewer characters than a few long ones.
-        many_words = "it is so to us as we go on by it."
+        many_words = "It is so to us as we go on by it."
         long_words = (
             "Counterterrorism spokespersons notwithstanding, intergovernmental misunderstandings "
         )
@@ -66,13 +66,17 @@ def _printed_twice(lines: list[str]) -> list[str]:
 
 def _pages_with_repeats(rng: random.Random) -> list[tuple[list[str]]]:
     pages = []
-    for _ in range(6):
+    for number in range(6):
         headline = _line(rng, 5)
         button = rng.choice(["Close", "Menu", "Share"])
         body = [_line(rng, rng.randint(7, 9)) for _ in range(3)]
-        # A repeat right after its first copy, and one with a blank line and others between.
-        page = [button, button, "", headline, "", headline, "", body[0], body[1], "", body[2]]
-        if rng.random() < 0.5:
+        # Copies next to each other, and copies with a blank line and others between.
+        buttons, headlines = [button, button, ""], [headline, "", headline, ""]
+        top = [headline, "", *buttons, headline, ""] if number % 2 else [*buttons, *headlines]
+        page = [*top, body[0], body[1], "", body[2]]
+        if number in (2, 3):
+            page += ["", headline]  # a third copy
+        if number in (4, 5):
             page += ["", body[0]]
         pages.append((page,))
     return pages
@@ -123,8 +127,10 @@ def _where_named(lines: list[str], names: list[str]) -> dict[str, list[int]]:
 
 def _pages_with_sources(rng: random.Random) -> list[tuple[list[str], list[str]]]:
     outlets = ["Example Radio", "Specimen TV", "Sample Times", "Invented Press Service"]
-    pages = []
-    for _ in range(6):
+    pages: list[tuple[list[str], list[str]]] = [
+        (["Specimen TV asked him.", "He declined."], ["Specimen TV", "Example Radio"])
+    ]
+    for _ in range(5):
         never, once, twice = rng.sample(outlets, 3)
         lines = [_line(rng, rng.randint(3, 7)) for _ in range(4)]
         lines += [
@@ -168,6 +174,12 @@ EXERCISES = (
                 "A blank line has no characters left after `.strip()`. Leave those lines out.",
             ),
             Misconception(
+                "counts the blank lines",
+                lambda: len(_story_lines()) - _printed_lines(),
+                "You counted the other lines. Keep those that still have characters after "
+                "`.strip()`.",
+            ),
+            Misconception(
                 "counts words",
                 lambda: load_article("minister_wire").words,
                 "The question is about lines. One line can hold many words.",
@@ -206,6 +218,12 @@ EXERCISES = (
                 "gives the text of the line and not its number",
                 lambda lines: max(lines, key=len),
                 "You found the right line. Give its number, so that another person can find it.",
+            ),
+            Misconception(
+                "takes the line that comes last in the alphabet",
+                lambda lines: lines.index(max(lines)) + 1,
+                "`max(lines)` compares texts letter by letter. Compare their lengths: "
+                "`max(lengths)`, or `key=len`.",
             ),
             Misconception(
                 "measures words and not characters",
@@ -261,6 +279,12 @@ EXERCISES = (
                 lambda raw: raw.decode("cp1252", "replace"),
                 "Windows-1252 accepts almost any bytes, so it never says no. Ask the strict "
                 "encoding first.",
+            ),
+            Misconception(
+                "reads every file as UTF-8",
+                lambda raw: raw.decode("utf-8"),
+                "That works for one kind of file. Decide what happens when Python refuses the "
+                "other kind.",
             ),
             Misconception(
                 "throws away what it cannot read",

@@ -33,9 +33,11 @@ def _is_interface(line: str) -> bool:
 def _menu_words_and_sentences(rng: random.Random) -> list[tuple[str]]:
     word = rng.choice(sorted(MENU_WORDS))
     lines = [
+        "accept all",  # the one of two words
         word,
         word.upper(),
         f"  {rng.choice(sorted(MENU_WORDS))} ",
+        rng.choice(_NOUNS),  # one word, and no menu word
         f"Shareholders of the {rng.choice(_NOUNS)} met again.",
         f"They will share the {rng.choice(_NOUNS)}.",
         _sentence(rng),
@@ -53,11 +55,11 @@ def _headline_only(line: str) -> str:
 
 
 def _headlines(rng: random.Random) -> list[tuple[str]]:
-    section = rng.choice(["World", "World news", "Politics", "The Example"])
+    section, other = rng.sample(["World", "World news", "Politics", "The Example"], 2)
     noun, verb, time = rng.choice(_NOUNS), rng.choice(_VERBS), rng.choice(_TIMES)
     lines = [
         f"The {noun} {verb} {time} | {section}",
-        f"Cease-fire near the {noun} holds | {section}",
+        f"Cease-fire near the {noun} holds | {other}",
         f"Live | The {noun} {verb} {time} | {section}",
         f"No suffix: the {noun} {verb}",
     ]
@@ -80,12 +82,19 @@ def _lines_of_a_page(rng: random.Random) -> list[tuple[str]]:
     noun, verb, time = rng.choice(_NOUNS), rng.choice(_VERBS), rng.choice(_TIMES)
     lines = [
         _sentence(rng),
+        f"  {_sentence(rng)}  ",
         f"Has the {noun} {verb} {time}?",
         f"“We saw that the {noun} {verb} {time}.”",
+        f'"We saw that the {noun} {verb} {time}."',
+        f"The minister said: “Nobody closed the {noun}!”",
+        f"Read our series “Life in the {noun}”",  # a closing mark and no end of a sentence
+        f"The U.S. {noun}: our live page",  # full stops, and none at the end
         f"The {noun} {verb} at noon.",  # exactly five words
+        f"The {noun} {verb} again.",  # four
         "He declined.",
         f"Read more about the {noun} that {verb} {time}",
-        rng.choice(["Share", "Menu", "Photo: Placeholder Pictures", ""]),
+        rng.choice(["Share", "Menu", "Photo: Placeholder Pictures"]),
+        "",
     ]
     rng.shuffle(lines)
     return [(line,) for line in lines]
@@ -176,18 +185,22 @@ def _lost_journalism(lines: list[str], kept: list[bool], gold: list[bool]) -> li
 
 
 def _judged_pages(rng: random.Random) -> list[_Page]:
-    pages = []
-    for _ in range(4):
+    pages: list[_Page] = [(["Menu", "He declined."], [False, False], [False, True])]
+    for _ in range(3):
+        repeated = f"The {rng.choice(_NOUNS)} is closed."
         rows = [
             (_sentence(rng), True, True),
             ("Menu", False, False),
+            ("Accept all", False, False),
             ("He declined.", False, True),
-            (f"“{rng.choice(_NOUNS).title()}? Never.”", False, True),
+            (f"“{rng.choice(_NOUNS).title()}? We have never heard of it.”", False, True),
+            (f"What comes after the {rng.choice(_NOUNS)}", False, True),
             ("Ten spoons that look like bridges are here.", True, False),
             ("Share", False, False),
-            (_sentence(rng), True, True),
         ]
         rng.shuffle(rows)
+        # The same words stand twice and are lost once, so a look-up by text finds the wrong line.
+        rows = [(repeated, True, True), *rows, (repeated, False, True)]
         pages.append(([row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]))
     return pages
 
@@ -221,12 +234,12 @@ EXERCISES = (
         cases=_menu_words_and_sentences,
         misconceptions=(
             Misconception(
-                "drops every line that contains a menu word somewhere",
+                "says True for every line that contains a menu word somewhere",
                 lambda line: any(word in line.lower() for word in MENU_WORDS),
                 "“Shareholders met again.” contains “share”. Compare the whole line, not a part.",
             ),
             Misconception(
-                "drops a line when one of its words is a menu word",
+                "says True when one of the words of a line is a menu word",
                 lambda line: (
                     line.strip().lower() in MENU_WORDS
                     or bool(set(re.findall(r"\w+", line.lower())) & MENU_WORDS)
@@ -300,6 +313,26 @@ EXERCISES = (
                 "off before you look at the last character.",
             ),
             Misconception(
+                "knows only one kind of closing mark",
+                lambda line: (
+                    len(line.split()) >= 5 and line.strip().rstrip("”").endswith((".", "!", "?"))
+                ),
+                'Pages print curly and straight marks: ” and ". Take both off.',
+            ),
+            Misconception(
+                "does not see the end of a line that has spaces behind it",
+                lambda line: (
+                    len(line.split()) >= 5
+                    and line.rstrip(_CLOSING_QUOTES).endswith((".", "!", "?"))
+                ),
+                "Scraped lines often end in spaces. Take them off first.",
+            ),
+            Misconception(
+                "finds a full stop anywhere in the line",
+                lambda line: len(line.split()) >= 5 and any(mark in line for mark in ".!?"),
+                "“The U.S.” has full stops too. Look at the last character.",
+            ),
+            Misconception(
                 "drops questions",
                 _keeps_full_stops_only,
                 "A sentence may end in . or ! or ?. Test for all three.",
@@ -310,9 +343,10 @@ EXERCISES = (
                 "“At least five” includes five.",
             ),
             Misconception(
-                "counts characters and not words",
-                lambda line: len(line.strip()) >= 5 and _ends_like_a_sentence(line),
-                "`len(line)` counts characters. `line.split()` gives the words.",
+                "does not ask for five words",
+                lambda line: _ends_like_a_sentence(line),
+                "“He declined.” ends like a sentence and has two words. `line.split()` gives the "
+                "words; `len(line)` counts characters.",
             ),
             Misconception(
                 "looks at the length and not at the end",
@@ -346,6 +380,27 @@ EXERCISES = (
                 _accuracy_twice,
                 "That is accuracy. On a page full of menu words, a rule that drops everything has "
                 "a high one.",
+            ),
+            Misconception(
+                "gives one number, the share of right decisions",
+                lambda kept, gold: _accuracy_twice(kept, gold)[0],
+                "That is accuracy, the measure of the colleague. Give two numbers: "
+                "`(precision, recall)`.",
+            ),
+            Misconception(
+                "rounds",
+                lambda kept, gold: tuple(
+                    round(share, 2) for share in _precision_and_recall(kept, gold)
+                ),
+                "Give the numbers as they are. Round when you print, so that nothing is lost "
+                "before.",
+            ),
+            Misconception(
+                "gives percent",
+                lambda kept, gold: tuple(
+                    100 * share for share in _precision_and_recall(kept, gold)
+                ),
+                "Both are shares between 0 and 1. A reader of your table will expect that.",
             ),
             Misconception(
                 "divides by all lines of the page",
