@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import os
 import random
@@ -11,6 +12,7 @@ import sys
 import textwrap
 import threading
 import time
+import types
 from dataclasses import dataclass
 
 import numpy as np
@@ -74,6 +76,26 @@ TREND = Quiz(
 )
 
 
+def backwards(exercise: Exercise) -> Exercise:
+    """The same exercise with its longest input first."""
+    cases = list(reversed(public_cases(exercise)))
+    return dataclasses.replace(exercise, cases=lambda _: cases)
+
+
+def wordy(reference, *cases, tolerance=1e-9) -> Exercise:
+    """An exercise about words, for results of other kinds than numbers."""
+    return Exercise(
+        id="9.4",
+        name="words",
+        title="Some words",
+        reference=reference,
+        cases=lambda _: [(case,) for case in cases],
+        misconceptions=(),
+        hints=("Look.", "Read."),
+        tolerance=tolerance,
+    )
+
+
 def answer(code: str, exercise: Exercise = MEAN):
     names: dict = {}
     exec(textwrap.dedent(code), names)
@@ -130,7 +152,10 @@ def test_an_answer_that_changes_its_input_changes_a_copy():
 def test_a_stub_reads_as_not_attempted(code):
     judgement = answer(code)
     assert judgement.state == "not attempted"
-    assert "three dots in mean" in judgement.message
+    assert judgement.message == (
+        "Replace the three dots in mean, run that cell, and then run this one again. "
+        "If that cell shows an error, repair it first."
+    )
 
 
 @pytest.mark.parametrize("code", ["deaths = ...", "deaths = [..., 3]", "deaths = {'n': ...}"])
@@ -143,6 +168,26 @@ def test_a_finished_function_that_forgets_to_return_is_not_a_stub():
     assert judgement.state == "wrong type"
     assert "nothing (None)" in judgement.message
     assert "return" in judgement.message
+
+
+def test_a_result_that_is_printed_and_not_returned_is_told_from_one_that_is_lost():
+    printed = answer("def mean(counts):\n    print(sum(counts) / len(counts))")
+    assert printed.state == "wrong type"
+    assert printed.message.startswith("`print` shows a result and `return` gives it back: `mean([")
+    assert "gives nothing (None)" in printed.message
+    for quiet in ("print()", "import sys; print('x', file=sys.stderr)", "x = 1"):
+        message = answer(f"def mean(counts):\n    {quiet}").message
+        assert "`print` shows" not in message
+        assert "gives nothing (None), and should give a number" in message
+
+
+def test_printing_is_said_before_an_error_on_another_input_and_after_a_known_mistake():
+    code = "def mean(counts):\n    print(counts[0] / (len(counts) - 3))"
+    assert answer(code).message.startswith("`print` shows")
+    known = dataclasses.replace(
+        MEAN, misconceptions=(Misconception("prints", lambda counts: None, "Return it."),)
+    )
+    assert answer("def mean(counts): print(counts)", known).hint == "Return it."
 
 
 def test_a_missing_name_is_said():
@@ -169,8 +214,29 @@ def test_an_unknown_mistake_gets_a_count_and_an_input_to_look_at():
     judgement = answer("def mean(counts): return sum(counts) / len(counts) + (len(counts) > 4)")
     assert judgement.state == "wrong"
     assert (judgement.right, judgement.cases) == (2, 4)
-    first_wrong = shown_call("mean", public_cases(MEAN)[2])
-    assert judgement.message == f"2 of 4 inputs come out right. Look first at `{first_wrong}`."
+    (counts,) = public_cases(MEAN)[2]
+    assert judgement.message == (
+        f"`{shown_call('mean', [counts])}` gives `{sum(counts) / 5 + 1}`, and that is not right. "
+        "2 of 4 inputs come out right."
+    )
+
+
+def test_of_the_wrong_inputs_the_one_that_is_shortest_to_read_is_shown():
+    for mistake in ("-1", "counts[99]", "str(counts)", "print('x')"):
+        judgement = answer(f"def mean(counts): return {mistake}", backwards(MEAN))
+        assert judgement.input == public_cases(MEAN)[0]
+        assert f"`{shown_call('mean', judgement.input)}`" in judgement.message
+
+
+def test_a_result_that_would_not_read_well_is_not_shown():
+    table = dataclasses.replace(
+        MEAN, reference=lambda counts: pd.DataFrame({"n": counts}), misconceptions=()
+    )
+    code = "import pandas\ndef mean(counts): return pandas.DataFrame({'n': [0]})"
+    message = answer(code, table).message
+    assert message.endswith("does not come out right. 0 of 4 inputs come out right.")
+    chart = dataclasses.replace(MEAN, view=lambda result: result, misconceptions=())
+    assert "does not come out right" in answer("def mean(counts): return 0.5", chart).message
 
 
 def test_a_wrong_value_is_told_that_its_kind_is_right_and_not_the_number():
@@ -200,6 +266,79 @@ def test_a_wrong_type_says_what_was_given_and_what_was_asked(code, given):
     assert re.search(r"should give a number|asks for a function", judgement.message)
 
 
+@pytest.mark.parametrize(
+    ("reference", "result", "message"),
+    [
+        (
+            lambda text: (len(text), text.count("a")),
+            "len(text)",
+            "gives a number, and should give 2 numbers together: (…, …).",
+        ),
+        (
+            lambda text: (text.upper(), len(text), 0.5),
+            "[1, 2]",
+            "gives 2 numbers together, and should give text, a number and a number together: "
+            "(…, …, …).",
+        ),
+        (
+            lambda text: (text, text),
+            "list(range(100))",
+            "gives a list, and should give 2 texts together: (…, …).",
+        ),
+        (lambda text: list(text)[:2], "len(text)", "gives a number, and should give a list."),
+        # As many parts as the input has: no fixed length, so it reads as a list.
+        (lambda text: tuple(text), "len(text)", "gives a number, and should give a list."),
+    ],
+)
+def test_values_that_belong_together_are_counted_and_a_list_is_a_list(reference, result, message):
+    judgement = answer(f"def words(text): return {result}", wordy(reference, "banana", "pea"))
+    assert judgement.state == "wrong type"
+    assert judgement.message == f"`words('pea')` {message}"
+
+
+def test_a_value_of_several_parts_is_described_by_them():
+    pair = dataclasses.replace(DEATHS, reference=lambda: (12, 30), misconceptions=())
+    assert answer("deaths = 12", pair).message == (
+        "deaths is a number, and the exercise asks for 2 numbers together: (…, …)."
+    )
+    assert answer("deaths = (12, 31)", pair).state == "wrong"
+    assert answer("deaths = [12, 30]", pair).state == "right"
+
+
+def test_right_items_in_another_order_are_said_to_be_right_items():
+    split = wordy(str.split, "b a c", "b a", "a")
+    message = answer("def words(text): return sorted(text.split())", split).message
+    assert message == (
+        "`words('b a')` gives the right items in another order. 1 of 3 inputs come out right."
+    )
+    # One input with other items, and the sentence would not be true of the answer.
+    once = "def words(text): return sorted(text.split())[:2]"
+    assert "another order" not in answer(once, split).message
+    value = dataclasses.replace(DEATHS, reference=lambda: ["b", "a"], misconceptions=())
+    assert answer("deaths = ['a', 'b']", value).message == (
+        "deaths holds the right items in another order."
+    )
+
+
+def test_pairs_where_single_items_are_asked_for_are_named():
+    code = "def words(text): return [(word, len(word)) for word in text.split()]"
+    message = answer(code, wordy(str.split, "bb a", "b")).message
+    assert message == (
+        "`words('b')` gives pairs, and should give single items: the first of each pair. "
+        "0 of 2 inputs come out right."
+    )
+    other = "def words(text): return [(len(word), word) for word in text.split()]"
+    assert "pairs" not in answer(other, wordy(str.split, "bb a", "b")).message
+
+
+def test_a_result_where_the_exercise_asks_for_an_error_is_only_wrong():
+    strict = wordy(int, "7", "x")
+    code = "def words(text): return int(text) if text.isdigit() else 'none'"
+    assert answer(code, strict).message == (
+        "`words('x')` gives `'none'`, and that is not right. 1 of 2 inputs come out right."
+    )
+
+
 def test_a_function_where_a_value_is_asked_for_is_said():
     judgement = answer("def deaths(): return 12", DEATHS)
     assert judgement.state == "wrong type"
@@ -219,6 +358,13 @@ def test_a_wrong_number_of_parameters_is_said_without_running_anything():
         ("return counts[99]", "asks for a place that the list or text does not have", 2),
         ("x = 1\n    return totl / x", "uses a name that is not defined", 3),
         ("return {}['n']", "asks a dictionary for a key that it does not have", 2),
+        ("return b'\\x91'.decode('utf-8')", "meets bytes that its encoding does not allow", 2),
+        ("return '’'.encode('ascii')", "meets a character that its encoding does not have", 2),
+        (
+            "return b'x'.decode('utf-9')",
+            "asks for an encoding or an entry that does not exist",
+            2,
+        ),
         ("return counts + 1", "does something that this kind of value cannot do", 2),
         ("return mean(counts)", "calls itself without end", 2),
         ("import sys\n    sys.exit()", "ends the program", 3),
@@ -240,7 +386,8 @@ def test_no_message_gives_the_answer_away():
     answers = [
         want for (counts,) in public_cases(MEAN) for want in [str(sum(counts) / len(counts))]
     ]
-    for code in ("return 'x'", "return counts[99]", "return 0.123", "return sum(counts)"):
+    wrong = ("'x'", "counts[99]", "0.123", "sum(counts)", "print('x')", "[1, 2]", "(1, 2)")
+    for code in (f"return {value}" for value in wrong):
         judgement = answer(f"def mean(counts): {code}")
         assert not any(want in judgement.message + judgement.hint for want in answers)
 
@@ -327,6 +474,16 @@ def test_outside_the_main_thread_code_runs_without_a_limit():
     thread.start()
     thread.join()
     assert found == [7]
+
+
+def test_a_shell_without_a_way_to_leave_is_left_as_it_is(monkeypatch):
+    shell = types.SimpleNamespace()
+    monkeypatch.setattr("copydesk.classroom.running._shell", lambda: shell)
+    assert run(len, [("ab",)])[0].value == 2
+    assert vars(shell) == {}
+    shell.ask_exit = leave = object()
+    assert run(lambda _: shell.ask_exit(), [(1,)])[0].error == "SystemExit"
+    assert shell.ask_exit is leave
 
 
 def test_figures_that_an_answer_draws_are_closed():
@@ -505,8 +662,27 @@ def test_an_input_that_is_too_long_to_show_can_be_had_in_full(monkeypatch):
     monkeypatch.setattr("copydesk.classroom.checking.find", lambda _: long)
     reply = in_notebook("def size(text): return 3\ncheck('9.3')")
     assert reply.input == ("x" * 500,)
-    assert reply.message.endswith('`check("9.3").input` holds the input in full.')
     assert len(reply.message) < 300
+    assert repr(reply).splitlines()[-1] == '  Try it: size(*check("9.3").input)'
+    assert '<strong>Try it:</strong> <code>size(*check("9.3").input)</code>' in (
+        reply._repr_html_()
+    )
+    # The line does what it says.
+    names = {"check": check, "size": lambda text: len(text) + 1}
+    assert eval(reply.try_it, names) == 501
+
+
+def test_an_input_that_is_shown_whole_or_that_does_not_end_needs_no_line_to_paste(
+    lesson_nine, monkeypatch
+):
+    assert in_notebook("def mean(counts): return -1\ncheck('9.1')").try_it == ""
+    endless = wordy(len, "x" * 500)
+    monkeypatch.setattr("copydesk.classroom.checking.find", lambda _: endless)
+    slow = lambda *_: (Outcome("too slow"),)  # noqa: E731
+    monkeypatch.setattr("copydesk.classroom.checking.run", slow)
+    reply = in_notebook("def words(text): return 3\ncheck('9.4')")
+    assert (reply.state, reply.try_it) == ("too slow", "")
+    assert "Try it" not in repr(reply) + reply._repr_html_()
 
 
 def test_a_mistake_of_the_kit_does_not_stop_the_notebook(monkeypatch):
@@ -522,7 +698,10 @@ def test_a_mistake_of_the_kit_does_not_stop_the_notebook(monkeypatch):
 def test_a_quiz_shows_its_question_until_it_is_answered(lesson_nine):
     reply = in_notebook("quiz('9.a', ...)")
     assert reply.state == "not attempted"
-    assert 'Write "a", "b" or "c" in place of the three dots.' in reply.message
+    assert reply.message == (
+        'What is a rate? Write "a", "b" or "c" in place of the three dots. '
+        'To choose b, write `quiz("9.a", "b")`.'
+    )
     assert "  c  A <percentage>" in repr(reply).splitlines()
     assert "<li><strong>c</strong> A &lt;percentage&gt;</li>" in reply._repr_html_()
 
@@ -533,15 +712,25 @@ def test_a_right_letter_is_right(lesson_nine, letter):
     assert repr(reply) == "✓ Question 9.a: right. It has a denominator."
 
 
-def test_a_wrong_letter_gets_the_reply_of_its_option(lesson_nine):
+def test_a_wrong_letter_gets_the_reply_of_its_option_and_the_question_again(lesson_nine):
     reply = in_notebook("quiz('9.a', 'a')")
-    assert repr(reply) == "✗ Question 9.a: not yet. A count has no denominator."
+    assert repr(reply).splitlines() == [
+        "✗ Question 9.a: not yet. A count has no denominator. Choose again: What is a rate?",
+        "  a  A count",
+        "  b  A count for each of something",
+        "  c  A <percentage>",
+    ]
 
 
 @pytest.mark.parametrize("odd", ["'d'", "''", "1", "None", "['a']", "'a rate'"])
-def test_anything_else_gets_one_sentence(lesson_nine, odd):
+def test_anything_else_is_told_how_to_answer_and_keeps_the_question(lesson_nine, odd):
     reply = in_notebook(f"quiz('9.a', {odd})")
-    assert reply.message == 'The answer is one letter in quotation marks: "a", "b" or "c".'
+    assert reply.state == "not attempted"
+    assert reply.message == (
+        'The answer is one letter in quotation marks: "a", "b" or "c". '
+        'To choose b, write `quiz("9.a", "b")`. Choose again: What is a rate?'
+    )
+    assert [letter for letter, _ in reply.options] == ["a", "b", "c"]
 
 
 def test_an_outcome_that_was_not_run_is_never_right():

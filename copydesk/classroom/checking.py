@@ -143,13 +143,18 @@ def _check(exercise: Exercise, names: Mapping[str, Any]) -> Reply:
 def _quiz(question: Quiz, answer: object) -> Reply:
     options = tuple((letter, option.text) for letter, option in question.options.items())
     title = f"Question {question.id}"
+    letters = [f'"{letter}"' for letter, _ in options]
+    choice = f"{', '.join(letters[:-1])} or {letters[-1]}"
+    # An example that says what it stands for, so that nobody takes it for the right one.
+    example = f'To choose b, write `quiz("{question.id}", "b")`.'
+    if answer is ...:
+        how = f"Write {choice} in place of the three dots. {example}"
+        return Reply("not attempted", title, f"{question.question} {how}", options=options)
     letter = answer.strip().lower() if isinstance(answer, str) else ""
     if letter not in question.options:
-        where = "in place of the three dots" if answer is ... else "as your answer"
-        # An example that says what it stands for, so that nobody takes it for the right one.
-        example = f'To choose b, write `quiz("{question.id}", "b")`.'
-        how = f"Write one letter in quotation marks {where}. {example}"
-        return Reply("not attempted", title, f"{question.question} {how}", options=options)
+        how = f"The answer is one letter in quotation marks: {choice}. {example}"
+        again = f"{how} Choose again: {question.question}"
+        return Reply("not attempted", title, again, options=options)
     reply = question.options[letter].reply
     if letter == question.right:
         return Reply("right", f"{title}: right", reply)

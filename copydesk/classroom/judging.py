@@ -170,7 +170,12 @@ def judge(
         )
         return say("too slow", message, about=cases[slow[0]])
     kinds, shape = _kinds(exercise, cases, expected)
-    if misfits := [at for at in wrong if not _fits(outcomes[at].value, kinds, shape)]:
+    misfits = [
+        at
+        for at in wrong
+        if expected[at].kind == "value" and not _fits(outcomes[at].value, kinds, shape)
+    ]
+    if misfits:
         place = easiest(misfits)
         message = _about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
         return say("wrong type", message, about=None if exercise.is_value else cases[place])
@@ -234,7 +239,7 @@ def _fits(value: Plain, kinds: set[str], shape: tuple[str, ...]) -> bool:
     """Say whether a result is of a kind that was asked for, right or wrong."""
     if shape:
         return kind_of(value) == "series" or tuple(_kinds_of_parts(value)) == shape
-    return not kinds or kind_of(value) in kinds
+    return kind_of(value) in kinds
 
 
 def _about_kind(

@@ -78,6 +78,7 @@ def open_lab(root: Path, *, port: int, no_browser: bool) -> int:
     first = sorted((root / WORK / "notebooks").glob("*.ipynb"))[0]
     command = [
         sys.executable,
+        "-P",  # a learner's file named json.py must not be taken for Python's own
         "-m",
         "jupyterlab",
         f"--ServerApp.root_dir={root / WORK}",

@@ -1,0 +1,60 @@
+"""The slider: what it shows, what it says in plain text, and that nothing stops it."""
+
+from __future__ import annotations
+
+import re
+
+import ipywidgets
+import pytest
+
+from copydesk.classroom.widgets import slider
+
+
+def lines(*texts):
+    return slider("Line", 1, len(texts), 1, lambda number: texts[number - 1])
+
+
+def test_the_result_follows_the_slider():
+    shown = lines("first", "second")
+    assert ">first</pre>" in shown.result.value
+    shown.control.value = 2
+    assert ">second</pre>" in shown.result.value
+
+
+def test_the_result_is_text_that_wraps_and_holds_no_markup_of_the_page():
+    shown = lines('<b>Live</b> & "free"\nnext line')
+    assert isinstance(shown.result, ipywidgets.HTML)
+    assert shown.result.value == (
+        '<pre style="white-space: pre-wrap">'
+        "&lt;b&gt;Live&lt;/b&gt; &amp; &quot;free&quot;\nnext line</pre>"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "  \n"])
+def test_a_blank_line_is_said_to_be_blank(text):
+    assert ">(blank line)</pre>" in lines(text).result.value
+
+
+def test_an_error_is_one_line_and_the_slider_goes_on():
+    shown = slider("Words", 0, 5, 0, lambda number: 10 // number)
+    assert ">ZeroDivisionError: " in shown.result.value
+    shown.control.value = 5
+    assert ">2</pre>" in shown.result.value
+
+
+def test_the_slider_is_named_for_the_eye_and_the_pointer():
+    control = lines("first", "second").control
+    assert control.description == "Line"
+    assert control.tooltip == "Line, from 1 to 2. The arrow keys move the slider."
+
+
+def test_its_plain_text_is_the_same_every_time_and_says_what_it_is():
+    shown = slider("Line", 1, 37, 11, str)
+    text = "Slider for Line, from 1 to 37, now 11. The call above gives the same result."
+    assert repr(shown) == text
+    data = shown._repr_mimebundle_()
+    assert data["text/plain"] == text
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert not re.search(r"0x|model", text)
+    shown.control.value = 12
+    assert "now 12" in repr(shown)
