@@ -105,7 +105,11 @@ def open_lab(root: Path, *, port: int, no_browser: bool) -> int:
         try:
             return server.wait()
         except KeyboardInterrupt:
-            server.kill()
+            server.terminate()  # JupyterLab then stops its kernels too
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
             return 0
         finally:
             signal.signal(signal.SIGTERM, before)
