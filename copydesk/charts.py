@@ -92,7 +92,7 @@ class Chart:
             metadata={"image/png": {"alt": self.description}},
             raw=True,
         )
-        print(textwrap.fill(f"Text description: {self.description}", 88))
+        print(textwrap.fill(f"Text description: {self.description}", 72))
 
 
 def page_shape(lines: Sequence[str], source: str) -> Chart:

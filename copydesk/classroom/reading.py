@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Sequence
 
 
-def print_lines(lines: Sequence[str], first: int = 1, width: int = 88) -> None:
+def print_lines(lines: Sequence[str], first: int = 1, width: int = 72) -> None:
     """Print lines of a page with their numbers.
 
     Parameters
