@@ -32,8 +32,9 @@ def main(arguments):
         print(__doc__)
         return 0
     arguments = arguments or ["lab"]
-    lock = ROOT / "locks" / ("dev.txt" if arguments[0] == "test" else "class.txt")
-    if not is_installed(lock):
+    everything = ROOT / "locks" / "dev.txt"  # holds all of class.txt too
+    lock = everything if arguments[0] == "test" else ROOT / "locks" / "class.txt"
+    if not is_installed(lock) and not is_installed(everything):
         error = install(lock)
         if error:
             return say(error)
