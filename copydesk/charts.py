@@ -255,11 +255,12 @@ def claim_evidence(claim: Claim, verdict: Verdict) -> Chart:
     Returns
     -------
     Chart
-        One row a figure, named by tracker, year and edition, on an axis from zero. The claimed
+        One row a figure, named by series, year and edition, on an axis from zero. The claimed
         value is a dashed line; a bar through a dot is the range from low to high estimate.
     """
     rows = verdict.evidence
-    names = [f"{row.tracker}, {row.measure} {row.year}, {row.edition}" for row in rows]
+    # The series, not only the tracker: one report prints several counts of one year.
+    names = [f"{row.series_id} {row.year}, {row.edition}" for row in rows]
     title = f"“{claim.text}”: {verdict.label}"
     values = [row.value for row in rows]
     figure, axes = _figure(height=1.7 + 0.34 * max(1, len(rows)))

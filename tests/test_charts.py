@@ -68,7 +68,8 @@ def test_a_claim_stands_beside_the_figures_of_its_verdict():
     chart = claim_evidence(claim, verdict)
     (axes,) = chart.figure.axes
     assert axes.get_xlim()[0] == 0
-    assert len(axes.get_yticklabels()) == len(verdict.evidence)
+    names = [label.get_text() for label in axes.get_yticklabels()]
+    assert len(names) == len(set(names)) == len(verdict.evidence)
     assert "1,524" in chart.description
     assert verdict.label in chart.title
 
