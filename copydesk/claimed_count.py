@@ -8,10 +8,11 @@ figure.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.reference import TRACKERS, Figure, Reference
+from copydesk.reference import Figure, Reference, tracker_names
 
 _WORDS_FOR_EVERYONE = """
 people persons person lives deaths death fatalities fatality killed dead injuries injury
@@ -134,13 +135,17 @@ class ClaimedCount:
     problem: str = ""
 
 
-def read_claimed_count(claim: Claim) -> ClaimedCount:
+def read_claimed_count(
+    claim: Claim, names: Mapping[str, tuple[str, ...]] | None = None
+) -> ClaimedCount:
     """Read what a claim counts, and stop at every word that no series can answer for.
 
     Parameters
     ----------
     claim : Claim
         From ``find_claims``.
+    names : mapping of str to tuple of str, optional
+        The names of each tracker, from ``Reference.names``; left out, those of the kit.
 
     Returns
     -------
@@ -169,7 +174,7 @@ def read_claimed_count(claim: Claim) -> ClaimedCount:
             "",
             f"The reference holds no series for {name_measure(measure)}, so nothing bears on this.",
         )
-    problem = _doubt(claim)
+    problem = _doubt(claim, tracker_names() if names is None else names)
     if population:
         return ClaimedCount(measure, "residents", "all", problem)
     if measure in EVENTS:
@@ -328,7 +333,7 @@ def _after_number(claim: Claim) -> str:
     )
 
 
-def _doubt(claim: Claim) -> str:
+def _doubt(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str:
     """Return why a sentence does not plainly assert its figure, or an empty string."""
     # A comparison is tested by itself, so its words limit nothing here.
     sentence = claim.sentence.replace(claim.comparison or "\0", "")
@@ -361,7 +366,7 @@ def _doubt(claim: Claim) -> str:
                 "of the reference counts that alone."
             )
     for match in _ACTOR.finditer(sentence):
-        named = any(name in match[1] for names in TRACKERS.values() for name in names)
+        named = any(name in match[1] for printed in names.values() for name in printed)
         if not named and not re.match(r"(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d)", match[1]):
             return (
                 f'The words "{match[0]}" name who acts or who is hit, and no series of the '

@@ -13,7 +13,7 @@ from functools import cache
 import pandas as pd
 from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
-from copydesk.corpus import read_table
+from copydesk.corpus import load_table
 
 
 @dataclass(frozen=True)
@@ -208,7 +208,7 @@ def labels() -> dict[str, Label]:
 
 
 def _rows(name: str) -> list[dict[str, str]]:
-    table: pd.DataFrame = read_table(f"lexicons/{name}.csv").fillna("").astype(str)
+    table: pd.DataFrame = load_table(f"lexicon_{name}").fillna("").astype(str)
     return [
         {str(key): str(value) for key, value in row.items()} for row in table.to_dict("records")
     ]

@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
 import pandas as pd
+from simpleeval import InvalidExpression, simple_eval
 
-from copydesk.corpus import read_table
-
-TRACKERS = {
-    "CRSS": (
-        "Centre for Research and Security Studies",
-        "Center for Research and Security Studies",
-        "CRSS",
-    ),
-    "PICSS": ("Pakistan Institute for Conflict and Security Studies", "PICSS"),
-    "PIPS": (
-        "Pak Institute for Peace Studies",
-        "Pakistan Institute for Peace Studies",
-        "PIPS",
-    ),
-    "GTI": (
-        "Global Terrorism Index",
-        "Institute for Economics and Peace",
-        "Institute for Economics & Peace",
-        "GTI",
-        "IEP",
-    ),
-    "UCDP": ("Uppsala Conflict Data Program", "Uppsala Conflict Data Programme", "UCDP"),
-    "World Bank": ("World Bank",),
-}
-"""The bodies whose figures the reference holds: a short name, and the names they go by in print."""
+from copydesk.corpus import CorpusError, load_own_table, load_table
 
 _WORDS_AROUND_A_NAME = """
-the a an think tank annual yearly security report reports data figures index year-end its
-islamabad-based new latest group organisation organization database
+the a an of think tank annual yearly security report reports data figures index year-end its
+islamabad-based new latest group organisation organization database edition
 """
 _AROUND_A_NAME = frozenset(_WORDS_AROUND_A_NAME.split())
 
@@ -46,10 +26,16 @@ class Figure:
 
     Attributes
     ----------
+    figure_id : str
+        Its key: series, country, year and the first word of its edition.
     series_id, tracker, country, measure : str
         Which series of which body, about which country, and what it measures.
+    region : str
+        The part of the country that is counted; empty for the whole of it.
     year : int
         The year that is counted, not the year of printing.
+    months : str
+        The months that are counted, such as "January to November"; empty for the whole year.
     value : float
         The figure; the best estimate where the body gives a range.
     low, high : float or None
@@ -60,10 +46,13 @@ class Figure:
         What is counted, and where the figure was read. ``date_seen`` is empty when unknown.
     """
 
+    figure_id: str
     series_id: str
     tracker: str
     country: str
+    region: str
     year: int
+    months: str
     measure: str
     value: float
     low: float | None
@@ -113,10 +102,19 @@ class Definition:
 
 @dataclass(frozen=True)
 class Reference:
-    """The figures that a claim can be checked against, and what each of them counts."""
+    """The figures that a claim can be checked against, and what each of them counts.
+
+    Attributes
+    ----------
+    figures : tuple of Figure
+    definitions : tuple of Definition
+    names : mapping of str to tuple of str
+        For each tracker, the names it goes by in print.
+    """
 
     figures: tuple[Figure, ...]
     definitions: tuple[Definition, ...]
+    names: Mapping[str, tuple[str, ...]]
 
     def definition(self, figure: Figure) -> Definition:
         """Return what a figure counts.
@@ -131,9 +129,26 @@ class Reference:
                 return definition
         raise KeyError(figure.definition_id)
 
+    def whole_years(self) -> Reference:
+        """Return the reference without figures for a region or for a part of a year."""
+        whole = tuple(row for row in self.figures if not row.region and not row.months)
+        return replace(self, figures=whole)
+
+
+@cache
+def tracker_names() -> Mapping[str, tuple[str, ...]]:
+    """Return the names that the bodies of the kit's reference go by in print.
+
+    Examples
+    --------
+    >>> "Center for Research and Security Studies" in tracker_names()["CRSS"]
+    True
+    """
+    return _names(load_table("trackers"))
+
 
 def load_reference() -> Reference:
-    """Read the reference tables of the kit.
+    """Read the reference tables of the kit, and the figures that the user added to them.
 
     Returns
     -------
@@ -142,7 +157,7 @@ def load_reference() -> Reference:
     Raises
     ------
     CorpusError
-        A table is missing or is no table.
+        A table is missing or a cell of it does not fit.
 
     Examples
     --------
@@ -150,39 +165,87 @@ def load_reference() -> Reference:
     >>> reference.figures[0].tracker
     'CRSS'
     """
-    figures = tuple(
-        Figure(
-            series_id=str(row["series_id"]),
-            tracker=str(row["tracker"]),
-            country=str(row["country"]),
-            year=int(row["year"]),
-            measure=str(row["measure"]),
-            value=float(row["value"]),
-            low=_number(row["low"]),
-            high=_number(row["high"]),
-            edition=str(row["edition"]),
-            definition_id=str(row["definition_id"]),
-            publisher=str(row["publisher"]),
-            title=str(row["title"]),
-            address=str(row["address"]),
-            date_seen="" if pd.isna(row["date_seen"]) else str(row["date_seen"]),
-        )
-        for row in read_table("reference/figures.csv").to_dict("records")
+    names = dict(tracker_names())
+    for tracker, more in _names(load_own_table("trackers")).items():
+        names[tracker] = (*names.get(tracker, ()), *more)
+    figures = tuple(_figure(row) for row in _records("figures"))
+    for figure in figures:
+        if figure.tracker not in names.get(figure.tracker, ()):
+            names[figure.tracker] = (*names.get(figure.tracker, ()), figure.tracker)
+    reference = Reference(
+        figures,
+        tuple(Definition(**row) for row in _records("definitions")),
+        names,
     )
-    definitions = tuple(
-        Definition(**{str(name): str(value) for name, value in row.items()})
-        for row in read_table("reference/definitions.csv").to_dict("records")
-    )
-    return Reference(figures, definitions)
+    known = {definition.definition_id for definition in reference.definitions}
+    for figure in reference.figures:
+        if figure.definition_id not in known:
+            raise CorpusError(
+                f"The figure {figure.figure_id} names the definition {figure.definition_id!r}, "
+                "which definitions.csv does not have; add a row there."
+            )
+    return reference
 
 
-def find_tracker(source: str | None) -> str | None:
+def compute(arithmetic: str, figures: str, reference: Reference) -> float | bool:
+    """Do a sum over figures of the reference, as the tables of claims write it.
+
+    Parameters
+    ----------
+    arithmetic : str
+        An expression over letters, with + - * / ** ( ) < > <= >= == and, round(), min(), max()
+        and abs(): ``"(b - a) / a * 100"``.
+    figures : str
+        What the letters stand for, with semicolons between:
+        ``"a = <figure_id>; b = 53 (claimed)"``.
+    reference : Reference
+
+    Returns
+    -------
+    float or bool
+
+    Raises
+    ------
+    ValueError
+        A letter stands for no figure, or the expression cannot be worked out.
+
+    Examples
+    --------
+    >>> series = "picss-attacks/pakistan"
+    >>> figures = f"a = {series}/2019/2020; b = {series}/2020/2022-01-02"
+    >>> round(compute("(b - a) / a * 100", figures, load_reference()), 1)
+    18.2
+    """
+    values = {row.figure_id: row.value for row in reference.figures}
+    letters: dict[str, float] = {}
+    for part in filter(None, map(str.strip, figures.split(";"))):
+        letter, _, meant = (piece.strip() for piece in part.partition("="))
+        number = re.fullmatch(r"([\d.]+) \([^()]+\)", meant)
+        if meant in values:
+            letters[letter] = values[meant]
+        elif number:
+            letters[letter] = float(number[1])
+        else:
+            raise ValueError(f"There is no figure {meant!r} in the reference.")
+    functions = {"round": round, "min": min, "max": max, "abs": abs}
+    try:
+        result: float | bool = simple_eval(arithmetic, names=letters, functions=functions)
+    except (InvalidExpression, SyntaxError, ArithmeticError, TypeError) as error:
+        raise ValueError(f"{arithmetic!r} cannot be worked out: {error}.") from None
+    return result
+
+
+def find_tracker(
+    source: str | None, names: Mapping[str, tuple[str, ...]] | None = None
+) -> str | None:
     """Return the tracker that a source names, by its full name or its initials.
 
     Parameters
     ----------
     source : str or None
         The source as printed.
+    names : mapping of str to tuple of str, optional
+        The names of each tracker, from ``Reference.names``; left out, those of the kit.
 
     Returns
     -------
@@ -193,21 +256,40 @@ def find_tracker(source: str | None) -> str | None:
     --------
     >>> find_tracker("Centre for Research and Security Studies")
     'CRSS'
+    >>> find_tracker("Global Terrorism Index of 2025")
+    'GTI'
     >>> find_tracker("a former CRSS analyst") is None
     True
     """
     if not source:
         return None
-    rest = re.sub(r"\([^()]*\)", " ", source)
-    for tracker, names in TRACKERS.items():
-        for name in names:
+    # "Pakistan’s military" and "the CRSS’s report" name the body as "Pakistan military" does.
+    rest = re.sub(r"[’']s\b", "", re.sub(r"\([^()]*\)", " ", source))
+    for tracker, printed in (tracker_names() if names is None else names).items():
+        for name in printed:
             match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", rest)
             if match:
                 around = f"{rest[: match.start()]} {rest[match.end() :]}"
-                words = re.sub(r"[’']s\b|[^\w\s-]", " ", around).lower().split()
-                return tracker if set(words) <= _AROUND_A_NAME else None
+                words = re.sub(r"\b20\d\d\b|[^\w\s-]", " ", around).lower().split()
+                if set(words) <= _AROUND_A_NAME:
+                    return tracker
     return None
 
 
-def _number(value: object) -> float | None:
-    return None if pd.isna(value) else float(str(value))  # type: ignore[call-overload]
+def _records(name: str) -> list[dict[str, Any]]:
+    """Return the rows of a table of the kit and of the user's own one, "" for no value."""
+    tables = (load_table(name), load_own_table(name))
+    rows = [row for table in tables for row in table.to_dict("records")]
+    return [{str(key): "" if pd.isna(cell) else cell for key, cell in row.items()} for row in rows]
+
+
+def _figure(row: Mapping[str, Any]) -> Figure:
+    bounds = {key: None if row[key] == "" else float(row[key]) for key in ("low", "high")}
+    return Figure(**{**row, **bounds})
+
+
+def _names(table: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    names: dict[str, tuple[str, ...]] = {}
+    for tracker, name in zip(table["tracker"], table["name"], strict=True):
+        names[tracker] = (*names.get(tracker, ()), name)
+    return names

@@ -26,17 +26,16 @@ from copydesk.claims import Claim
 from copydesk.comparisons import settle_comparison
 from copydesk.evidence import Evidence, cite, cite_editions, describe, name_count, show_number
 from copydesk.reference import (
-    TRACKERS,
     Definition,
     Figure,
     Reference,
     find_tracker,
     load_reference,
+    tracker_names,
 )
 
 __all__ = [
     "LABELS",
-    "TRACKERS",
     "Definition",
     "Evidence",
     "Figure",
@@ -44,6 +43,7 @@ __all__ = [
     "Verdict",
     "find_tracker",
     "load_reference",
+    "tracker_names",
     "verify",
 ]
 
@@ -101,16 +101,17 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
-    wanted = read_claimed_count(claim)
+    wanted = read_claimed_count(claim, reference.names)
     if wanted.problem:
         return Verdict("cannot tell", wanted.problem, (), _NEED_SERIES)
+    everything, reference = reference, reference.whole_years()
     rows = [
         figure
         for figure in reference.figures
         if family_of(figure.measure) == family_of(wanted.measure)
     ]
     year = calendar_year(claim.period)
-    tracker = find_tracker(claim.source)
+    tracker = find_tracker(claim.source, reference.names)
     if tracker is None:
         return _unattributed(claim, wanted, rows, year, reference)
     missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
@@ -122,7 +123,7 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
         if row.tracker == tracker and row.country == claim.place and row.year == year
     ]
     if not own:
-        return _no_figure(claim, tracker, rows, reference)
+        return _no_figure(claim, wanted, tracker, rows, everything)
     return _compare(claim, wanted, own, reference)
 
 
@@ -293,7 +294,9 @@ def _cannot_place(
     )
 
 
-def _no_figure(claim: Claim, tracker: str, rows: list[Figure], reference: Reference) -> Verdict:
+def _no_figure(
+    claim: Claim, wanted: ClaimedCount, tracker: str, rows: list[Figure], reference: Reference
+) -> Verdict:
     same = _equal_numbers(claim, tracker, rows, reference)
     counted = name_measure(claim.measure)
     trap = (
@@ -303,11 +306,25 @@ def _no_figure(claim: Claim, tracker: str, rows: list[Figure], reference: Refere
         if same
         else ""
     )
+    parts = [
+        row
+        for row in reference.figures
+        if row.tracker == tracker
+        and (row.region or row.country) == claim.place
+        and row.year == calendar_year(claim.period)
+        and row.months
+        and family_of(row.measure) == family_of(wanted.measure)
+    ]
+    partial = "".join(
+        f" It holds one for {row.months} of that year, {show_number(row.value)} ({row.edition}); "
+        "a part of a year is not the year."
+        for row in parts
+    )
     return Verdict(
         "cannot tell",
         f"The reference holds no figure of {tracker} for {counted} in {claim.place} in "
-        f"{claim.period}.{trap}",
-        same,
+        f"{claim.period}.{partial}{trap}",
+        (*(cite(row, reference, f"{row.months} only: no support") for row in parts), *same),
         f"The figure that {tracker} printed for this place and year.",
     )
 

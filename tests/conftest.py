@@ -1,5 +1,6 @@
-"""What every test shares: charts are drawn without a screen."""
+"""What every test shares: charts are drawn without a screen, and nobody's own stories are seen."""
 
 import os
 
 os.environ["MPLBACKEND"] = "Agg"
+os.environ["COPYDESK_CORPUS"] = os.devnull

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copydesk.corpus import read_table
+from copydesk.corpus import load_table
 from copydesk.lexicons import inflections, speech_verbs, stance_words
 from copydesk.stance import attributions, find_stances, stance_toward
 
@@ -325,7 +325,7 @@ def test_where_something_happened_is_not_a_party():
     "name", ["speech_verbs", "stance_verbs", "polarity_words", "labels", "parties"]
 )
 def test_every_row_of_a_lexicon_has_an_example_with_its_word(name):
-    for row in read_table(f"lexicons/{name}.csv").fillna("").to_dict("records"):
+    for row in load_table(f"lexicon_{name}").fillna("").to_dict("records"):
         first = str(row["word"]).split()[0]
         forms = inflections(first, str(row.get("forms", "")))
         forms |= {form.split()[0] for form in str(row.get("forms", "")).split()}

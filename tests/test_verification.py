@@ -12,14 +12,16 @@ from hypothesis import strategies as st
 from copydesk.claims import find_claims
 from copydesk.verification import (
     LABELS,
-    TRACKERS,
     Figure,
     Reference,
     Verdict,
     find_tracker,
     load_reference,
+    tracker_names,
     verify,
 )
+
+TRACKERS = tracker_names()
 
 CRSS = "Centre for Research and Security Studies"
 REPORT = (
@@ -321,6 +323,21 @@ def test_others_are_no_trackers(source: str | None) -> None:
     assert find_tracker(source) is None
 
 
+def test_a_figure_for_a_part_of_a_year_or_of_a_country_supports_nothing_larger() -> None:
+    parts = [row for row in reference().figures if row.months or row.region]
+    assert {bool(row.months) for row in parts} == {True, False}
+    for row in parts:
+        text = sentence(row.tracker, row.value, words_for(row), row.country, row.year)
+        assert only(text).label != "supported"
+
+
+def test_a_part_of_a_year_is_named_as_such() -> None:
+    row = next(row for row in reference().figures if row.months and row.tracker == "SATP")
+    verdict = only(sentence(row.tracker, row.value, "deaths", row.country, row.year))
+    assert verdict.label == "cannot tell"
+    assert f"for {row.months} of that year, {row.value:,.0f}" in verdict.because
+
+
 # Altered claims: change one thing in a true sentence, and it must not be supported.
 
 WORDS = {"fatalities": "deaths", "injuries": "injuries", "attacks": "attacks"}
@@ -348,7 +365,7 @@ def words_for(figure: Figure) -> str:
 def true_rows() -> list[Figure]:
     return [
         figure
-        for figure in reference().figures
+        for figure in reference().whole_years().figures
         if reference().definition(figure).victims == "all" and figure.measure in WORDS
     ]
 

@@ -9,6 +9,8 @@ The conventions of ``lessons/<stem>/lesson.md`` and ``lessons/<stem>/exercises.m
   stubs and has no solutions.
 - ``:::{hints} 2.3`` and ``:::`` on the next line become the folded hints of exercise 2.3.
 - ``prose-check`` and ``hide-input`` fold a code cell; ``raises-exception`` lets it fail.
+- One cell of lesson.md, tagged ``own-story``, begins ``mine = load_article("minister_wire")``: a
+  learner changes the name in that line to take the lesson's step on a story of their own.
 """
 
 from __future__ import annotations
