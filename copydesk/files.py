@@ -7,15 +7,15 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(path: Path, content: str) -> None:
-    """Write a text file in one step: a reader, or a crash, never meets half of it.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Write a file in one step: a reader, or a crash, never meets half of it.
 
     Parameters
     ----------
     path : pathlib.Path
-        The file to write, as UTF-8, with the line ends of Unix. Its folder must exist.
-    content : str
-        All of the text.
+        The file to write. Its folder must exist.
+    content : str or bytes
+        All of it. Text is written as UTF-8, with the line ends that it has.
 
     Raises
     ------
@@ -24,8 +24,8 @@ def write_whole(path: Path, content: str) -> None:
     """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(content)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         # mkstemp makes a private file; a report is as readable as any other file of its owner.
         mask = os.umask(0)
         os.umask(mask)

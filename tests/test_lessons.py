@@ -5,7 +5,9 @@ import re
 
 import pytest
 
-from copydesk.corpus import ROOT
+from copydesk.classroom.sources import read_cells
+from copydesk.corpus import ROOT, article_names
+from copydesk.own_corpus import add_article
 
 LESSONS = sorted(path for path in (ROOT / "lessons").iterdir() if path.is_dir())
 GLOSSARY = (ROOT / "lessons" / "glossary.md").read_text(encoding="utf-8")
@@ -48,6 +50,7 @@ PARTS = (
     "## The idea: ",
     "## A case that the tool gets wrong",
     "## In the newsroom",
+    "## With a story of your own",
     "## Key points",
     "**Limits.**",
     "**Next.**",
@@ -93,3 +96,33 @@ def test_the_glossary_is_in_order():
     headings = re.findall(r"^## (.+)$", GLOSSARY, re.MULTILINE)
     assert headings == sorted(headings, key=str.lower)
     assert len(set(headings)) == len(headings)
+
+
+ONE_LINE = 'mine = load_article("minister_wire")\n'
+
+
+def run_with(folder, name):
+    """Run what a lesson imports, and its cell for a story of one's own with one line changed."""
+    cells = [cell for cell in read_cells(folder / "lesson.md", folder.name) if cell.kind == "code"]
+    (own,) = [cell for cell in cells if "own-story" in cell.tags]
+    assert own.source.startswith(ONE_LINE)
+    exec(cells[0].source, space := {})
+    exec(own.source.replace(ONE_LINE, f"mine = load_article({name!r})\n"), space)
+
+
+@pytest.mark.parametrize("name", article_names())
+def test_one_line_points_a_lesson_at_any_article(folder, name, capsys):
+    run_with(folder, name)
+    assert capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "text", ["A headline", "Menu\n\nOne sentence, said the mayor.\n", "…\n\n…"]
+)
+def test_one_line_points_a_lesson_at_a_story_that_a_learner_added(
+    folder, text, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("COPYDESK_CORPUS", str(tmp_path / "corpus"))
+    (tmp_path / "mine.txt").write_text(text, encoding="utf-8")
+    add_article(tmp_path / "mine.txt")
+    run_with(folder, "mine")
