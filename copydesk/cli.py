@@ -150,23 +150,34 @@ def add(article: str, name: str | None, **said: str | None) -> None:
     from copydesk.article import ArticleError, read_article
     from copydesk.cleaning import clean
     from copydesk.corpus import CorpusError, article_path, own_folder
-    from copydesk.own_corpus import add_article
+    from copydesk.own_corpus import add_article, free_name, real_date
+
+    def answer(text: str) -> str:
+        try:
+            return real_date(text)
+        except CorpusError as error:
+            raise click.UsageError(str(error)) from None  # click asks again
 
     path = Path(article)
     try:
-        if sys.stdin.isatty() and path.is_file():
-            headline = clean(read_article(path)).headline or ""
+        headline = clean(read_article(path)).headline or ""
+        free_name(path, name)
+        real_date(said["published"] or "")
+        if sys.stdin.isatty():
             for field, question in _QUESTIONS.items():
                 if said[field] is None:
                     known = headline if field == "title" else ""
-                    said[field] = click.prompt(question, default=known, show_default=bool(known))
+                    check = answer if field == "published" else None
+                    said[field] = click.prompt(
+                        question, default=known, show_default=bool(known), value_proc=check
+                    )
         given = {field: value for field, value in said.items() if value is not None}
         record = add_article(path, name=name, **given)
     except (ArticleError, CorpusError) as error:
         raise SystemExit(_say(str(error))) from None
     click.echo(f"Added {record.name}: {record.words:,} words, in {article_path(record.name)}.")
     click.echo(f"What is known about it: {own_folder() / 'articles.csv'}.")
-    click.echo(f'In a lesson, change one line: story = load_article("{record.name}")')
+    click.echo(f'In a lesson, change one line: mine = load_article("{record.name}")')
     click.echo(f"The desk's report: copydesk report {record.name}")
 
 

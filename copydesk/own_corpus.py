@@ -51,6 +51,55 @@ def name_for(path: Path) -> str:
     return re.sub(r"[^a-z0-9]+", "_", path.stem.lower()).strip("_") or "story"
 
 
+def free_name(path: Path, name: str | None = None) -> str:
+    """Return the name that a story gets: the one that is asked for, or one of its file name.
+
+    Raises
+    ------
+    CorpusError
+        It is no name, or a story has it already.
+
+    Examples
+    --------
+    >>> free_name(Path("My Story.txt"))
+    'my_story'
+    """
+    name = name_for(path) if name is None else name
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name):
+        raise CorpusError(
+            f"{name!r} cannot be a name; use small letters, digits and underscores, as my_story."
+        )
+    if name in article_names():
+        raise CorpusError(f"The kit has an article {name}; choose another name for yours.")
+    if name in own_article_names():
+        raise CorpusError(f"You have a story {name} already; choose another name for this one.")
+    return name
+
+
+def real_date(text: str) -> str:
+    """Return a date as it was given, or an empty text for an unknown one.
+
+    Raises
+    ------
+    CorpusError
+        It is no date of the form ``2024-06-30``.
+
+    Examples
+    --------
+    >>> real_date("2024-06-30"), real_date(" ")
+    ('2024-06-30', '')
+    """
+    text = text.strip()
+    try:
+        if text and date.fromisoformat(text).isoformat() == text:
+            return text
+    except ValueError:
+        pass
+    if text:
+        raise CorpusError(f"{text!r} is not a date; write year, month and day, as 2024-06-30.")
+    return ""
+
+
 def add_article(
     path: Path,
     *,
@@ -92,22 +141,8 @@ def add_article(
         The name is taken or no name, the date is no date, or the folder cannot be written.
     """
     article = read_article(path)
-    name = name_for(path) if name is None else name
-    if not re.fullmatch(r"[a-z0-9][a-z0-9_]*", name):
-        raise CorpusError(
-            f"{name!r} cannot be a name; use small letters, digits and underscores, as my_story."
-        )
-    if name in article_names():
-        raise CorpusError(f"The kit has an article {name}; choose another name for yours.")
-    if name in own_article_names():
-        raise CorpusError(f"You have a story {name} already; choose another name for this one.")
-    if published:
-        try:
-            date.fromisoformat(published)
-        except ValueError:
-            raise CorpusError(
-                f"{published!r} is not a date; write year, month and day, as 2024-06-30."
-            ) from None
+    name = free_name(path, name)
+    published = real_date(published)
     rows = own_rows("articles")
     for row in rows:
         if row["sha256"] == article.sha256 and Path(row["article"]).stem in own_article_names():

@@ -131,8 +131,9 @@ def test_a_name_that_is_no_name_is_refused(own, story, name):
 
 
 def test_a_date_that_is_no_date_is_refused(own, story):
-    with pytest.raises(CorpusError, match="2024-06-30"):
-        add_article(story, published="30 June")
+    for wrong in ("30 June", "2024-6-30", "20240630", "2024-02-30"):
+        with pytest.raises(CorpusError, match="2024-06-30"):
+            add_article(story, published=wrong)
     assert not own.exists()
 
 
@@ -199,7 +200,7 @@ def test_the_folder_is_in_work_unless_the_environment_names_one(monkeypatch):
 def test_the_command_takes_a_story_in_and_says_what_to_do_next(own, story):
     result = run("add", story, "--outlet", "The Daily Placeholder", "--date", "2024-07-01")
     assert result.exit_code == 0
-    assert 'story = load_article("my_story_1")' in result.output
+    assert 'mine = load_article("my_story_1")' in result.output
     assert article_record("my_story_1").outlet == "The Daily Placeholder"
     report = run("report", "my_story_1")
     assert report.exit_code == 0
@@ -210,10 +211,11 @@ def test_the_command_asks_for_what_no_option_gives(own, story, monkeypatch):
     monkeypatch.setattr(
         "click.testing._NamedTextIOWrapper.isatty", lambda self: True, raising=False
     )
-    answers = "\nThe Daily Placeholder\n\n\n2024-07-01\na bridge\nnone\n"
+    answers = "\nThe Daily Placeholder\n\n\n1 July\n2024-07-01\na bridge\nnone\n"
     result = run("add", story, "--name", "mine", stdin=answers)
     assert result.exit_code == 0, result.output
     assert "Headline [Bridge opens after two years]" in result.output
+    assert "'1 July' is not a date" in result.output  # and the other answers are not lost
     record = article_record("mine")
     assert (record.outlet, record.date, record.genre) == ("The Daily Placeholder", "2024-07-01", "")
 
