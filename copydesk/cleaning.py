@@ -15,7 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.article import Article
-from copydesk.line_rules import BY, DATE_WORDS, photo_credit, read_line
+from copydesk.line_rules import BY, photo_credit, read_line
+from copydesk.line_words import DATE_WORDS
 from copydesk.page_rules import Page, split_headline
 from copydesk.sentences import split_sentences
 

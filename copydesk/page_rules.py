@@ -13,16 +13,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from copydesk.line_rules import (
-    AUTHOR_HEADINGS,
     BY,
-    FUNCTION_WORDS,
-    RELATED_OPENINGS,
+    NUMBER_MARK,
     WORD_RULES,
     Finding,
     Line,
     read_line,
     starts_with,
 )
+from copydesk.line_words import AUTHOR_HEADINGS, FUNCTION_WORDS, RELATED_OPENINGS
 
 LONGEST_COUNT = 40
 """Words that one line can add to a run of text, so that no single line outweighs a page."""
@@ -34,8 +33,20 @@ FURNITURE_TIMES = 4
 """A line that stands so often on a page is furniture and tells nothing about its neighbours."""
 TAIL_WORDS = 60
 """A last part of the run with fewer words than this, after a gap, is not part of the article."""
+LAST_WORDS = 30
+"""Words that can end a run, after a line of anything else, and be no part of the article."""
 LIKELY_HEADLINE = 0.9
 """The points from which a line can be the headline. See `Page.find_headline`."""
+
+SHORTEST_LIST = 4
+"""Lines from which a list of facts is told from a few stray lines."""
+SHORT_CAPTION = 14
+"""Words from which a full sentence before a credit is body text and no caption."""
+LONG_CAPTION = 60
+"""The same for a line that is no full sentence."""
+LONGEST_LABEL = 5
+"""Words of a label that can stand between a headline and its standfirst."""
+FACT_LABEL = re.compile(r"[^\W\d_][^:]{0,40}: ")
 
 LOOK_PAST = frozenset({"interface", "credit", "caption", "alt text"})
 """Roles of lines that interrupt an article without ending it."""
@@ -74,8 +85,11 @@ class Page:
         self.home: dict[tuple[str, int], int] = {}  # where a text stands that the page repeats
         for index, line in enumerate(lines):
             self.home.setdefault((line.key, line.length), index)
+        self.facts = dict(self.find_fact_lists())
         self.start, self.stop = self.find_main_run()
         self.stop = self.cut_tail()
+        self.stop = self.cut_last_words()
+        self.stop = self.reach_fact_list()
         for index in range(self.start, self.stop):  # a copy inside the article is the one to keep
             place = (lines[index].key, lines[index].length)
             if self.home[place] < self.start and self.said[index] is None:
@@ -91,6 +105,7 @@ class Page:
             yield (
                 self.as_headline(index, line)
                 or self.said[index]
+                or self.as_fact(index)
                 or self.as_repeat(index, line)
                 or self.as_standfirst(index, line)
                 or self.by_neighbours(index, line)
@@ -105,12 +120,16 @@ class Page:
 
     def is_text(self, index: int) -> bool:
         """Say whether a line reads like the text of an article and is no repeat."""
+        if index in self.facts:
+            return True
         line = self.lines[index]
         first = self.home[line.key, line.length] == index
         return first and self.said[index] is None and (line.is_prose or line.ends or line.leads_in)
 
     def is_short(self, index: int) -> bool:
         """Say whether a line has no full stop and no rule has named it."""
+        if index in self.facts:
+            return False
         line = self.lines[index]
         return not (line.ends or line.is_prose or line.leads_in or self.said[index])
 
@@ -169,6 +188,38 @@ class Page:
             return min(len(line.words), COST_OF_NOISE)
         return -COST_OF_SHORT // 2 if line.is_item else -COST_OF_SHORT
 
+    def find_fact_lists(self) -> Iterator[tuple[int, str]]:
+        """Find the lists that give facts, such as figures or ingredients, and not titles.
+
+        Gives the place of each item, and the reason.
+        """
+        runs = itertools.groupby(range(len(self.lines)), self.may_be_fact)
+        for may_be, run in runs:
+            items = list(run)
+            facts = sum(states_fact(self.lines[index]) for index in items)
+            if may_be and len(items) >= SHORTEST_LIST and 4 * facts >= 3 * len(items):
+                why = f"in a list of facts: {facts} of {len(items)} lines give a figure or a label"
+                yield from ((index, why) for index in items)
+
+    def may_be_fact(self, index: int) -> bool:
+        """Say whether a line can be an item of a list of facts."""
+        line = self.lines[index]
+        return self.said[index] is None and line.is_item and not line.is_prose
+
+    def reach_fact_list(self) -> int:
+        """Return where the run stops when a list of facts that follows it belongs to it."""
+        stop, gap = self.stop, 0
+        for index in range(self.stop, len(self.lines)):
+            if index in self.facts:
+                stop, gap = index + 1, 0
+            elif self.role(index) is None:
+                gap += 1
+            elif self.role(index) not in LOOK_PAST:
+                gap += 2
+            if gap > 1:
+                break
+        return stop
+
     def cut_tail(self) -> int:
         """Return where the run stops without a last few sentences that stand apart from it."""
         run = self.lines[self.start : self.stop]
@@ -186,6 +237,25 @@ class Page:
                 break
         return stop
 
+    def cut_last_words(self) -> int:
+        """Return where the run stops without a last few words that stand apart from it.
+
+        They stand apart when a line of anything else comes before them, or, in a text ten times
+        as long, a heading of their own. Boxes and notes about the writer end a page in this way.
+        """
+        run = sum(len(line.words) for line in self.lines[self.start : self.stop])
+        words = 0
+        for index in range(self.stop - 1, self.start, -1):
+            line = self.lines[index]
+            headed = self.is_short(index) and not line.is_item and 10 * words <= run
+            if self.is_text(index):
+                words += len(line.words)
+            elif headed or self.role(index) not in (None, "dateline"):
+                return index
+            if words > LAST_WORDS:
+                break
+        return self.stop
+
     def find_headline(self) -> int | None:
         """Choose the line before the main run that is most like its title.
 
@@ -197,20 +267,35 @@ class Page:
         top = self.lines[: self.start + 3]
         signed = next((i for i in range(len(top)) if self.role(i) in SIGNATURES), self.start)
         signature = 0.5 if self.role(signed) == "dateline" else 1.0
-        copies = Counter(headline_key(line) for line in top)
+        keys = [headline_key(line) for line in top]
+        copies = Counter(keys)
         best, chosen = LIKELY_HEADLINE, None
         for index, line in enumerate(top[: self.start + 1]):
             if not 2 <= len(line.words) <= 30 or self.said[index] or line.bullet:
                 continue
+            if chosen is not None and keys[index] == keys[chosen]:
+                continue  # of two copies, the first is the headline
             content = [word for word in line.words if word not in FUNCTION_WORDS]
             shared = sum(word in taken_up for word in content) / max(1, len(content))
             points = 2.5 * min(shared, 0.6) + min(len(line.words), 8) / 8
             points += signature * ((index < signed) + 0.5 * (0 < signed - index <= 3))
-            points += 0.3 * (copies[headline_key(line)] > 1)
+            points += 0.3 * (copies[keys[index]] > 1)
             points -= 1.0 * line.text.endswith((".", "…")) + 0.7 * line.text.isupper()
             under_chosen = chosen is not None and index == chosen + 1  # as a standfirst is
             if points > best + 0.3 * under_chosen:
                 best, chosen = points, index
+        return chosen if chosen is None else self.without_path(chosen)
+
+    def without_path(self, chosen: int) -> int:
+        """Return the place of the bare title when the chosen line is the path that leads to it.
+
+        A path such as "Home / News / Bridge opens" ends with the title, which stands below it.
+        """
+        path = self.lines[chosen].key
+        for index in range(chosen + 1, min(chosen + 4, len(self.lines))):
+            key = self.lines[index].key
+            if len(self.lines[index].words) >= 3 and path.endswith(" " + key):
+                return index
         return chosen
 
     def mark_author_notes(self) -> None:
@@ -269,6 +354,8 @@ class Page:
         key = headline_key(title)
         if key and line.key.startswith(key) and headline_key(line) == key:
             return "headline repeat", f"says the same as the headline in line {title.number}"
+        if self.headline - 4 < index < self.headline and line.key.endswith(" " + key):
+            return "section label", f"the path that leads to the headline in line {title.number}"
         return None
 
     def as_repeat(self, index: int, line: Line) -> Finding | None:
@@ -282,10 +369,14 @@ class Page:
         """Name the text under the headline, before the name or the date."""
         if self.headline is None or not self.headline < index <= self.headline + 2:
             return None
+        if index == self.headline + 2:  # as when a site name stands alone between the two
+            between = self.lines[index - 1]
+            if self.role(index - 1) or len(between.words) > LONGEST_LABEL:
+                return None
         if 6 <= len(line.words) <= 60 and self.role(index + 1) in SIGNATURES:
             return "standfirst", "the text between the headline and the byline or date"
-        if index == self.headline + 1 and index < self.start and line.is_prose and line.ends:
-            return "standfirst", "a full sentence right under the headline"
+        if index == self.headline + 1 and index <= self.start and speaks(line):
+            return "standfirst", "a line right under the headline that reads like a sentence"
         return None
 
     def by_neighbours(self, index: int, line: Line) -> Finding | None:
@@ -295,14 +386,9 @@ class Page:
         if short and after == "caption":
             next_line = self.lines[index + 1].number
             return "alt text", f"a short label right before the caption in line {next_line}"
-        if (
-            after == "credit"
-            and index not in self.subheadings
-            and len(line.words) <= 60
-            and not line.is_prose
-        ):
+        if after == "credit" and self.may_be_caption(index, line):
             next_line = self.lines[index + 1].number
-            return "caption", f"stands right before the photo credit in line {next_line}"
+            return "caption", f"stands right before the credit in line {next_line}"
         if self.headline is None or not self.headline < index <= self.start + 2:
             return None
         names = all(word[:1].isupper() for word in line.bare.split()) and line.function_share == 0
@@ -312,6 +398,18 @@ class Page:
             )
             if signed or index == self.headline + 1:
                 return "byline", f"a name beside the {signed or 'headline'}"
+        return None
+
+    def may_be_caption(self, index: int, line: Line) -> bool:
+        """Say whether a line before a credit can be its caption, and not the end of a paragraph."""
+        if line.is_prose:
+            return len(line.words) <= SHORT_CAPTION and self.is_text(index - 1)
+        return len(line.words) <= LONG_CAPTION and index not in self.subheadings
+
+    def as_fact(self, index: int) -> Finding | None:
+        """Keep a list of facts in the article."""
+        if index in self.facts and self.start <= index < self.stop:
+            return "body", self.facts[index]
         return None
 
     def as_list_item(self, index: int, line: Line) -> Finding | None:
@@ -343,9 +441,23 @@ class Page:
             return "body", f"leads in to what follows with a colon, in {run}"
         if line.ends:
             return "body", f"a short sentence, in {run}"
+        if index in self.subheadings and self.times[line.key] >= 2 and not line.bullet:
+            times = self.times[line.key]
+            return "section label", f"stands {times} times on the page, as labels and links do"
         if index in self.subheadings:
             return "subheading", f"a short line that running text surrounds, in {run}"
         return "related link", f"{count} with no full stop, and no running text around it"
+
+
+def speaks(line: Line) -> bool:
+    """Say whether a line reads like a sentence, with or without a full stop."""
+    return len(line.words) >= 8 and line.function_share >= 0.15 and not line.bullet
+
+
+def states_fact(line: Line) -> bool:
+    """Say whether a line gives a figure, or a label with a colon, as an item of data does."""
+    told = NUMBER_MARK.sub("", line.bare, count=1)
+    return any(map(str.isdigit, told)) or FACT_LABEL.match(told) is not None
 
 
 def is_list_heading(line: Line) -> bool:

@@ -171,17 +171,26 @@ def dropped_as(story: CleanArticle, role: str) -> list[Dropped]:
         ("Photo: Ana Example", "credit"),
         ("(AP Photo/Ana Example)", "credit"),
         ("Ana Example/Lorem Post", "credit"),
+        ("(Ana Example / Lorem Post)", "credit"),
+        ("Courtesy of the Lorem Museum", "credit"),
+        ("SOURCE: HARBOUR BOARD", "credit"),
+        ("The old bridge before the storm reached the town. Lorem Archive", "caption"),
         ("The new bridge seen from the river. Ana Example/Getty Images", "caption"),
         ("A worker looks at the bridge in Loremtown, Monday, May 6, 2024.", "caption"),
         ("The mayor (left) and an engineer on the old bridge", "caption"),
         ("Read more: the long road to a bridge", "related link"),
         ("ALSO READ: Ferry prices rise again", "related link"),
+        ("See: Ferry prices rise again", "related link"),
         ("Sign up for our morning newsletter", "call to action"),
         ("Follow us on Telegram", "call to action"),
+        ("Questions about the bridge can go to desk@lorem.example.", "call to action"),
+        ("Tell us what you saw at the bridge in the comments.", "call to action"),
         ("© 2024 Lorem Post. All rights reserved.", "legal"),
         ("Correction: an earlier version gave the wrong year for the vote.", "correction"),
         ("This story was updated on Tuesday with a comment of the mayor.", "correction"),
+        ("This article first appeared in the Lorem Gazette.", "correction"),
         ("Additional reporting by Ben Sample in Loremtown", "author note"),
+        ("Ben Sample can be reached at ben@lorem.example.", "author note"),
     ],
 )
 def test_noise_inside_an_article_is_named(line: str, role: str) -> None:
@@ -207,6 +216,25 @@ def test_an_agency_that_signs_its_last_paragraph_does_not_make_a_caption() -> No
     assert (
         role_inside("The two sides will meet again next week, the minister said. (AFP)") == "body"
     )
+
+
+def test_a_long_paragraph_with_a_signature_behind_it_is_no_caption() -> None:
+    paragraph = f"{PARAGRAPHS[0]} {PARAGRAPHS[1]} {PARAGRAPHS[2]}".replace("said", "told them")
+    assert len(paragraph.split()) > 40
+    assert role_inside(f"{paragraph} AE") == "body"
+
+
+def test_a_button_behind_a_sentence_is_no_credit() -> None:
+    assert "credit" not in inside("The bridge was built by hand in 1961. Share").reason
+
+
+def test_a_short_sentence_before_a_credit_is_its_caption() -> None:
+    before, after = PARAGRAPHS[:2]
+    page = ["New bridge wins a vote", before, "The old bridge is not what it was."]
+    page += ["Photo: Ana Example", after]
+    assert roles(*page)[2] == "caption"
+    page[2] = PARAGRAPHS[2]
+    assert roles(*page)[2] == "body"
 
 
 def test_a_reason_names_the_evidence() -> None:
@@ -262,6 +290,31 @@ def test_a_list_that_the_article_announces_is_body() -> None:
     assert roles(*page)[-4:] == ["body"] * 4
 
 
+FACTS = ["* Length: 310 metres", "* Lanes: two", "* Weight: 4,100 tonnes", "* Built: 1961"]
+
+
+def test_a_list_that_gives_facts_is_body() -> None:
+    inside_page = label_lines(["New bridge wins a vote", PARAGRAPHS[0], *FACTS, *PARAGRAPHS[1:]])
+    assert [line.role for line in inside_page[2:6]] == ["body"] * 4
+    assert inside_page[2].reason == "in a list of facts: 4 of 4 lines give a figure or a label"
+
+
+def test_a_list_of_facts_right_after_the_article_belongs_to_it() -> None:
+    page = ["New bridge wins a vote", *PARAGRAPHS, "The new bridge in figures", *FACTS]
+    assert roles(*page)[4:] == ["subheading", *["body"] * 4]
+
+
+def test_a_list_of_facts_far_from_the_article_is_left_out() -> None:
+    menu = ["Politics and council", "Boats and harbours", "Museums and parks"]
+    page = ["New bridge wins a vote", *PARAGRAPHS, *menu, *FACTS]
+    assert roles(*page)[-4:] == ["related link"] * 4
+
+
+def test_a_list_of_titles_gives_no_facts() -> None:
+    titles = [f"{n}. {title}" for n, title in enumerate(["Museum opens", "Ferry sinks"] * 2, 1)]
+    assert roles("New bridge wins a vote", *PARAGRAPHS, *titles)[-1] != "body"
+
+
 def test_text_between_headline_and_byline_is_the_standfirst() -> None:
     page = [
         "Council votes for new bridge in Loremtown",
@@ -272,6 +325,60 @@ def test_text_between_headline_and_byline_is_the_standfirst() -> None:
     labelled = label_lines(page)
     assert [line.role for line in labelled[:3]] == ["headline", "standfirst", "byline"]
     assert clean(article(*page)).paragraphs[0] == page[1]
+
+
+def test_a_line_under_the_headline_that_speaks_is_the_standfirst() -> None:
+    second = "Mayor promises that lorries can use it before the year is out"
+    page = ["Council votes for new bridge in Loremtown", second, "Share", *PARAGRAPHS]
+    assert roles(*page)[1] == "standfirst"
+    page[1] = "Ferries Museums Parks Boats Harbours Council Schools Roads"
+    assert roles(*page)[1] != "standfirst"
+
+
+def test_a_site_name_may_stand_between_headline_and_standfirst() -> None:
+    second = "Mayor promises that lorries can use it before the year is out."
+    page = ["Council votes for new bridge in Loremtown", "Lorem Post", second, "By Ana Example"]
+    assert roles(*page, *PARAGRAPHS)[2] == "standfirst"
+
+
+def test_a_path_that_ends_with_the_headline_is_not_the_headline() -> None:
+    path = "Home / News / New bridge wins a vote"
+    labelled = label_lines([path, "New bridge wins a vote", *PARAGRAPHS])
+    assert [line.role for line in labelled[:2]] == ["section label", "headline"]
+    assert labelled[0].reason == "the path that leads to the headline in line 2"
+
+
+def test_of_two_copies_the_first_is_the_headline() -> None:
+    page = ["New bridge wins a vote", "Share", "New bridge wins a vote", "By Ana Example"]
+    assert roles(*page, *PARAGRAPHS)[:3] == ["headline", "interface", "headline repeat"]
+
+
+def test_a_short_line_that_stands_twice_is_no_subheading() -> None:
+    label = "Lorem Harbour"
+    page = ["New bridge wins a vote", PARAGRAPHS[0], label, PARAGRAPHS[1], label, PARAGRAPHS[2]]
+    labelled = label_lines(page)
+    assert [labelled[2].role, labelled[4].role] == ["section label", "repeat"]
+    assert labelled[2].reason == "stands 2 times on the page, as labels and links do"
+
+
+LONG_STORY = [
+    f"At the {place}, a reader can see this for herself. {paragraph}"
+    for place in ("pier", "tunnel", "harbour", "ferry port", "museum", "river")
+    for paragraph in PARAGRAPHS
+]
+
+
+def test_last_words_behind_a_line_of_anything_else_are_no_body() -> None:
+    page = ["New bridge wins a vote", *LONG_STORY, "Advertisement"]
+    box = "We are a small house that has told the truth about bridges since 1961."
+    assert roles(*page, box)[-1] == "related link"
+    assert roles(*page, *PARAGRAPHS)[-3:] == ["body"] * 3
+
+
+def test_a_heading_with_few_words_under_it_does_not_end_a_long_article() -> None:
+    box = ["The Lorem weekly letter", "Bridges and boats in one letter, from our harbour desk."]
+    assert roles("New bridge wins a vote", *LONG_STORY, *box)[-2:] == ["related link"] * 2
+    assert roles("New bridge wins a vote", *PARAGRAPHS, *box)[-2:] == ["subheading", "body"]
 
 
 def test_a_line_that_opens_with_the_name_of_the_byline_is_about_the_author() -> None:
