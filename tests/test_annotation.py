@@ -1,31 +1,18 @@
-"""The annotation tool: every answer is on disk at once, nothing is lost, no file is trodden on."""
+"""The annotation tool: every answer is on disk at once, and nothing that was answered is lost."""
 
 from __future__ import annotations
 
 import doctest
 import re
-import stat
-from math import isnan
 
 import ipywidgets
 import nbformat
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from nbclient import NotebookClient
 
-from copydesk.classroom import annotation
-from copydesk.classroom.annotation import (
-    STANCE_NAMES,
-    STANCES,
-    Annotation,
-    LabelError,
-    agreement,
-    annotate,
-    label,
-    labels,
-)
+from copydesk.classroom import annotation, label_file
+from copydesk.classroom.annotation import STANCES, Annotation, LabelError, annotate, label, labels
 from copydesk.classroom.rendering import Reply
 from copydesk.corpus import ROOT, load_gold
 from copydesk.sentences import split_sentences
@@ -64,55 +51,6 @@ def content(folder, name="mine.csv"):
     return (folder / name).read_text(encoding="utf-8")
 
 
-# Plain calls
-
-
-def test_a_label_is_written_read_and_said(folder):
-    assert repr(label("mine.csv", 3, "against")) == "Sentence 3: against. Saved in mine.csv."
-    label("mine.csv", 1, "for", "thanks, “Kabul”")
-    assert content(folder) == 'sentence,choice,note\n1,for,"thanks, “Kabul”"\n3,against,\n'
-    assert labels("mine.csv").to_dict("list") == {
-        "sentence": [1, 3],
-        "choice": ["for", "against"],
-        "note": ["thanks, “Kabul”", ""],
-    }
-
-
-def test_a_second_label_replaces_the_first_and_keeps_the_note():
-    label("mine.csv", 1, "for", "why")
-    assert label("mine.csv", 1, "neither").note == "why"
-    assert label("mine.csv", 1, "neither", "").note == ""
-    assert labels("mine.csv")["choice"].tolist() == ["neither"]
-
-
-def test_an_empty_choice_takes_a_label_away_and_keeps_what_was_written():
-    label("mine.csv", 1, "for", "why")
-    label("mine.csv", 2, "for")
-    assert "Sentence 1: no label." in repr(label("mine.csv", 1, ""))
-    label("mine.csv", 2, "")
-    assert labels("mine.csv").to_dict("records") == [{"sentence": 1, "choice": "", "note": "why"}]
-
-
-def test_the_same_call_says_the_same_and_leaves_the_file_as_it_is(folder):
-    first = repr(label("mine.csv", 1, "for"))
-    before = (folder / "mine.csv").stat().st_mtime_ns
-    assert repr(label("mine.csv", 1, "for")) == first
-    assert (folder / "mine.csv").stat().st_mtime_ns == before
-
-
-def test_three_dots_change_nothing_and_stop_nothing(folder):
-    assert "not labelled yet" in repr(label("mine.csv", 1, ...))
-    assert not list(folder.iterdir())
-
-
-def test_no_file_yet_is_a_table_without_rows(folder):
-    table = labels("mine.csv")
-    assert list(table.columns) == ["sentence", "choice", "note"]
-    assert table.empty
-    assert table["sentence"].dtype == "int64"
-    assert not list(folder.iterdir())
-
-
 def test_a_name_alone_lies_where_the_notebook_runs_and_stays_there(folder, monkeypatch):
     made = tool()
     (folder / "deeper").mkdir()
@@ -124,129 +62,13 @@ def test_a_name_alone_lies_where_the_notebook_runs_and_stays_there(folder, monke
     assert content(folder).endswith("1,for,\n")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
-@given(st.text(), st.text(), st.integers(1, 10**9 - 1))
-def test_any_text_comes_back_as_one_line(folder, choice, note, number):
-    (folder / "any.csv").unlink(missing_ok=True)
-    saved = label("any.csv", number, "x" + choice, note)
-    row = labels("any.csv").to_dict("records")[0]
-    assert row == {"sentence": number, "choice": saved.choice, "note": saved.note}
-    assert "\n" not in saved.note
-    assert len(list(folder.iterdir())) == 1
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: label("mine.txt", 1, "for"), "does not end in .csv"),
-        (lambda: label("", 1, "for"), "needs a name"),
-        (lambda: label(None, 1, "for"), "needs a name"),
-        (lambda: label("a\0.csv", 1, "for"), "needs a name"),
-        (lambda: label("no/such/mine.csv", 1, "for"), "folder of mine.csv is not there"),
-        (lambda: label("folder.csv", 1, "for"), "folder.csv is a folder"),
-        (lambda: label("mine.csv", 0, "for"), "0 is not the number of a sentence"),
-        (lambda: label("mine.csv", "3", "for"), "'3' is not the number"),
-        (lambda: label("mine.csv", True, "for"), "True is not the number"),
-        (lambda: label("mine.csv", 1, None), "A choice is a word"),
-        (lambda: label("mine.csv", 1, ["for"]), "A choice is a word"),
-        (lambda: labels("mine.ipynb"), "does not end in .csv"),
-        (lambda: agreement(3, "mine.csv"), "needs a name"),
-    ],
-)
-def test_what_cannot_be_done_is_one_sentence_and_no_traceback(folder, call, message):
-    (folder / "folder.csv").mkdir()
-    with pytest.raises(LabelError, match=re.escape(message)) as refused:
-        call()
-    assert refused.value._render_traceback_() == [str(refused.value)]
-    assert "\n" not in str(refused.value)
-    assert [path.name for path in folder.iterdir()] == ["folder.csv"]
-
-
-# Files of other people, and files that somebody mended by hand
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        b"country,year,killed\nPakistan,2023,1524\n",
-        b"sentence,stance\n1,-1\n",
-        b"1,for,\n2,against,\n",
-        b"PK\x03\x04 a spreadsheet",
-        b"\xff\xfes\0e\0n\0",
-        b"\n\nsentence,choice,note\n",
-        "Einfach ein Text, mit Komma.".encode("cp1252"),
-    ],
-)
-def test_another_kind_of_file_is_left_as_it_is(folder, other):
-    (folder / "mine.csv").write_bytes(other)
-    with pytest.raises(LabelError, match=r"another kind of file.*stays as it is"):
-        label("mine.csv", 1, "for")
-    with pytest.raises(LabelError, match="another kind of file"):
-        labels("mine.csv")
+def test_another_kind_of_file_is_left_as_it_is_and_the_notebook_goes_on(folder):
+    other = "country,year,killed\nPakistan,2023,1524\n"
+    (folder / "mine.csv").write_text(other, encoding="utf-8")
     reply = annotate(TEXTS, QUESTION, STANCES, "mine.csv")
     assert isinstance(reply, Reply)
     assert "another kind of file" in reply.message
-    assert (folder / "mine.csv").read_bytes() == other
-    assert len(list(folder.iterdir())) == 1
-
-
-@pytest.mark.parametrize(
-    "empty", ["", " \n", "sentence,choice,note\n", "sentence,choice,note\n,,\n"]
-)
-def test_a_file_without_rows_is_a_place_for_labels(folder, empty):
-    (folder / "mine.csv").write_text(empty, encoding="utf-8")
-    assert labels("mine.csv").empty
-    label("mine.csv", 1, "for")
-    assert content(folder) == "sentence,choice,note\n1,for,\n"
-
-
-def test_a_file_that_a_spreadsheet_saved_is_read(folder):
-    raw = "sentence;choice;note\r\n2.0;for;\r\n1;against;“so”\r\n".encode("cp1252")
-    (folder / "mine.csv").write_bytes(raw)
-    assert labels("mine.csv")["sentence"].tolist() == [1, 2]
-    label("mine.csv", 3, "neither")
-    assert content(folder) == "sentence,choice,note\n1,against,“so”\n2,for,\n3,neither,\n"
-
-
-def test_a_column_that_was_added_by_hand_stays(folder):
-    (folder / "mine.csv").write_text("sentence,choice,sure\n1,for,yes\n", encoding="utf-8")
-    label("mine.csv", 2, "against")
-    assert content(folder) == "sentence,choice,sure,note\n1,for,yes,\n2,against,,\n"
-    assert labels("mine.csv")["sure"].tolist() == ["yes", ""]
-
-
-BROKEN = [
-    ("1,for,\n2,against\n3,neither,why\n", "line 3", [1, 3]),
-    ("1,for,\ntwo,against,\n3,neither,\n", "line 3: 'two' is not the number", [1, 3]),
-    ("1,for,\n3,neither,\n1,against,\n", "line 4: sentence 1 has another label", [3]),
-    ('1,for,\n2,against,"open\n3,neither,\n', "not CSV", [1, 3]),
-    ("1,for,\n0,against,\n", "'0' is not the number", [1]),
-]
-
-
-@pytest.mark.parametrize(("rows", "message", "good"), BROKEN)
-def test_a_broken_file_is_kept_aside_and_what_can_be_read_goes_on(folder, rows, message, good):
-    broken = "sentence,choice,note\n" + rows
-    (folder / "mine.csv").write_text(broken, encoding="utf-8")
-    with pytest.raises(LabelError, match=message):
-        labels("mine.csv")
-    assert content(folder) == broken, "reading moves nothing"
-    reply = repr(label("mine.csv", 9, "for"))
-    assert message in reply
-    assert "kept as mine_broken_1.csv" in reply
-    assert content(folder, "mine_broken_1.csv") == broken
-    assert labels("mine.csv")["sentence"].tolist() == [*good, 9]
-
-
-def test_a_second_broken_file_does_not_replace_the_first(folder):
-    for number in (1, 2):
-        (folder / "mine.csv").write_text(f"sentence,choice,note\nx{number},for,\n", "utf-8")
-        assert f"mine_broken_{number}.csv" in repr(label("mine.csv", 1, "for"))
-    assert "x1" in content(folder, "mine_broken_1.csv")
-    assert "x2" in content(folder, "mine_broken_2.csv")
-
-
-# The tool
+    assert content(folder) == other
 
 
 def test_an_answer_is_on_disk_at_once(folder):
@@ -442,20 +264,13 @@ def test_a_disk_that_refuses_is_said(folder, monkeypatch):
     def refuse(path, content):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(annotation, "write_whole", refuse)
+    monkeypatch.setattr(label_file, "write_whole", refuse)
     made = tool()
     press(made, "for")
     assert said(made).startswith("NOT SAVED. mine.csv cannot be written: Permission denied.")
     with pytest.raises(LabelError, match="cannot be written"):
         label("mine.csv", 1, "for")
     monkeypatch.undo()
-
-
-def test_the_file_is_as_readable_as_any_other(folder):
-    label("mine.csv", 1, "for")
-    (folder / "plain.txt").write_text("x", encoding="utf-8")
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()}
-    assert len(modes) == 1
 
 
 @pytest.mark.parametrize(
@@ -530,95 +345,7 @@ def test_a_notebook_runs_through_without_a_browser_and_goes_on_after_a_restart(f
     assert [last for _, last in outputs] == ["1", "2"]
 
 
-# Agreement
-
-
-def test_two_files_are_joined_by_sentence_and_compared_with_chance():
-    for number, choice in enumerate(["for", "for", "for", "against"], 1):
-        label("mine.csv", number, choice)
-    for number, choice in enumerate(["for", "for", "against", "against", "for"], 1):
-        label("theirs.csv", number, choice, "heard twice" if number == 3 else "")
-    label("mine.csv", 9, "", "not decided")
-    result = agreement("mine.csv", "theirs.csv")
-    assert result.table["same"].tolist() == [True, True, False, True]
-    assert result.differ.to_dict("records") == [
-        {"sentence": 3, "mine": "for", "theirs": "against", "their note": "heard twice"}
-    ]
-    assert result.kappa == 0.5
-    assert (result.only_mine, result.only_theirs) == ((), (5,))
-    assert repr(result) == (
-        "The two agree on 3 of 4 cases (75%). With the same labels dealt out by chance, about 2.0 "
-        "(50%) would agree. Kappa is 0.50: they are 50% of the way from chance to full agreement.\n"
-        "Only theirs, and not compared: 5.\n"
-        "They differ here:\n"
-        " sentence mine  theirs  their note\n"
-        "        3  for against heard twice"
-    )
-    assert "<table" in result._repr_html_()
-
-
-def test_the_gold_stances_of_the_kit_can_be_the_other_side():
-    gold = load_gold("stances", "minister_wire")
-    party = gold["party"].value_counts().index[0]
-    of_party = gold[gold["party"] == party]
-    for number, stance in zip(of_party["sentence"], of_party["stance"], strict=True):
-        label("mine.csv", number, STANCE_NAMES[stance])
-    result = agreement("mine.csv", of_party, "stance", STANCE_NAMES)
-    assert result.table["same"].all()
-    assert "They differ nowhere." in repr(result)
-    with pytest.raises(LabelError, match="stands twice in theirs; keep one row"):
-        agreement("mine.csv", gold, "stance", STANCE_NAMES)
-    with pytest.raises(LabelError, match=r"Say which column of theirs .* stance"):
-        agreement("mine.csv", of_party)
-    with pytest.raises(LabelError, match="No label is common to both"):
-        agreement("mine.csv", of_party, "stance")
-
-
-def test_numbers_are_labels_too_and_missing_ones_are_left_out():
-    mine = pd.DataFrame({"number": [1, 2, 3], "stance": [1.0, None, -1.0]})
-    theirs = pd.DataFrame({"sentence": [1, 2, 3], "choice": ["1", "0", "-1"]})
-    result = agreement(mine, theirs)
-    assert result.table["mine"].tolist() == ["1", "-1"]
-    assert result.only_theirs == (2,)
-    assert result.kappa == 1
-
-
-def test_nothing_in_common_is_said_and_stops_nothing():
-    label("mine.csv", 1, "for")
-    result = agreement("mine.csv", "theirs.csv")
-    assert isnan(result.kappa)
-    assert repr(result) == (
-        "No sentence has a label on both sides, so there is nothing to compare yet.\n"
-        "Only mine, and not compared: 1."
-    )
-    assert result.differ.empty
-    assert "nothing to compare" in result._repr_html_()
-
-
-@pytest.mark.parametrize(
-    ("theirs", "column", "message"),
-    [
-        (pd.DataFrame({"choice": ["for"]}), None, "needs a column sentence"),
-        (pd.DataFrame({"sentence": ["one"], "choice": ["for"]}), None, "needs a column sentence"),
-        (pd.DataFrame({"sentence": [1]}), None, "Say which column"),
-        (pd.DataFrame({"sentence": [1], "choice": ["for"]}), "stnace", "has a column 'stnace'"),
-        (pd.DataFrame({"sentence": [0], "choice": ["for"]}), None, "0 is not the number"),
-    ],
-)
-def test_a_table_that_cannot_be_compared_is_refused_in_a_sentence(theirs, column, message):
-    label("mine.csv", 1, "for")
-    with pytest.raises(LabelError, match=message):
-        agreement("mine.csv", theirs, column)
-
-
-def test_a_column_that_is_named_goes_before_the_one_called_choice():
-    table = pd.DataFrame({"sentence": [1, 2], "choice": ["a", "b"], "second": ["b", "a"]})
-    mine = pd.DataFrame({"sentence": [1, 2], "choice": ["b", "a"]})
-    assert agreement(mine, table, "second").kappa == 1
-    assert agreement(mine, table).kappa == -1
-
-
 def test_the_examples_in_the_documentation_run():
     outcome = doctest.testmod(annotation, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert outcome.attempted > 3
+    assert outcome.attempted > 0
     assert outcome.failed == 0

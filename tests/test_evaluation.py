@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 from sklearn import metrics
 
-from copydesk import evaluation
+from copydesk import agreement, evaluation, intervals, label_pairs
 from copydesk.evaluation import (
     accuracy,
     bootstrap,
@@ -38,6 +38,7 @@ def sides(pairs):
     return [one for one, _ in pairs], [other for _, other in pairs]
 
 
+@settings(deadline=None)
 @given(PAIRS)
 def test_both_measures_agree_with_a_well_known_library(pairs):
     kept, gold = sides(pairs)
@@ -59,6 +60,7 @@ def test_lists_of_different_length_are_refused():
         precision_recall([True], [True, False])
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_each_label_is_scored_as_a_well_known_library_scores_it(pairs):
     labels, gold = sides(pairs)
@@ -75,6 +77,7 @@ def test_each_label_is_scored_as_a_well_known_library_scores_it(pairs):
     assert result.cases == len(gold)
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_the_score_of_one_label_is_the_one_in_the_whole(pairs):
     labels, gold = sides(pairs)
@@ -82,6 +85,7 @@ def test_the_score_of_one_label_is_the_one_in_the_whole(pairs):
         assert label_score(labels, gold, score.label) == score
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_the_confusion_table_agrees_with_a_well_known_library(pairs):
     labels, gold = sides(pairs)
@@ -93,6 +97,7 @@ def test_the_confusion_table_agrees_with_a_well_known_library(pairs):
     assert table.to_numpy().tolist() == wanted.tolist()
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_kappa_agrees_with_two_well_known_libraries(pairs):
     one, other = sides(pairs)
@@ -309,14 +314,15 @@ def test_an_interval_that_cannot_be_is_refused(settings_, said):
         bootstrap([1, 0], [1, 1], **{"measure": accuracy, **settings_})
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(NUMBERS)
 def test_the_bounds_of_any_labels_hold_a_share(pairs):
     result = bootstrap(*sides(pairs), accuracy, resamples=50)
     assert isnan(result.low) or 0 <= result.low <= result.high <= 1
 
 
-def test_the_examples_in_the_documentation_run():
-    outcome = doctest.testmod(evaluation, optionflags=doctest.NORMALIZE_WHITESPACE)
-    assert outcome.attempted > 10
+@pytest.mark.parametrize("module", [evaluation, agreement, intervals, label_pairs])
+def test_the_examples_in_the_documentation_run(module):
+    outcome = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
+    assert outcome.attempted > 1
     assert outcome.failed == 0
