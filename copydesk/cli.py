@@ -33,6 +33,8 @@ def main() -> None:
     \b
     Learners and instructors
       copydesk lab                    open the class in JupyterLab
+      copydesk progress               see which of your exercises pass
+      copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
       copydesk report story.txt       take any article through the desk
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
@@ -62,6 +64,50 @@ def lab(no_browser: bool, port: int) -> None:
     for line in prepare_work(ROOT):
         click.echo(line)
     sys.exit(open_lab(ROOT, port=port, no_browser=no_browser))
+
+
+@main.command()
+@click.argument("lesson", nargs=-1)
+@click.option(
+    "--folder", metavar="FOLDER", help="Where your notebooks are. [default: work/exercises]"
+)
+def progress(lesson: tuple[str, ...], folder: str | None) -> None:
+    """Run your exercise notebooks as you saved them, and print which exercises pass.
+
+    LESSON is the name of a notebook, such as 02_cleaning; without one, all of yours are run. The
+    notebooks are not changed.
+    """
+    from copydesk.classroom.lab import WORK
+    from copydesk.classroom.progress import exercises_of, lesson_progress, progress_text
+    from copydesk.corpus import ROOT
+
+    place = Path(folder) if folder else ROOT / WORK / "exercises"
+    notebooks = [path for path in sorted(place.glob("*.ipynb")) if exercises_of(path.stem)]
+    if lesson:
+        notebooks = [path for path in notebooks if path.stem in lesson]
+    if not notebooks:
+        named = f" named {' or '.join(lesson)}" if lesson else ""
+        raise SystemExit(
+            _say(f"There is no exercise notebook{named} in {place}; copydesk lab puts them there.")
+        )
+    for notebook in notebooks:
+        _print(progress_text([lesson_progress(notebook)]) + "\n")
+
+
+@main.command()
+@click.argument("lesson")
+def reset(lesson: str) -> None:
+    """Put a fresh copy of the exercises of LESSON beside yours. Yours stays as it is."""
+    from copydesk.classroom.progress import fresh_copy
+    from copydesk.corpus import ROOT
+
+    try:
+        copy = fresh_copy(ROOT, lesson)
+    except ValueError as error:
+        raise SystemExit(_say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(_say(f"No copy could be written: {error.strerror or error}.")) from None
+    click.echo(f"A fresh copy is in {copy}. Your own notebook is as you left it.")
 
 
 @main.command()

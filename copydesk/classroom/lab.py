@@ -13,6 +13,15 @@ from pathlib import Path
 WORK = "work"
 """The learner's folder: git does not see it, and nothing in it is ever replaced."""
 
+LINKED = (
+    "lessons/glossary.md",
+    "data/README.md",
+    "data/gold/README.md",
+    "data/reference/README.md",
+    "data/lexicons/README.md",
+)
+"""What the lessons link to, copied into the learner's folder so that the links work there."""
+
 
 def prepare_work(root: Path) -> list[str]:
     """Copy every lesson and exercise that the learner does not have yet into ``work/``.
@@ -46,10 +55,10 @@ def prepare_work(root: Path) -> list[str]:
                     f"{WORK}/{kind}/{source.name} is kept as you left it. The kit has a newer "
                     "edition: rename yours and start again to get it."
                 )
-    for linked in ("lessons/glossary.md", "data/README.md"):
+    for linked in LINKED:
         # The lessons link to these. They are no one's work, so the newest one is best.
         if (root / linked).exists():
-            (root / WORK / linked).parent.mkdir(exist_ok=True)
+            (root / WORK / linked).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / linked, root / WORK / linked)
     if copied:
         sentences.insert(0, f"Copied {copied} notebooks into {WORK}/. Write in them as you like.")
