@@ -49,6 +49,17 @@ NUMBER_MARK = re.compile(r"\d{1,2}[.)] ")
 FULL_DATE = re.compile(rf"\b{MONTH}\.? \d{{1,2}}, \d{{4}}")
 WEEKDAY_DATE = re.compile(rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {FULL_DATE.pattern}")
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z.]+)? ?\([A-Z][\w ]{1,20}\)")
+# What agencies and press offices write for desks: start and end codes, slugs, page breaks.
+DESK_CODE = re.compile(
+    r"(?:ZCZC|NNNN)\b.{0,40}|\W*(?:MORE|MORE FOLLOWS|ENDS?|30|###)\W*"
+    r"|.{0,40}\b[Pp]age \d+ of \d+\W*|[A-Z]{2,}(?:[-/][A-Z]{2,})+(?: [\dA-Z() ]{1,20})?"
+    r"|\d{6} [A-Z]{3} \d\d"
+)
+DESK_NOTE = re.compile(r"(?:EDS?|Eds?|EDITORS?|Editors?|(?:NOTES?|Notes?) TO EDITORS?)[:.] ")
+LETTERHEAD = re.compile(
+    r"(?:(?:our )?ref(?:erence)?(?: no\.?| number)?|(?:press )?release (?:no\.?|number)): ?\S*$",
+    re.I,
+)
 BY = re.compile(
     r"(?:(?:story|words|text|written|reviewed|edited|posted|reported) )?by:? ?|source: ?", re.I
 )
@@ -311,6 +322,20 @@ def legal_notice(line: Line) -> Finding | None:
     return None
 
 
+def desk_code(line: Line) -> Finding | None:
+    """Find what an agency or a press office writes for desks and not for readers."""
+    if LETTERHEAD.fullmatch(line.bare):
+        return "section label", "a number under which an office files its text"
+    note = DESK_NOTE.match(line.bare)
+    if note:
+        changed = re.search(r"\b(?:replac|correct|kill|withdr|repeat)", line.bare, re.I)
+        role = "correction" if changed else "legal"
+        return role, f"a note to desks, which use the text: opens with {note.group().strip()!r}"
+    if DESK_CODE.fullmatch(line.text.strip()[:READ_AT_MOST]):
+        return "interface", "a code for desks: a slug, a page break, a start or an end"
+    return None
+
+
 def correction(line: Line) -> Finding | None:
     """Find a line in which the newsroom speaks about its own article."""
     if SELF_REFERENCE.search(line.bare[:300]) and line.words[0] in ("update", "updated", "note"):
@@ -319,6 +344,8 @@ def correction(line: Line) -> Finding | None:
     if told:
         return "correction", f"a note on the article itself: opens with {told.group()!r}"
     opening = starts_with(line, CORRECTION_OPENINGS)
+    if opening == "corrections" and not line.ends:
+        return None  # the title of a column of corrections, which is a story of its own
     if opening is None or (" " not in opening and ":" not in line.bare[:40]):
         return None
     return "correction", f"a note on the article itself: {opening!r}"
@@ -456,6 +483,7 @@ def author_note(line: Line) -> Finding | None:
 
 WORD_RULES: tuple[Rule, ...] = (
     ornament,
+    desk_code,
     counter_or_link,
     date_stamp,
     button,

@@ -570,3 +570,29 @@ def test_a_long_line_is_measured_by_its_beginning_and_its_end() -> None:
 def test_photo_credit_is_found_at_the_end_only() -> None:
     assert photo_credit("Boats at the pier. Photo by Ana Example") == "Photo by Ana Example"
     assert photo_credit("Photo: Ana Example took it. Then she left the pier.") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("ZCZC ABC0417 4 I LON", "interface"),
+        ("HARBOUR-STRIKE-TALKS 2ND LEAD", "interface"),
+        ("(MORE)", "interface"),
+        ("MORE FOLLOWS", "interface"),
+        ("- - - page 2 of 3 - - -", "interface"),
+        ("OFF/TN/2025/017 Page 1 of 2", "interface"),
+        ("ENDS", "interface"),
+        ("EDS: Do not use the second quotation.", "legal"),
+        ("EDS: REPLACES 0955 TAKE. Para 6 had the wrong day.", "correction"),
+        ("Reference: OFF/TN/2025/017", "section label"),
+    ],
+)
+def test_what_is_written_for_desks_is_no_story(text, role):
+    labelled = label_lines([*FERRY_LINES[:-1], text, FERRY_LINES[-1]])
+    assert (labelled[-2].role, labelled[-2].kept) == (role, False)
+
+
+def test_the_title_of_a_column_of_corrections_is_no_correction():
+    body = "The ferry page gave three figures of the harbour board that were wrong, as listed here."
+    lines = ["Corrections and clarifications: three figures, put right", "", body, "", body[::-1]]
+    assert label_lines(lines)[0].role == "headline"
