@@ -10,11 +10,11 @@ the reason why these words were given to this speaker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from copydesk.lexicons import party_nouns, speech_verbs, states
+from copydesk.lexicons import party_nouns, speech_verbs
 from copydesk.phrases import (
     BE,
     DETERMINERS,
@@ -27,19 +27,32 @@ from copydesk.phrases import (
     Token,
     cut,
     fold_quotations,
+    join,
     phrase_after,
     phrase_before,
     quotations,
     skip_helpers,
-    split_role,
     words_of,
 )
 from copydesk.sentences import Sentence, split_sentences
+from copydesk.speakers import People
 
 MOST_IN_A_SENTENCE = 8
 """Attributions that are read in one sentence; a longer chain is a list and not a sentence."""
 
 _HOW_AND_WHEN = TIME | words_of("in on at during after before to following")
+_CONJUNCTIONS = words_of("although though when if once while")
+_NUMBERS = words_of(
+    "two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred "
+    "hundreds thousand thousands million"
+)
+_LISTENS = words_of("tell ask warn remind urge")
+_OPENS_WORDS = words_of("that for to if whether why which what how “”")
+_NO_SPEAKER = words_of(
+    "call calls move moves plan plans step steps effort efforts attack attacks strike strikes vote "
+    "votes decision decisions result results case cases deal deals law laws entry feature thing "
+    "things operation operations"
+)
 _MARKS = words_of(", : ; . — – -")
 
 
@@ -137,7 +150,7 @@ def attributions(text: str) -> list[Attribution]:
     """
     spans = iter(quotations(text))
     span = next(spans, None)
-    people = _People()
+    people = People()
     found: list[Attribution] = []
     for sentence in split_sentences(text):
         inside: list[tuple[int, int]] = []
@@ -163,78 +176,6 @@ def attributions(text: str) -> list[Attribution]:
     ]
 
 
-class _People:
-    """Who has been named so far in the text, so that "Asif" and "he" find their full name."""
-
-    def __init__(self) -> None:
-        self.full: dict[str, str] = {}
-        self.bodies: dict[str, str] = {}
-        self.persons: set[str] = set()
-        self.last_person: str | None = None
-        self.last_body: str | None = None
-
-    def read(self, tokens: Sequence[Token]) -> None:
-        """Note the names of a sentence; a person who opens it is who "he" means next."""
-        run: list[Token] = []
-        for token in [*tokens, Token(".", ".", 0, 0)]:
-            if token.is_name and not (run and run[-1].lower.endswith("'s")):
-                run.append(token)
-                continue
-            if run:
-                self._note(run, opens=run[0] is tokens[0])
-            run = [token] if token.is_name else []
-
-    def _note(self, run: Sequence[Token], opens: bool) -> None:
-        role, name = split_role([token.text for token in run])
-        words = [re.sub(r"[’']s$", "", word) for word in name]
-        while words and (words[0].lower() in states() or re.fullmatch(r"[A-Z.]{2,}", words[0])):
-            words = words[1:]  # "US envoy", "U.N. Ana Ruiz"
-        nouns = party_nouns()
-        is_person = words and words[-1].lower() not in states()
-        is_person = is_person and not any(word.lower() in nouns for word in words)
-        if is_person and 2 <= len(words) <= 4:
-            self.full.setdefault(words[-1].lower(), " ".join(words))
-            if role:
-                self.persons.add(" ".join(words))
-        elif len(run) > 1 and run[-1].lower in nouns:
-            self.bodies[run[-1].lower] = " ".join(token.text for token in run)
-        known = self.full.get(words[-1].lower()) if words else None
-        if opens and known in self.persons:
-            self.last_person = known
-
-    def name(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, str]:
-        """Return a speaker's name, in full where the text gave it, and the printed role."""
-        printed = cut(text, tokens, phrase)
-        words = [token.text for token in tokens[phrase.first : phrase.last]]
-        if len(words) == 1 and words[0].lower() in {"he", "she"}:
-            return self.last_person or printed, ""
-        if len(words) == 1 and words[0].lower() in {"it", "they"}:
-            return self.last_body or printed, ""
-        role, name = split_role(words)
-        beside = phrase.beside.split()
-        if not name:
-            is_name = 2 <= len(beside) <= 4 and all(word[:1].isupper() for word in beside)
-            parts = [part for word in beside for part in word.lower().split("-")]
-            if is_name and not any(part in states() for part in parts):
-                return phrase.beside, printed  # "the mayor, Ana Ruiz, said"
-            known = self.bodies.get(words[-1].lower()) if words[0].lower() == "the" else None
-            return (known if known and len(words) == 2 else printed), ""
-        said = " ".join(name)
-        if len(name) == 1 and not role:
-            said = self.full.get(name[0].lower(), said)
-        description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
-        return said, ", ".join(filter(None, [role, description]))
-
-    def spoke(self, speaker: str) -> None:
-        """Remember who spoke last."""
-        noun = speaker.split()[-1].lower() if speaker.split() else ""
-        if speaker in self.full.values() or party_nouns().get(noun) == "person":
-            self.persons.add(speaker)
-            self.last_person = speaker
-        else:
-            self.last_body = speaker
-
-
 def _uses(tokens: Sequence[Token]) -> Iterator[_Use]:
     """Yield every use of a speech verb in a sentence."""
     verbs = speech_verbs()
@@ -243,7 +184,7 @@ def _uses(tokens: Sequence[Token]) -> Iterator[_Use]:
             continue
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         pair = f"{token.lower} {following}"
-        if pair == "according to":
+        if pair in {"according to", "as per"}:
             yield _Use(place, place + 2, "according to", "neutral")
         elif token.lower in {"reportedly", "allegedly"}:
             yield _Use(place, place + 1, token.lower, "doubts")
@@ -265,8 +206,10 @@ def _is_verb(tokens: Sequence[Token], place: int) -> bool:
         return False
     if (place and token.is_name) or (token.lower == "saying" and before.lower == "as"):
         return False
-    if verb.base == "ask" and following in {"to", "not", "of"}:
-        return False  # "asked to stay", "the question asked of the court"
+    if verb.base == "ask" and (following in {"to", "not", "of"} or before.lower in _CONJUNCTIONS):
+        return False  # "asked to stay", "the question asked of the court", "although asked twice"
+    if verb.needs_number and (_is_number(before) or not _gives_a_number(tokens, place)):
+        return False  # "counted the votes", "four counts"
     passive = any(item.lower in BE for item in tokens[max(0, place - 3) : place])
     if verb.needs_that and not passive:  # "is believed to" speaks without "that"
         beside = tokens[max(0, place - 2) : place + 3]
@@ -277,9 +220,21 @@ def _is_verb(tokens: Sequence[Token], place: int) -> bool:
     if token.lower in {verb.base, verb.base + "s", verb.base + "es"}:
         if following in BE | {"of", "from", "against"}:
             return False
-        if token.lower == verb.base:
+        if token.lower == verb.base and not verb.needs_number:  # "put" is its own past
             return _has_plural_subject(tokens, place)
     return True
+
+
+def _gives_a_number(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a figure follows: "counted 12 cases", "put the dead at 12"."""
+    after = tokens[place + 1 : place + 12]
+    near = any(_is_number(token) for token in after[:3])
+    at = any(token.lower == "at" and _is_number(number) for token, number in pairwise(after))
+    return near or at
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower in _NUMBERS
 
 
 def _has_plural_subject(tokens: Sequence[Token], place: int) -> bool:
@@ -296,7 +251,7 @@ def _read(
     sentence: Sentence,
     tokens: Sequence[Token],
     use: _Use,
-    people: _People,
+    people: People,
     here: list[Attribution],
 ) -> None:
     """Read one speech verb and add what it attributes to ``here``."""
@@ -318,6 +273,8 @@ def _read(
     speaker, role = reading.speaker, ""
     if reading.phrase is not None:
         speaker, role = people.name(text, tokens, reading.phrase)
+        if not role and use.base != "according to" and _is_thing(speaker):
+            return  # "a renewed call urged", "the operations added": nobody speaks
     for low, high in _sides(tokens, reading):
         start, end = tokens[low].start, tokens[high - 1].end
         quoted = any(token.quoted for token in tokens[low:high])
@@ -351,9 +308,10 @@ def _according_to(
         # "X said ..., according to Y": the words are X's, and Y is how they reached us.
         here[-1] = replace(here[-1], via=here[-1].via or cut(text, tokens, phrase))
         return None
+    verb = join(tokens[use.place : use.after]).lower()
     return _Reading(
-        "according to",
-        "“according to” names the source",
+        verb,
+        f"“{verb}” names the source",
         phrase,
         words_from=phrase.last,
         words_until=use.place,
@@ -431,6 +389,13 @@ def _active(
                 verb, because, phrase, words_from=phrase.last, words_until=use.place, trails=True
             )
     before = tokens[use.place - 1].lower if use.place else ""
+    if before == "," and not helped and use.base in {"say", "report"}:
+        phrase = phrase_after(tokens, use.after)
+        if phrase is not None and _is_named_last(tokens, phrase):
+            because = f"the speaker stands after “{verb}” and a comma"
+            return _Reading(
+                verb, because, phrase, words_from=phrase.last, words_until=use.place, trails=True
+            )
     goes_on = (
         tokens[use.place].lower.endswith("ing") and not helped and before in {",", "and", "but"}
     )
@@ -454,13 +419,38 @@ def _active(
         because = f"the speaker and “{verb}” stand between commas inside the words"
         return _Reading(verb, because, phrase, whole=True)
     after, via = use.after, ""
-    if use.base == "tell":
-        listener = phrase_after(tokens, after)
-        if listener is not None:
+    listener = phrase_after(tokens, after) if use.base in _LISTENS else None
+    if listener is not None:
+        seat = tokens[listener.last : listener.last + 2]  # "the government | in Lisbon | to act"
+        if len(seat) == 2 and seat[0].lower in {"in", "of"} and seat[1].is_name:
+            listener = replace(listener, last=listener.last + 2)
+        if use.base == "tell" or _opens_words(tokens, listener.last):
             via, after = cut(text, tokens, listener), listener.last
     until = 0 if goes_on or phrase is None else phrase.first
     trails = until > 0 and _comes_after_the_words(tokens, after, until)
     return _Reading(verb, because, phrase, speaker, via, after, until, trails)
+
+
+def _is_named_last(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Say whether a speaker, and then at most "who ...", ends a sentence: "..., says a judge"."""
+    last = tokens[phrase.last - 1]
+    ends = phrase.last >= len(tokens) or not tokens[phrase.last].is_word
+    return ends and (last.is_name or last.lower in party_nouns())
+
+
+def _is_thing(speaker: str) -> bool:
+    last = speaker.split()[-1].lower()
+    return last in _NO_SPEAKER | _NUMBERS or last.isdigit()
+
+
+def _opens_words(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words begin here, after a listener: "asked the mayor | for a comment"."""
+    token = tokens[place] if place < len(tokens) else None
+    if token is not None and token.text == "," and place + 1 < len(tokens):
+        token = tokens[place + 1]
+    if token is not None and token.lower == "for":  # "asked a spokesman | for the bank"
+        return place + 1 < len(tokens) and tokens[place + 1].lower != "the"
+    return token is not None and token.lower in _OPENS_WORDS
 
 
 def _quotes_another(text: str, tokens: Sequence[Token], use: _Use, back: int) -> _Reading | None:

@@ -30,11 +30,14 @@ class SpeechVerb:
     needs_that : bool
         True for a verb with other meanings, which speaks only beside "that", a colon or a
         quotation ("maintained that ...", and not "maintained the road").
+    needs_number : bool
+        True for a verb that gives a figure, and speaks only before a number ("counted 12 cases").
     """
 
     base: str
     colour: str
     needs_that: bool
+    needs_number: bool = False
 
 
 @dataclass(frozen=True)
@@ -126,11 +129,10 @@ def speech_verbs() -> dict[str, SpeechVerb]:
     """Return every form of every speech verb; some forms have two words ("called on")."""
     verbs: dict[str, SpeechVerb] = {}
     for row in _rows("speech_verbs"):
-        word, extra = row["word"], row["forms"]
-        verb = SpeechVerb(word, row["colour"], row["frame"] == "that")
-        head, _, particle = word.partition(" ")
-        forms = inflections(head, extra)
-        verbs.update({f"{form} {particle}".strip(): verb for form in sorted(forms)})
+        verb = SpeechVerb(
+            row["word"], row["colour"], row["frame"] == "that", row["frame"] == "number"
+        )
+        verbs.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), verb))
     return verbs
 
 
@@ -158,8 +160,36 @@ def stance_words() -> dict[str, StanceWord]:
             "verb",
             row["sense"],
         )
-        words.update(dict.fromkeys(sorted(inflections(row["word"], row["forms"])), entry))
+        words.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), entry))
     return words
+
+
+@cache
+def phrase_lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words the phrases of ``stance_words`` have, under their first word.
+
+    Returns
+    -------
+    dict of str to tuple of int
+        The longest length first, and only lengths above 1.
+
+    Examples
+    --------
+    >>> phrase_lengths()["witch"]
+    (2,)
+    """
+    lengths: dict[str, set[int]] = {}
+    for word in stance_words():
+        parts = word.split()
+        if len(parts) > 1:
+            lengths.setdefault(parts[0], set()).add(len(parts))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+
+
+def _verb_forms(word: str, extra: str) -> list[str]:
+    """Return the forms of a verb; of a verb with a particle, the verb alone is bent."""
+    head, _, particle = word.partition(" ")
+    return sorted(f"{form} {particle}".strip() for form in inflections(head, extra))
 
 
 @cache

@@ -12,7 +12,18 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from copydesk.lexicons import party_nouns, states
-from copydesk.phrases import PRONOUNS, TIME, Token, bare, words_of
+from copydesk.phrases import (
+    BE,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIME,
+    Token,
+    bare,
+    words_of,
+)
 
 MOST_PARTIES = 8
 """Parties that are read in one sentence."""
@@ -22,9 +33,14 @@ _LONGEST_GAP = 300
 _GOVERNMENT = words_of("government administration regime authorities leadership cabinet")
 _PLACE_OF = words_of("in at near across into inside outside")
 _ON_THE_WAY = words_of("from through over on")
+_NO_NOUN = BE | HAVE | MODALS | PREPOSITIONS | STOPS | words_of("and or also not")
+_OPENERS = words_of(
+    "had has have is are was were do does did can could will would should may might must"
+)
 _NO_NAME = (
     PRONOUNS
     | TIME
+    | _OPENERS
     | words_of(
         "a an the this that these those there if but and or so as when while in on at for from "
         "with by to of our my his her its their your what why how not no yes"
@@ -149,8 +165,8 @@ def parties(
         if place == first:
             place += 1
             continue
-        if tokens[first].lower == "the" and place - first > 1:
-            first += 1
+        if tokens[first].lower in _NO_NAME and place - first > 1:
+            first += 1  # "Had Ruiz known", "What Ruiz did": a small word opens the sentence
         before = tokens[first - 1].lower if first else ""
         state = states().get(bare(tokens[first]))
         if state is not None:
@@ -158,7 +174,7 @@ def parties(
             alone = place - first == 1
             if body is not None:
                 place = body + 1
-            elif before == "of" and first > 1 and tokens[first - 2].lower in _GOVERNMENT:
+            elif before in {"of", "in"} and first > 1 and tokens[first - 2].lower in _GOVERNMENT:
                 name = f"the {state.adjective} government"
                 if not _is_own(name, own):
                     found.setdefault(name, []).append((tokens[first - 2].start, tokens[first].end))
@@ -168,6 +184,8 @@ def parties(
         elif (
             before in _PLACE_OF
             or _is_compound(tokens[first:place])
+            or _is_amount(tokens, first, place)
+            or _is_modifier(tokens, first, place)
             or (
                 place - first == 1
                 and (tokens[first].lower in _NO_NAME or tokens[first].text not in names)
@@ -243,6 +261,49 @@ def _body_after(tokens: Sequence[Token], place: int) -> int | None:
 def _is_adjective(token: Token) -> bool:
     state = states().get(token.lower)
     return state is not None and token.lower == state.adjective.lower() != state.country.lower()
+
+
+def _is_amount(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Say whether a name is a unit: "Rs 10 billion"."""
+    return place - first == 1 and place < len(tokens) and tokens[place].text[0].isdigit()
+
+
+def _is_modifier(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Say whether a name only says which: "a Lisbon-style plan", "the Evora talks"."""
+    if place - first > 1 or first == 0 or place == len(tokens) or tokens[first].text.isupper():
+        return False
+    article = tokens[first - 1].lower in {"a", "an", "the"}
+    following = tokens[place]
+    is_noun = following.is_word and not following.is_name and following.lower not in _NO_NOUN
+    return article and is_noun and not tokens[first].lower.endswith("'s")
+
+
+def located(tokens: Sequence[Token]) -> set[str]:
+    """Return the names that stand after "in" or "at" somewhere: places, if they stand alone.
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        A sentence.
+
+    Returns
+    -------
+    set of str
+        Single names as printed. States and capitals are left out, since they can act.
+
+    Examples
+    --------
+    >>> from copydesk.phrases import tokenise
+    >>> located(tokenise("They met in Evora and in Lisbon."))
+    {'Evora'}
+    """
+    found = set()
+    for place in range(1, len(tokens)):
+        run = _end_of_name(tokens, place) - place
+        alone = run == 1 and not tokens[place - 1].is_name
+        if alone and tokens[place - 1].lower in _PLACE_OF and bare(tokens[place]) not in states():
+            found.add(tokens[place].text)
+    return found - {token.text for token in tokens if token.lower in TIME}
 
 
 def _is_compound(run: Sequence[Token]) -> bool:

@@ -239,6 +239,7 @@ def phrase_before(tokens: Sequence[Token], place: int) -> Phrase | None:
         while name > 0 and tokens[name - 1].is_name and first - name < LONGEST_NAME:
             name -= 1
         apart = name == 0 or not tokens[name - 1].is_word
+        apart = apart and tokens[name].lower not in PREPOSITIONS  # "In Lisbon, the mayor said"
         if name < first - 1 and apart and tokens[first - 2].lower not in TIME | STOPS:
             return Phrase(name, first - 1, join(tokens[first:last]))
     return Phrase(first, _without_adjunct(tokens, first, last), beside)

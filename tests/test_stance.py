@@ -199,6 +199,64 @@ def test_a_noun_or_an_infinitive_or_a_word_inside_a_quotation_attributes_nothing
     assert attributions(text) == []
 
 
+def test_as_per_names_a_source_too():
+    (found,) = attributions("As per the harbour office, nine ships left.")
+    assert (found.speaker, found.verb) == ("the harbour office", "as per")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The harbour office counted nine ships.", "The harbour office put the losses at 90,000."],
+)
+def test_who_counts_gives_a_number(text):
+    (found,) = attributions(text)
+    assert found.speaker == "The harbour office"
+
+
+def test_who_counts_without_a_number_says_nothing():
+    assert attributions("The harbour office counted the ships. Four counts were enough.") == []
+
+
+def test_a_headline_may_name_the_speaker_last():
+    assert said("Bridge not safe in winter, says harbour minister") == [
+        ("harbour minister", "says", "Bridge not safe in winter")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "via", "words"),
+    [
+        ("Ruiz warned the harbour office that it rained.", "the harbour office", "it rained"),
+        ("Ruiz asked the office in Lisbon to wait.", "the office in Lisbon", "to wait"),
+        ("Ruiz asked a judge for a reply.", "a judge", "for a reply"),
+    ],
+)
+def test_who_is_warned_or_asked_is_the_listener(text, via, words):
+    (found,) = attributions(text)
+    assert (found.via, found.words) == (via, words)
+
+
+def test_he_is_somebody_who_was_described():
+    text = "Omar Diallo, a ferryman, met the mayor. “It rained,” he said."
+    assert said(text)[-1][0] == "Omar Diallo"
+
+
+def test_a_paper_is_no_person():
+    text = (
+        "Omar Diallo said it rained.\nThe Daily Example reports floods. He added that it was cold."
+    )
+    assert said(text)[-1][0] == "Omar Diallo"
+
+
+def test_a_place_before_the_speaker_is_not_the_speaker():
+    ((speaker, _, _),) = said("In Lisbon, the harbour office said that it rained.")
+    assert speaker == "the harbour office"
+
+
+def test_a_thing_does_not_speak():
+    assert attributions("A renewed call urged the council to wait.") == []
+
+
 # Who stands where toward whom.
 
 
@@ -220,6 +278,92 @@ def test_a_noun_or_an_infinitive_or_a_word_inside_a_quotation_attributes_nothing
 )
 def test_polarity_follows_who_does_what_to_whom(text, target, polarity):
     assert stance_toward(text, target).polarity == polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        # A passive without "by" is about its subject; a participle may be irregular.
+        ("The cook was charged with the murder of the ferryman.", 0),
+        ("The ferryman, accused of theft, stayed silent.", -1),
+        ("The ferryman was shot by a guard.", 0),
+        # Who is named after "than" is the lesser one.
+        ("The ferryman is better than the cook.", 1),
+        ("The cook is better than the ferryman.", -1),
+        # "Not" before a bad word answers a charge; "not" before a fault is no fault.
+        ("The ferryman is not corrupt.", 0),
+        ("The ferryman did not fail.", 0),
+        ("The ferryman refused to help.", -1),
+        ("The ferryman should leave.", -1),
+        # A speaker between commas does not part a subject from its verb.
+        ("The ferryman, she says, was not ready to act.", -1),
+        # What somebody fights or blames on others is not the fault of who does it.
+        ("The ferryman has a plan to prevent abuse.", 0),
+        ("The ferryman denied the fraud.", 0),
+        # Phrases go before their words.
+        ("The ferryman is not only able.", 1),
+        ("The ferryman had a heart attack.", 0),
+        ("Questions about the ferryman grew.", -1),
+        ("The ferryman stood up for the crew.", 1),
+        # A bare event is no stance.
+        ("An attack hit the road near the ferryman.", 0),
+        ("The jets moved against the ferryman.", 0),
+        ("The ferryman had hoped for rain.", 0),
+    ],
+)
+def test_each_rule_of_reading(text, polarity):
+    stance = stance_toward(text, "the ferryman")
+    assert stance.polarity == polarity, stance.cues
+
+
+def test_a_name_that_judges_is_a_cue_by_itself():
+    stance = stance_toward("The soldiers found the terrorists in a barn.", "the terrorists")
+    assert (stance.polarity, [cue.rule for cue in stance.cues]) == (-1, ["label"])
+    assert stance_toward("The soldiers found the militants in a barn.", "the militants").cues == ()
+
+
+def test_a_word_of_another_name_is_no_cue():
+    text = "The ferryman met the Great Northern Council."
+    assert stance_toward(text, "the ferryman").polarity == 0
+
+
+def test_who_after_a_name_is_that_name():
+    plain = stance_toward("The ferryman lied.", "the ferryman").score
+    assert stance_toward("The ferryman, who lied, left.", "the ferryman").score == plain
+
+
+def test_a_cue_past_another_name_counts_less():
+    near = stance_toward("They praised Ruiz.", "Ruiz").score
+    past = stance_toward("They praised Diallo and Ruiz.", "Ruiz").score
+    assert 0 < past < near / 2
+
+
+def test_a_word_belongs_to_the_phrase_that_it_stands_in():
+    his = stance_toward("It was the good tall slow old ferryman.", "the ferryman").score
+    day = stance_toward("It was a good day for the ferryman.", "the ferryman").score
+    assert 0 < day < his
+
+
+def test_who_is_attacked_is_blamed_more_than_who_has_a_part_that_is_attacked():
+    him = stance_toward("The union criticised the ferryman.", "the ferryman").score
+    fee = stance_toward("The union criticised the raise for the ferryman.", "the ferryman").score
+    assert him < fee < 0
+
+
+def test_good_words_of_a_speaker_count_a_little_for_the_speaker():
+    stance = stance_toward("“We will protect families,” Ana Ruiz said.", "Ana Ruiz")
+    assert 0 < stance.score < 0.3
+    assert all(cue.rule.endswith("own words") for cue in stance.cues)
+
+
+def test_a_cue_of_several_words_is_printed_whole():
+    (cue,) = stance_toward("The ferryman is out of control.", "the ferryman").cues
+    assert cue.text == "out of control"
+
+
+def test_every_cue_names_its_word_its_sense_and_its_place():
+    (cue,) = stance_toward("The brutal ferryman stayed.", "the ferryman").cues
+    assert cue.because == "“brutal” (cruel) stands before the target"
 
 
 def test_one_sentence_can_praise_one_party_and_blame_another():
@@ -314,6 +458,41 @@ def test_who_denies_words_does_not_hold_them():
     assert find_stances(text) == []
 
 
+def test_a_place_is_no_party_where_it_acts_nowhere():
+    text = "Ana Ruiz was in Evora. Ana Ruiz said that Evora suffered from a brutal gang."
+    assert [row.target for row in find_stances(text)] == []
+
+
+def test_a_sum_of_money_is_no_party():
+    assert find_stances("Ana Ruiz said that a corrupt firm had taken Rs 10 billion.") == []
+
+
+def test_a_verb_that_opens_a_sentence_is_no_part_of_a_name():
+    text = "“Had Omar Diallo been honest, he would have paid,” Ana Ruiz said."
+    assert [row.target for row in find_stances(text)] == ["Omar Diallo"]
+
+
+def test_a_government_is_known_by_the_place_where_it_sits():
+    text = "Ana Ruiz said that the interim government in Kabul was not ready to act."
+    (row,) = find_stances(text)
+    assert (row.target, row.polarity) == ("the Afghan government", -1)
+
+
+def test_who_is_called_by_a_name_that_judges_is_a_target():
+    (row,) = find_stances("Ana Ruiz said that the terrorists had left.")
+    assert (row.holder, row.target, row.polarity) == ("Ana Ruiz", "terrorists", -1)
+    assert find_stances("Ana Ruiz said that two terrorist attacks were counted.") == []
+
+
+def test_nobody_stands_toward_the_own_government_that_a_role_named_before():
+    text = (
+        "Portugal’s defence minister, Ana Ruiz, met the press.\n"
+        "Portugal’s defence minister, Ana Ruiz, said it rained.\n"
+        "Ruiz said that Portugal had delivered."
+    )
+    assert find_stances(text) == []
+
+
 def test_where_something_happened_is_not_a_party():
     assert find_stances("Ana Ruiz said that a brutal gang had stayed in Lisbon.") == []
 
@@ -349,7 +528,8 @@ PIECES = st.sampled_from(
     [
         "Ana Ruiz", "said", "told", "the Afghan government", "Kabul", "“", "”", '"', "'", ",", ".",
         "\n", "who", "was", "praised", "by", "not", "ready", "according to", "the", "He", "(", ")",
-        "quoted as saying", "terrorist", "\ud800", "🙂", "שלום", "’s", "—", "failing",
+        "quoted as saying", "terrorist", "out of", "control", "should", "than", "counted 12",
+        "\ud800", "🙂", "שלום", "’s", "—", "failing",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
@@ -386,7 +566,9 @@ def test_every_stance_of_a_speaker_rests_on_cues_in_the_text(text):
         json.dumps(dataclasses.asdict(row))
 
 
-@pytest.mark.parametrize("piece", ["Ana Ruiz said that ", "“", "the government ", "not a, ", "\n"])
+@pytest.mark.parametrize(
+    "piece", ["Ana Ruiz said that ", "“", "the government ", "not a, ", "\n", "the thugs "]
+)
 def test_long_repetition_is_read_to_its_end(piece):
     text = (piece * 100_000)[:100_000]
     for row in attributions(text):
