@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 if TYPE_CHECKING:
@@ -242,6 +243,71 @@ def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
     return Chart(figure, title, description)
 
 
+def stance_grid(stances: Iterable[tuple[str, str, int]], source: str) -> Chart:
+    """Draw who takes which side toward whom, as a grid of counts with signs.
+
+    Parameters
+    ----------
+    stances : iterable of (str, str, int)
+        One holder, one party and one stance (-1 against, 0 neither, 1 for) for each sentence and
+        party. A stance of 0 has no holder; its text is not looked at.
+    source : str
+        Where the stances come from, and their date, for the note under the chart.
+
+    Returns
+    -------
+    Chart
+        Rows are holders, columns are the parties toward whom at least one stance is held. In a
+        cell, "- 2" is two sentences against and "+ 1" one sentence for. The lowest row counts the
+        sentences that name the party and take no side.
+
+    Examples
+    --------
+    >>> rows = [("the mayor", "the firm", -1), ("outlet", "the firm", -1), ("", "the firm", 0)]
+    >>> stance_grid(rows, "a note").title
+    'The sentences take a side 2 times: 2 against, 0 for'
+    """
+    rows = list(stances)
+    sides = Counter((holder, party, side) for holder, party, side in rows if side)
+    taken = Counter(holder for holder, _, side in rows if side)
+    holders = sorted(taken, key=lambda name: (-taken[name], name))
+    columns = Counter(party for _, party, side in rows if side)
+    parties = sorted(columns, key=lambda name: (-columns[name], name))
+    neither = Counter(party for _, party, side in rows if not side)
+    against = sum(side < 0 for _, _, side in rows)
+    total = sum(taken.values())
+    title = (
+        f"The sentences take a side {total} {'time' if total == 1 else 'times'}: "
+        f"{against} against, {total - against} for"
+    )
+    figure, axes = _figure(height=2.2 + 0.5 * len(holders))
+    with rc_context(STYLE):
+        for column, party in enumerate(parties):
+            for row, holder in enumerate(holders):
+                down, up = sides[holder, party, -1], sides[holder, party, 1]
+                words = [f"− {down}"] * (down > 0) + [f"+ {up}"] * (up > 0)
+                _cell(axes, column, row, "  ".join(words), down > 0, up > 0)
+            _cell(axes, column, len(holders), f"0: {neither[party]}", False, False)
+        _grid_names(axes, parties, [*holders, "no side taken"])
+        axes.set(xlabel="Toward whom", ylabel="Who takes the side")
+        note = "− sentences against (hatched), + sentences for, 0 sentences without a side."
+        _title(axes, title, note, source)
+    told = "; ".join(
+        f"{holder} toward {party}: {count} {'against' if side < 0 else 'for'}"
+        for holder in holders
+        for party in parties
+        for side in (-1, 1)
+        if (count := sides[holder, party, side])
+    )
+    without = ", ".join(f"{party} {neither[party]}" for party in parties)
+    description = (
+        f"Grid of stances in {source}. Rows are who takes the side, columns are toward whom. "
+        f"{title}. {told or 'No side is taken'}. Sentences that name the party and take no side: "
+        f"{without or 'not shown, because no party has a side'}."
+    )
+    return Chart(figure, title, description)
+
+
 def claim_evidence(claim: Claim, verdict: Verdict) -> Chart:
     """Draw one claimed figure against every figure that its verdict rests on.
 
@@ -315,3 +381,29 @@ def _title(axes: Axes, title: str, note: str, source: str) -> None:
         fontsize=8,
         color=INK,
     )
+
+
+def _cell(axes: Axes, column: int, row: int, text: str, hatched: bool, tinted: bool) -> None:
+    """Draw one cell of a grid: the words carry the meaning, the pattern repeats it."""
+    axes.add_patch(
+        Rectangle(
+            (column - 0.5, row - 0.5),
+            1,
+            1,
+            facecolor="#DCEBF5" if tinted and not hatched else "white",
+            edgecolor=ORANGE if hatched else "#BBBBBB",
+            hatch="///" if hatched else "",
+            linewidth=0.8,
+        )
+    )
+    box = {"facecolor": "white", "edgecolor": "none", "pad": 2.5} if hatched else None
+    axes.text(column, row, text, ha="center", va="center", color=INK, bbox=box, fontsize=9)
+
+
+def _grid_names(axes: Axes, columns: Sequence[str], rows: Sequence[str]) -> None:
+    """Name the columns and rows of a grid of cells, and show each cell whole."""
+    axes.set(xlim=(-0.5, max(1, len(columns)) - 0.5), ylim=(max(1, len(rows)) - 0.5, -0.5))
+    narrow = max(8, 76 // max(1, len(columns)))
+    names = [textwrap.fill(name, narrow) for name in columns]
+    axes.set_xticks(range(len(columns)), names, fontsize=9)
+    axes.set_yticks(range(len(rows)), [textwrap.fill(row, 22) for row in rows], fontsize=9)

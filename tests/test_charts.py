@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.charts import claim_evidence, line_roles, page_shape, tone_along
+from copydesk.charts import claim_evidence, line_roles, page_shape, stance_grid, tone_along
 from copydesk.claims import find_claims
 from copydesk.cleaning import label_lines
 from copydesk.corpus import load_article
@@ -18,6 +18,7 @@ def charts():
     yield page_shape(story.lines, "a page of 2024")
     yield line_roles(label_lines(list(story.lines)), "a page of 2024")
     yield tone_along(score_sentences(TEXT), "a page of 2024")
+    yield stance_grid([("the mayor", "the firm", -1), ("", "the firm", 0)], "a page of 2024")
     yield claim_evidence(claim, verify(claim, load_reference()))
 
 
@@ -82,3 +83,22 @@ def test_a_notebook_shows_the_picture_and_prints_the_words(capsys):
     assert "2 printed lines have fewer than 40" in " ".join(printed.split())
     assert "1 lines have no characters" in " ".join(printed.split())
     assert repr(chart).startswith("Chart. Bar chart")
+
+
+ROWS = [("outlet", "the firm", -1), ("outlet", "the firm", -1), ("the mayor", "the firm", 1)]
+
+
+def test_a_stance_grid_says_its_sides_in_signs_and_in_words():
+    chart = stance_grid([*ROWS, ("", "the firm", 0), ("", "the union", 0)], "a page")
+    (axes,) = chart.figure.axes
+    texts = {text.get_text() for text in axes.texts}
+    assert {"− 2", "+ 1", "0: 1"} <= texts
+    assert [bool(cell.get_hatch()) for cell in axes.patches] == [True, False, False]
+    assert "outlet toward the firm: 2 against" in chart.description
+    assert "the union" not in chart.description  # nobody takes a side toward it
+
+
+def test_a_stance_grid_without_a_side_is_still_a_chart():
+    chart = stance_grid([("", "the firm", 0)], "a page")
+    assert chart.title == "The sentences take a side 0 times: 0 against, 0 for"
+    assert chart.png().startswith(b"\x89PNG")
