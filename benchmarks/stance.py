@@ -4,10 +4,11 @@ The file holds one JSON object a line, plain or with gzip (``.gz``), in the fiel
 (Hamborg and Donnay 2021): ``sentence``, ``mention`` (the party as printed) and ``polarity`` (-1, 0
 or 1, toward that party).
 
-TextBlob, VADER and, where the package ``afinn`` is installed, AFINN stand beside ours. They score the
-whole sentence and know nothing of the party: each number with a sign is read as a stance, from 0 for
-TextBlob and AFINN and from the bounds ±0.05 that its authors give for VADER. Macro-F1 is the mean of the three classes' F1, so that the rare class counts
-as much as the common one. Sentences per second are CPU seconds.
+TextBlob, VADER and, where the package ``afinn`` is installed, AFINN stand beside ours. They score
+the whole sentence and know no party: each number with a sign is read as a stance, from 0
+for TextBlob and AFINN and from the bounds ±0.05 that its authors give for VADER. Macro-F1 is the
+mean of the three classes' F1, so that the rare class counts as much as the common one. Sentences
+per second are CPU seconds.
 """
 
 import gzip
