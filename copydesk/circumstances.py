@@ -10,6 +10,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from copydesk.lexicons import states
+
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -41,9 +43,13 @@ _PERIOD = re.compile(
           |afternoon))?)
       | (?:{_DAY}(?:[ ](?:night|morning|evening|afternoon))?)
         # relative to a date that the sentence does not give
-      | (?:(?:the[ ])?(?:past|last|previous|first|coming|next)[ ](?:[\w-]+[ ])?{_SPAN_WORD}
-          (?:[ ]of[ ]{_YEAR})?)
-      | (?:(?:[Tt]his|[Tt]he[ ]same)[ ](?:week|month|year|quarter))
+      | (?:(?:[Tt]he[ ])?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Ff]irst|[Cc]oming|[Nn]ext)[ ]
+          (?:[\w-]+[ ])?{_SPAN_WORD}(?:[ ]of[ ]{_YEAR})?)
+      | (?:(?:[Tt]he[ ])?(?:year|month|week)[ ](?:before|earlier)(?![ ]\w+ed\b))
+      | (?:(?:[Tt]he[ ])?preceding[ ](?:year|month|week))
+      | (?:[Tt]he[ ]previous[ ]one)
+      | (?:(?:[Tt]his|[Tt]hat|[Tt]he[ ]same)[ ](?:week|month|year|quarter))
+      | (?:(?<=[Ii]n[ ])|(?<=[Ff]or[ ])|(?<=[Dd]uring[ ]))[Tt]he[ ]year(?![ ](?:of|to|ended)\b)
       | (?:[\w-]+[ ]{_SPAN_WORD}[ ](?:ago|earlier|later))
       | \b(?:today|yesterday|tonight|overnight|tomorrow)\b
       | {_YEAR}(?![\w-]|,\d|\.\d)
@@ -55,16 +61,24 @@ _PERIOD = re.compile(
 # A time that dates the telling, not the event: "said on Monday", "a report published in 2024".
 _TELLING_BEFORE = re.compile(
     r"\b(?:said|says|told|reported|announced|added|confirmed|wrote|published|released|issued"
-    r"|printed|launched|dated)(?:[ ][\w.-]+){0,2}?(?:[ ](?:in|on))?[ ]$"
+    r"|printed|launched|dated|conference|briefing|interview|statement|speech)"
+    r"(?:[ ][\w.-]+){0,2}?(?:[ ](?:in|on))?[ ]$"
 )
 # "Annual Report 2023", "Ramadan 2023": a capital before the year makes it part of a name.
 _TITLE_BEFORE = re.compile(r"\b(?!(?:In|During|For|Since|Of|The|By|And)\b)[A-Z][\w-]*[ ]$")
+# "its report on 2024", "the edition of 2024": the year of a report, which need not be the figure's.
+_REPORT_BEFORE = re.compile(
+    r"\b(?:reports?|editions?|index|versions?|releases?|surveys?|reviews?)[ ](?:of|on|for)[ ]"
+    r"(?:the[ ]year[ ])?(?:\d{4})?$",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(r"[’']s?[ ]")  # "last month’s attack": which attack, and not when
 _TITLE_AFTER = re.compile(
     r"[ ](?:[\w-]+[ ]){0,2}(?:report|edition|index|study|survey|Report|Edition|Index)\b"
 )
 # A year that is compared with: "than in 2022", "a rise on 2022", "down on 2022".
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:than(?:[ ](?:in|during))?|versus|(?:compared|comparison)[ ](?:to|with)"
+    r"\b(?:than(?:[ ](?:in|during|for))?|versus|(?:compared|comparison)[ ](?:to|with)"
     r"|(?:up|down|[Rr]ise|rose|increased?|surged?|jump(?:ed)?|growth|drop(?:ped)?|declined?"
     r"|decreased?|fall|fell)(?:[ ][\w.,%]+){0,3}?[ ](?:on|over|from))[ ]$"
 )
@@ -75,7 +89,7 @@ _NOT_PLACE = rf"(?!(?:{_MONTH}|{_DAY}|I|A|An|The|He|She|They|It|We)\b)"
 _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
 _PLACE = re.compile(
     rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
-    rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of)[ ]"
+    rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of|[Pp]rovinces?[ ]of|[Dd]istricts?[ ]of)[ ]"
     rf"(?P<place>(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
     rf"|northern|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
     rf"{_CAPITAL}(?:[ ](?:of[ ](?:the[ ])?)?{_CAPITAL}){{0,3}}"
@@ -84,19 +98,47 @@ _PLACE = re.compile(
     rf"(?:(?<=[’']s)(?:[ ][\w-]+){{1,3}}|(?<=s[’'])(?:[ ][\w-]+){{1,3}})?)"
 )
 _ADJECTIVAL = re.compile(r"(?:ani|ian|ish|ese|aqi|eli|ghan|-led|-backed|-run)$")
-_INSIDE = frozenset({"in", "across", "throughout", "inside", "within", "at", "population of"})
+_INSIDE = frozenset(
+    [
+        "in",
+        "across",
+        "throughout",
+        "inside",
+        "within",
+        "at",
+        "population of",
+        "province of",
+        "provinces of",
+        "district of",
+        "districts of",
+    ]
+)
+# "a reply to the parliament in Islamabad": where somebody speaks, not where it happened.
+_TOLD_THERE = re.compile(
+    r"\b(?:parliament|assembly|authorities|officials?|government|ministry|office|reporters"
+    r"|journalists|conference|briefing|court|embassy|correspondents?|told[ ]\w+)[ ]$"
+)
+# "at Mir Ali, North Waziristan,": the district or province that a town is in.
+_LARGER_PLACE = re.compile(rf",[ ](?P<place>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})(?=[,.;)]|$)")
 _GEOGRAPHY = re.compile(
     r"[ ][A-Z]|\b(?:north|south|east|west|province|region|capital|city|district|state|border"
     r"|territory|coast|interior|centre|center|areas?)\w*\b"
 )
+_BODY_WORD = re.compile(
+    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
+    r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
+)
 _SUFFERS = re.compile(
-    rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ](?:(?:has[ ]|had[ ])?"
-    r"(?:saw|seen|suffered|witnessed|experienced|endured|faced)\b|(?:has|had)(?=[ ]\d))"
+    rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL})?(?:[ ]and[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?)?)[ ]"
+    r"(?:together[ ])?(?:(?:has[ ]|had[ ])?"
+    r"(?:saw|seen|suffered|witnessed|experienced|endured|faced|accounts?[ ]for|accounted[ ]for)\b"
+    r"|(?:has|had)(?=[ ]\d))"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:News|Council|University|Operation|Ministry|Court|Congress|Party|Army|Force|Forces"
     r"|Commission|Committee|Institute|Agency|Resolution|Parliament|Assembly|Islam|English|Urdu"
-    r"|Arabic|Islamic|Nations)$"
+    r"|Arabic|Islamic|Nations|Index|Studies|Program|Programme|Portal|Centre|Center|Project|Bureau"
+    r"|Database|Bank|Foundation|Statistics)$"
 )
 _REPORTING = (
     r"(?:said|says|say|reported|reports|recorded|records|counted|counts|estimated|estimates"
@@ -111,13 +153,15 @@ _ORG = (
 _PROPER = (
     r"[^\W\d_a-z][\w.&’'-]*(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){0,2}[^\W\d_a-z][\w.&’'-]*){0,8}"
 )
-_ACCORDING = re.compile(r"\b[Aa]ccording to[ ](?P<who>[^,;:()\n]{1,160})")
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
 _DATA_BY = re.compile(
     r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
     rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:[a-z-]+[ ]){{0,4}}(?P<who>{_PROPER})"
 )
 _SAYS = re.compile(
-    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?,?[ ](?:(?:has[ ]|had[ ])?{_REPORTING}\b"
+    rf"(?P<who>{_PROPER}(?:[ ](?:of[ ])?(?:19|20)\d\d)?)(?:[ ]\([^()]{{1,80}}\))?"
+    r"(?:,[ ]version[ ][\d.]+)?,?"
+    rf"[ ](?:(?:has[ ]|had[ ])?(?:also[ ])?{_REPORTING}\b"
     # "The institute has 306 attacks": with a figure after it, "has" reports too.
     r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
 )
@@ -127,11 +171,26 @@ _SAID_BY = re.compile(
     r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
     rf"(?:the[ ])?(?P<who>{_PROPER})"
 )
+# "..., said a police spokesman": the speaker comes after the verb.
+_INVERTED = re.compile(
+    r"[,”\"’'][ ](?:said|says|stated|told)[ ](?:(?:the|a|an)[ ])?"
+    rf"(?P<who>(?:[A-Z][\w’'-]*[ ])?(?:[a-z-]+[ ]){{0,2}}{_ORG})\b"
+)
+_NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
 _TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
 _OWNER = re.compile(
-    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ](?:[a-z-]+[ ]){{0,3}}"
-    r"(?:reports?|data|figures|count|tally|index|database|statistics|estimates?)\b"
+    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ]"
+    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that|than)[ ])"
+    r"[a-z-]+[ ]){0,3}"
+    r"(?:reports?|data|figures?|count|tally|index|database|statistics|estimates?|range|series"
+    r"|release|total)\b"
 )
+# "The Institute for Plain Facts, or IPF, reported": a second name for the first one.
+_ALIAS = re.compile(
+    rf"(?<=\w),[ ](?P<alias>(?:or|known as|short for|also called|the)[ ](?:the[ ])?{_PROPER}),"
+)
+# A list item that begins with its source: "* The Institute for Plain Facts: 306 attacks".
+_ITEM = re.compile(rf"^\W{{0,3}}(?:\d+[.)][ ])?(?:[Tt]he[ ])?(?P<who>{_PROPER}):(?=[ ]\d)")
 _LOWER_SAYS = re.compile(rf"\b(?P<who>{_ORG})[ ](?:\w+[ ])?{_REPORTING}\b")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){1,3}$")
 _COMPLEMENT = re.compile(
@@ -140,9 +199,12 @@ _COMPLEMENT = re.compile(
 )
 _NOT_A_SOURCE = re.compile(
     rf"^(?:{_MONTH}|{_DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
-    r"|Who|There|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
+    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
     r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
 )
+_OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")
+_BEFORE_A_NAME = re.compile(r"^(?:In|Of|For|By|With|From|On|At|And|But)[ ](?=(?:the[ ])?[A-Z])")
+_ADJECTIVES = frozenset({"official", "government", "police", "army", "military", "independent"})
 _LAST_NAME = re.compile(
     rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
 )
@@ -268,11 +330,18 @@ def source_of(around: Circumstances, start: int, end: int) -> str | None:
     return _choose(around.sources, start, end, around)
 
 
-def period_of(around: Circumstances, start: int, end: int) -> str | None:
-    """Return the period of the figure that stands at ``start`` to ``end``, or ``None``."""
-    compared = covers(around.comparisons, start)
+def period_of(around: Circumstances, start: int, end: int, change: bool = False) -> str | None:
+    """Return the period of the figure that stands at ``start`` to ``end``, or ``None``.
+
+    The period of a change is the later one: the 2022 of "up 56% from 2022" is its base.
+    """
+    compared = covers(around.comparisons, start) and not change
     cues = around.periods if compared else around.own_periods
     found = _choose(cues, start, end, around)
+    if change and found is None and 0 < len(cues) <= _FEW:
+        # "679 in 2019 and 600 in 2020, a fall of 11.6 per cent": the later year is its own.
+        years = [cue.value for cue in cues if _BARE_YEAR.fullmatch(cue.value)]
+        return max(years) if len(set(years)) == 2 else None
     # Days and hours do not differ as years do: without a year, the nearest one will do.
     if found is None and 0 < len(cues) <= _FEW and not any(_A_YEAR.search(c.value) for c in cues):
         return min(cues, key=lambda cue: abs(cue.start - start)).value
@@ -326,6 +395,19 @@ def _choose(cues: tuple[Cue, ...], start: int, end: int, around: Circumstances) 
     return None
 
 
+def _inverted(match: re.Match[str]) -> bool:
+    """Say whether the speaker stands after the verb: "Paktika, said a spokesman"."""
+    comma = match.string[match.end("who") : match.end("who") + 1] == ","
+    verb = match.group().split()[-1]
+    after = _NOW_COMES_WHO.match(match.string, match.end())
+    return comma and verb in {"said", "says", "stated", "told"} and bool(after)
+
+
+def _in_brackets(alias: re.Match[str]) -> str:
+    """Put a second name in brackets; the text keeps its length, so that offsets hold."""
+    return f" ({alias['alias']})"
+
+
 def _places(text: str) -> tuple[Cue, ...]:
     found = []
     for match in _PLACE.finditer(text):
@@ -337,13 +419,20 @@ def _places(text: str) -> tuple[Cue, ...]:
         if _ADJECTIVAL.search(place) and text[match.end() : match.end() + 1] == " ":
             continue  # "in the Indian strikes"
         where = match["where"].lower()
+        if where == "in" and _TOLD_THERE.search(text, max(0, match.start() - 24), match.start()):
+            continue
+        place = place.removeprefix("the ")
+        end = match.end()
+        larger = _LARGER_PLACE.match(text, end)
+        if larger and place.lower() not in states():
+            place, end = f"{place}, {larger['place']}", larger.end()
         if place.isupper() and (where == "at" or len(place) > 3):
             continue  # "at CRSS", "in PIPS reports": a body and no place
         if where not in _INSIDE:
             place = f"{where} {place}"  # "outside Pakistan" is not Pakistan
-        found.append(Cue(match.start(), match.end(), place.removeprefix("the ")))
+        found.append(Cue(match.start(), end, place))
     for match in _SUFFERS.finditer(text):
-        if match["place"].isupper():
+        if match["place"].isupper() or _NOT_A_PLACE.search(match["place"]):
             continue  # "CRSS had 789 incidents": a body, which counts and does not suffer
         found.append(Cue(match.start(), match.end(), match["place"]))
     return tuple(sorted(found, key=lambda cue: cue.start))
@@ -354,11 +443,15 @@ def _periods(text: str) -> tuple[Cue, ...]:
     for match in _PERIOD.finditer(text):
         period = match.group()
         before = text[max(0, match.start() - 50) : match.start()]
-        joined = re.match(r"(?:[Ii]n|[Oo]n) ", period)
+        # A title is followed by the bare year: "Report 2023", and not "Pakistan from May 2023".
+        joined = period[0].islower() or re.match(r"(?:In|On) ", period)
         if (
             _TELLING_BEFORE.search(before)
             or (_TITLE_BEFORE.search(before) and not joined)
             or _TITLE_AFTER.match(text, match.end())
+            or _REPORT_BEFORE.search(before)
+            or _REPORT_BEFORE.search(period)
+            or _OWNS.match(text, match.end())
             or _COMPARED_BEFORE.search(before)
             or (
                 _BARE_YEAR.fullmatch(period)
@@ -371,15 +464,27 @@ def _periods(text: str) -> tuple[Cue, ...]:
             rf"{_SPAN_WORD}|\b(?:start|end|beginning|part|opening|until|to)\b", period
         ):
             period = period[-4:]  # "attacks of 2023" is the year; "months of 2023" is not
-        period = re.sub(r"^(?:[Ii]n|[Oo]n|[Dd]uring|of) ", "", period)
+        period = re.sub(rf"^(?:[Ii]n|[Oo]n|[Dd]uring|of|[Ff]rom(?= {_MONTH})) ", "", period)
         found.append(Cue(match.start(), match.end(), period))
     return tuple(found)
 
 
 def _sources(text: str) -> tuple[Cue, ...]:
     """Find who is named for the figures of a sentence."""
+    text = _ALIAS.sub(_in_brackets, text)
     cues: list[Cue] = []
-    for pattern in (_ACCORDING, _DATA_BY, _SAYS, _TITLED, _SAID_BY, _OWNER, _LOWER_SAYS, _AT):
+    for pattern in (
+        _ACCORDING,
+        _ITEM,
+        _DATA_BY,
+        _INVERTED,
+        _SAYS,
+        _TITLED,
+        _SAID_BY,
+        _OWNER,
+        _LOWER_SAYS,
+        _AT,
+    ):
         found: list[Cue] = []
         for match in pattern.finditer(text):
             start, end = match.span("who")
@@ -394,9 +499,15 @@ def _sources(text: str) -> tuple[Cue, ...]:
             if pattern is _ACCORDING:
                 named = _LAST_NAME.search(who)
                 who = named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who)
+                who = _OWNED.sub("", who)
+            who = _BEFORE_A_NAME.sub("", who)
             who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
+            if pattern is _SAYS and _inverted(match):
+                continue  # "Paktika, said a spokesman": the spokesman speaks
+            if pattern is _OWNER and who.lower() in _ADJECTIVES:
+                who = f"{who} {match.group().split()[-1]}"  # "Official figures"
             body = pattern is not _SAYS or _REPORTS.search(match.group())
-            if not body and not who.isupper() and who.count(" ") < 2:
+            if not body and not who.isupper() and not _BODY_WORD.search(who):
                 continue  # "Pakistan had 306 attacks": a place, where they happened
             # Two patterns can find one name: the earlier pattern keeps it.
             before = bisect_left(cues, end, key=lambda cue: cue.start)

@@ -11,7 +11,7 @@ from copydesk.quantities import Number
 
 FATES = {
     "fatalities": "killed kill kills killing dead died dies die dying slain martyred perished "
-    "death deaths fatality fatalities toll executed beheaded lives",
+    "death deaths fatality fatalities toll executed beheaded lives neutralised neutralized",
     "injuries": "injured injures injuring injury injuries wounded wounding wounds hurt",
     "casualties": "casualty casualties",
     "missing": "missing disappeared",
@@ -103,7 +103,41 @@ _NOUN_BEFORE = re.compile(
     r"(?:\b(?P<described>[^\W\d_][\w’'-]{0,30})[ ])?"
     r"\b(?P<noun>[^\W\d_][\w’'-]{0,30})[ ]?[,:(–—-][ ]?$"
 )
+_CHANGE_WORDS = (
+    r"(?:up|down|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|declin\w+"
+    r"|drop\w*|dip\w*|surg\w+|jump\w*|reduc\w+|gr[eo]w\w*|climb\w*|plung\w+|soar\w*|spik\w+"
+    r"|shr[aiu]nk\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
+)
+_CHANGE_BEFORE = re.compile(
+    rf"\b{_CHANGE_WORDS}(?:[ ](?!(?:than|while|and|but)\b)[\w-]+){{0,7}}[ ]$"
+    r"|\bby(?:[ ][\w-]+){0,3}[ ]$"
+    # "attacks rose 40 percent and deaths 20 percent": the verb is said once
+    rf"|\b{_CHANGE_WORDS}[ ](?:by[ ])?[\d.]+(?:[ ]?%|pc|[ ]per[ ]?cent),?[ ]and[ ]\w+"
+    r"(?:[ ]by)?[ ]$",
+    re.IGNORECASE,
+)
+_CHANGE_AFTER = re.compile(
+    r"[ -](?:(?:increase|rise|drop|decline|decrease|fall|surge|reduction|jump|growth|dip|spike"
+    r"|cut)\b|(?:more|fewer|less|higher|lower|up|down)\b)",
+    re.IGNORECASE,
+)
+_MOVED_BY = re.compile(
+    rf"\b{_CHANGE_WORDS}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
+    re.IGNORECASE,
+)
+_SHARE_AFTER = re.compile(r"[ ](?:share\b|of\b(?![ ](?:the|a)[ ]year))", re.IGNORECASE)
 _OF = re.compile(r"[ ]of(?:[ ](?:all|the|its|their|his|her|our|those|these|them|all the))?(?=[ ])")
+
+
+_COPULA = re.compile(
+    r"(?P<of>[ ]of[ ](?:the|these|those|its|them)(?:[ ][a-z]+)?)?[ ](?:were|are|was|is)[ ]"
+)
+_OF_THEM = re.compile(
+    r"[ ]of[ ]them[ ](?P<who>women|children|civilians|soldiers|girls|boys|militants|police)\b"
+)
+_OF_FORCES = re.compile(
+    r"[ ]of[ ](?:the[ ])?(?P<forces>security forces|armed forces|law enforcement)"
+)
 
 
 @dataclass(frozen=True)
@@ -158,8 +192,20 @@ def counted_words(text: str, number: Number) -> tuple[list[str], int]:
     of = _OF.match(text, start)
     share = bool(of) and number.unit == "percent"
     words, end = _noun_phrase(text, of.end() if of and share else start)
+    copula = None if share else _COPULA.match(text, start)
+    if copula and (not words or copula["of"]):
+        # "586 were terror attacks", "586 of the incidents are terror attacks"
+        stated, stated_end = _noun_phrase(text, copula.end() - 1)
+        known = stated and _kind(stated[-1]) in {"people", "events"}
+        if known and not stated[0].endswith("ing"):
+            words, end = stated, stated_end
+    them = _OF_THEM.match(text, start)
+    if them and not share:
+        return [them["who"].lower()], them.end()  # "five of them women"
     if not words:
         return [], number.end
+    if words[-1] in {"members", "personnel"} and (whole := _OF_FORCES.match(text, end)):
+        return [*words, *whole["forces"].split()], whole.end()
     # "terrorist attacks and counter-terror operations", "women and children": one count of both.
     for joined in (" and ", " or "):
         if text.startswith(joined, end):
@@ -255,7 +301,7 @@ def measure_of(
         if fates >= _CASUALTIES:
             return "casualties", unit or "people", f'counts "{" ".join(words)}" together'
         return _FATE_OF[head], unit or "people", f'counts "{" ".join(words)}"'
-    if _kind(head) == "people":
+    if _kind(head) == "people" or head in {"forces", "enforcement"}:
         fate = _fate(number, end, near)
         if fate:
             cue = near.text[fate.start : fate.end]
@@ -278,6 +324,50 @@ def measure_of(
     word = near.text[topic.start : topic.end]
     measured = "people" if topic.value not in EVENTS else "incidents"
     return topic.value, unit or measured, f'no noun follows; "{word}" stands nearest'
+
+
+def is_difference(number: Number, text: str) -> bool:
+    """Say whether a plain count is a difference: "declined by 600", "210 more than in 2022".
+
+    Examples
+    --------
+    >>> from copydesk.quantities import find_numbers
+    >>> text = "Deaths fell by 79, and 600 people died."
+    >>> [is_difference(number, text) for number in find_numbers(text)]
+    [True, False]
+    """
+    before = text[max(0, number.start - 40) : number.start]
+    return bool(_MOVED_BY.search(before))
+
+
+def kind_of_share(number: Number, text: str) -> str:
+    """Say whether a percentage is a change or a share of something.
+
+    Parameters
+    ----------
+    number : Number
+        A number whose unit is percent or percentage points.
+    text : str
+        Its sentence.
+
+    Returns
+    -------
+    str
+        ``"change"`` or ``"share"``.
+
+    Examples
+    --------
+    >>> from copydesk.quantities import find_numbers
+    >>> text = "Deaths rose by 56 per cent, and 36 per cent of the dead were outlaws."
+    >>> [kind_of_share(number, text) for number in find_numbers(text)]
+    ['change', 'share']
+    """
+    if number.unit == "percentage points" or _CHANGE_AFTER.match(text, number.end):
+        return "change"
+    if _SHARE_AFTER.match(text, number.end):
+        return "share"
+    before = text[max(0, number.start - 60) : number.start]
+    return "change" if _CHANGE_BEFORE.search(before) else "share"
 
 
 def _stated_fate(number: Number, end: int, near: CountWords) -> Cue | None:
@@ -323,6 +413,13 @@ def _neighbours(cues: tuple[Cue, ...], start: int, end: int) -> tuple[Cue | None
 
 def _topic(number: Number, near: CountWords) -> Cue | None:
     """Find the nearest thing that can be counted: first before a figure, then after it."""
+    if number.unit.startswith("percent"):
+        # "deaths were up 67 percent, and incidents were up 48": the word of its own clause.
+        clause = max(near.text.rfind(mark, 0, number.start) for mark in (", ", "; ", ": "))
+        for cues in (near.fates, near.topics):
+            before, _ = _neighbours(cues, number.start, number.end)
+            if before and before.start > clause:
+                return before
     # "The death toll of the strikes rose to 19": deaths are counted, although strikes stand nearer.
     for cues in (near.fates, near.topics):
         before, after = _neighbours(cues, number.start, number.end)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from copydesk.claims import EVENTS
 from copydesk.reference import Figure, Reference
 
+LABELS = ("supported", "contradicted", "depends on definition", "cannot tell")
+"""The four answers. "cannot tell" is the one that the desk gives when nothing forces another."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -36,6 +39,28 @@ class Evidence:
     source: str
     address: str
     relation: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The answer to a claim.
+
+    Attributes
+    ----------
+    label : str
+        One of ``LABELS``.
+    because : str
+        The reasons, with the series, the edition and the definition where a series was found.
+    evidence : tuple of Evidence
+        Every figure that was looked at.
+    would_change : str
+        What would lead to another label.
+    """
+
+    label: str
+    because: str
+    evidence: tuple[Evidence, ...]
+    would_change: str
 
 
 def cite(row: Figure, reference: Reference, relation: str) -> Evidence:
@@ -132,3 +157,14 @@ def show_number(value: float | None) -> str:
     ('1,524', '56.2', '')
     """
     return "" if value is None else f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+
+
+def low_first(text: str) -> str:
+    """Write a text with a small first letter, to go on inside a sentence.
+
+    Examples
+    --------
+    >>> low_first("Attacks alone.")
+    'attacks alone.'
+    """
+    return f"{text[:1].lower()}{text[1:]}"

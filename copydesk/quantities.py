@@ -87,7 +87,7 @@ _LABEL_BEFORE = re.compile(
     r"\b(?:section|article|chapter|resolution|number|no|page|figure|table|phase|flight|highway"
     r"|day|part|step|grade|level|route|gate|terminal|room|block|rule|clause|item|volume|episode"
     r"|line|point|appendix|annex|paragraph|case|verse|channel|platform|runway|bill|order|protocol"
-    r"|version|category|tier|class|type|model|stage|week|group|unit|zone|sector|nos|form)"
+    r"|version|area|category|tier|class|type|model|stage|week|group|unit|zone|sector|nos|form)"
     r"s?\.?[ ]?#?$",
     re.IGNORECASE,
 )
@@ -106,7 +106,27 @@ _TIME_BEFORE = re.compile(
 )
 _REFERS_BACK = re.compile(
     r"\b(?:the|these|those|his|her|their|our|its|my|your|other|all|all the|no|any|each|every"
-    r"|this|that|which|only|not|just the)[ ]$",
+    r"|this|which|only|not|just the)[ ]$",
+    re.IGNORECASE,
+)
+# "the six attackers were killed" counts the dead, although "the" points back at them.
+_FATE_WORD = r"(?:kill\w*|die[ds]?|dead|deaths?|wounded|injured|martyr\w*|slain|arrested|abducted)"
+_ALL_BEFORE = re.compile(r"\b(?:the|all|all the)[ ]$", re.IGNORECASE)
+_KILLING_OF = re.compile(r"\b(?:killing|deaths?)[ ]of[ ](?:all[ ])?the[ ]$", re.IGNORECASE)
+_VICTIMS_AFTER = re.compile(
+    r"(?:[ ]\w+)?[ ](?:people|persons|civilians|soldiers|men|women|children|attackers|militants"
+    rf"|officers|policemen|victims|workers)\b(?=[^.;]{{0,40}}\b{_FATE_WORD}\b)",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(
+    r"[ ]of[ ]them[ ](?:women|children|civilians|soldiers|girls|boys|militants|police)\b",
+    re.IGNORECASE,
+)
+# Words for the parts of a text or of an argument: "three questions" counts nothing in the world.
+_PARTS_OF_A_TEXT = re.compile(
+    r"[ ](?:[a-z-]+[ ])?(?:figures|counts|answers|heads|headings|things|claims|places|sides|reasons"
+    r"|questions|points|words|parts|kinds|sorts|ways|steps|lessons|entries|examples|sentences"
+    r"|lines|versions|accounts|options|scenarios|factors|issues|takeaways)\b",
     re.IGNORECASE,
 )
 _POINTER_ONE = re.compile(
@@ -337,7 +357,7 @@ def _is_name(match: re.Match[str], before: str, after: str) -> bool:
         return True
     if digits[0] == "0" and "." not in digits and len(digits) > 1:
         return True
-    if len(digits) == 4 and 1500 <= int(digits) <= 2100 and digits.isdigit():
+    if len(digits) == 4 and digits.isdigit() and 1500 <= int(digits) <= 2100:
         dated = bool(_YEAR_BEFORE.search(before)) or bool(match["upper"])
         return dated or not _PEOPLE_AFTER.match(after)
     if re.match(r",(?:[ ]|$)", after) and re.search(r"[A-Z][\w’'-]+,[ ]$", before):
@@ -353,6 +373,14 @@ def _is_pointer(words: str, before: str, after: str) -> bool:
     if words in {"one", "zero"}:
         return not _POINTER_ONE.match(after) or bool(_REFERS_BACK.search(before))
     if value <= 10 and words[0] != "a":
+        if _OF_THEM.match(after):
+            return False
+        if _KILLING_OF.search(before):
+            return False
+        if _ALL_BEFORE.search(before) and _VICTIMS_AFTER.match(after):
+            return False
+        if _PARTS_OF_A_TEXT.match(after) or after.startswith(" such "):
+            return True
         return bool(_REFERS_BACK.search(before)) or bool(_POINTER_AFTER.match(after))
     return words in {"hundred", "thousand"}
 

@@ -6,25 +6,38 @@ The errors are not equal: a false claim that is called supported does harm, so e
 place, the year and the thing that is counted have to be the same.
 
 The figures are in ``copydesk.reference``. What a claim counts is read in
-``copydesk.claimed_count``, and its comparison is tested in ``copydesk.comparisons``.
+``copydesk.claimed_count``, what speaks against it in ``copydesk.doubts``; its comparison is tested
+in ``copydesk.comparisons``, and a change, a share or a rate is worked out in ``copydesk.changes``.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import replace
 
+from copydesk.changes import check_arithmetic, check_change
 from copydesk.claimed_count import (
     ClaimedCount,
-    calendar_year,
-    counts_the_same,
     family_of,
-    match_value,
-    name_measure,
+    figures_for,
+    months_of,
+    period_words,
     read_claimed_count,
+    tracker_for,
+    tracker_of,
+    year_of,
 )
 from copydesk.claims import Claim
-from copydesk.comparisons import settle_comparison
-from copydesk.evidence import Evidence, cite, cite_editions, describe, name_count, show_number
+from copydesk.doubts import stray_words
+from copydesk.editions import edition_words
+from copydesk.evidence import LABELS, Evidence, Verdict
+from copydesk.plain_counts import (
+    cannot_place,
+    check_casualties,
+    check_unattributed,
+    compare,
+    no_figure,
+)
 from copydesk.reference import (
     Definition,
     Figure,
@@ -33,6 +46,8 @@ from copydesk.reference import (
     load_reference,
     tracker_names,
 )
+from copydesk.shares import check_rate, check_share, is_rate, rate_words
+from copydesk.sums import stated_sum
 
 __all__ = [
     "LABELS",
@@ -44,36 +59,14 @@ __all__ = [
     "find_tracker",
     "load_reference",
     "tracker_names",
+    "tracker_of",
     "verify",
 ]
 
-LABELS = ("supported", "contradicted", "depends on definition", "cannot tell")
-"""The four answers. "cannot tell" is the one that the desk gives when nothing forces another."""
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The answer to a claim.
-
-    Attributes
-    ----------
-    label : str
-        One of ``LABELS``.
-    because : str
-        The reasons, with the series, the edition and the definition where a series was found.
-    evidence : tuple of Evidence
-        Every figure that was looked at.
-    would_change : str
-        What would lead to another label.
-    """
-
-    label: str
-    because: str
-    evidence: tuple[Evidence, ...]
-    would_change: str
+_ESTIMATES = re.compile(r"\b(?:low|high|best)(?: estimate| one)?\b")
 
 
 def verify(claim: Claim, reference: Reference) -> Verdict:
@@ -101,274 +94,108 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
-    wanted = read_claimed_count(claim, reference.names)
+    answer = _every_word_read(claim, _answer(claim, reference), reference)
+    return _with_context(claim, _with_sum(claim, answer))
+
+
+def _every_word_read(claim: Claim, verdict: Verdict, reference: Reference) -> Verdict:
+    """Take back "supported" where a word of the sentence was not read: it may change the sense."""
+    if verdict.label != "supported":
+        return verdict
+    words = (*edition_words(claim.sentence), *_ESTIMATES.findall(claim.sentence))
+    rate = rate_words(claim) if is_rate(claim) else ()
+    stray = stray_words(claim, reference.names, (*words, *rate))
+    if not stray:
+        return verdict
+    return replace(
+        verdict,
+        label="cannot tell",
+        because=f'The number agrees: {verdict.because} But the word "{stray}" may change what the '
+        "sentence says, and the desk cannot read it.",
+        would_change="The figure in a plain sentence, or a reader who knows what the word changes.",
+    )
+
+
+def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
+    """Say whether the parts beside a total make it; a sum that is asserted and fails is wrong."""
+    total = stated_sum(claim)
+    if total is None:
+        return verdict
+    failed = total.asserted and not total.holds and "denies" not in verdict.because
+    label = "contradicted" if failed else verdict.label
+    return replace(verdict, label=label, because=f"{verdict.because} {total.in_words()}")
+
+
+def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
+    """Say in the reasons which parts were carried over, and from where."""
+    if verdict.label == "cannot tell" or not claim.context:
+        return verdict
+    carried = "; ".join(
+        f"{part.part}: {part.value}, "
+        + (f"from sentence {part.sentence}" if part.sentence else "from the article")
+        + f", {part.because}"
+        for part in claim.context
+    )
+    return replace(verdict, because=f"{verdict.because} Carried over: {carried}.")
+
+
+def _answer(claim: Claim, reference: Reference) -> Verdict:
+    rate = is_rate(claim)
+    wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
+    wanted = read_claimed_count(claim, reference.names, rate)
+    tracker = tracker_for(claim, reference.names)
+    if wrong_sum and tracker is None:
+        return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
     if wanted.problem:
         return Verdict("cannot tell", wanted.problem, (), _NEED_SERIES)
-    everything, reference = reference, reference.whole_years()
-    rows = [
-        figure
-        for figure in reference.figures
-        if family_of(figure.measure) == family_of(wanted.measure)
-    ]
-    year = calendar_year(claim.period)
-    tracker = find_tracker(claim.source, reference.names)
+    if claim.measure in {"change", "share"}:
+        return _worked_out(claim, wanted, tracker, reference)
+    year, months = year_of(claim), ""
+    part = months_of(period_words(claim))
+    if part:
+        months, year = part
     if tracker is None:
-        return _unattributed(claim, wanted, rows, year, reference)
+        return check_unattributed(claim, wanted, None if months else year, reference)
     missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
-    if missing:
-        return _cannot_place(claim, tracker, rows, " and ".join(missing), reference)
+    family = [
+        row for row in reference.figures if family_of(row.measure) == family_of(wanted.measure)
+    ]
+    if year is None or claim.place is None:
+        return cannot_place(claim, tracker, family, " and ".join(missing), reference)
+    if rate:
+        return check_rate(claim, wanted, tracker, reference)
+    if wanted.measure == "casualties":
+        return check_casualties(claim, wanted, tracker, year, months, reference)
     own = [
         row
-        for row in rows
-        if row.tracker == tracker and row.country == claim.place and row.year == year
+        for row in figures_for(claim, tracker, year, reference, months)
+        if family_of(row.measure) == family_of(wanted.measure)
     ]
     if not own:
-        return _no_figure(claim, wanted, tracker, rows, everything)
-    return _compare(claim, wanted, own, reference)
+        return no_figure(claim, wanted, tracker, family, reference)
+    return compare(claim, wanted, own, reference)
 
 
-def _compare(
-    claim: Claim, wanted: ClaimedCount, own: list[Figure], reference: Reference
+def _worked_out(
+    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
 ) -> Verdict:
-    """Compare a claim with what the named source printed for that place and year."""
-    fits = [row for row in own if counts_the_same(row, wanted, reference)]
-    rest = [row for row in own if row not in fits]
-    equal = [row for row in fits if match_value(claim, row) in {"exactly", "within its words"}]
-    beside = _others(claim, wanted, own[0].tracker, reference)
-    if equal:
-        return _right_figure(claim, equal, fits, rest, beside, reference)
-    loose = [row for row in fits if match_value(claim, row) == "loosely"]
-    inside = [row for row in fits if row.low and row.high and row.low <= claim.value <= row.high]
-    same_number = [row for row in rest if match_value(claim, row) == "exactly"]
-    evidence = (
-        *cite_editions(fits, reference, "the named source's own figure"),
-        *_other_counts(rest, reference),
-        *beside,
+    """Answer a change or a share: it is worked out again from the source's own figures."""
+    need = (
+        "A share or a change cannot be checked from one figure: it needs both numbers that it was "
+        "made from, in one definition and one edition"
     )
-    says = describe(fits, reference)
-    if loose:
+    if tracker is None:
         return Verdict(
             "cannot tell",
-            f'{says} That does not conflict with "{claim.modifier} {claim.text}", but it is too '
-            "far from it to be what the source said.",
-            evidence,
-            "The sentence in which the source gives this bound.",
+            f"{need}, and no source is named whose figures the reference holds.",
+            (),
+            "A source named in the text, whose series can be looked up.",
         )
-    if inside:
-        row = inside[0]
-        return Verdict(
-            "depends on definition",
-            f"{says} The claim is inside the range of {show_number(row.low)} to "
-            f"{show_number(row.high)}, but it is not the best estimate.",
-            evidence,
-            "A statement of which estimate, low, best or high, the claim means.",
-        )
-    if same_number:
-        row = same_number[0]
-        number = describe([row], reference)
-        if fits:
-            return Verdict(
-                "contradicted",
-                f"{says} The number of the claim belongs to another count: {number}",
-                evidence,
-                "An edition in which the source prints this number for this count.",
-            )
-        return Verdict(
-            "depends on definition",
-            f"{number} The claim counts something else in words, and for that the reference has no "
-            "figure of this source.",
-            evidence,
-            "The source's own figure in the definition that the claim uses.",
-        )
-    if not fits:
-        return Verdict(
-            "cannot tell",
-            f"{describe(rest, reference)} None of this is the count that the claim names.",
-            evidence,
-            "The source's own figure in the definition that the claim uses.",
-        )
-    return Verdict(
-        "contradicted",
-        f"{says} No edition in the reference prints the claim's {show_number(claim.value)}.",
-        evidence,
-        "An edition in which the source prints this number.",
-    )
-
-
-def _right_figure(
-    claim: Claim,
-    equal: list[Figure],
-    fits: list[Figure],
-    rest: list[Figure],
-    beside: tuple[Evidence, ...],
-    reference: Reference,
-) -> Verdict:
-    """Answer a claim whose figure the named source did print."""
-    series = [row for row in fits if row.series_id == equal[0].series_id]
-    evidence = (
-        *cite_editions(series, reference, "the named source's own figure"),
-        *_other_counts([row for row in (*fits, *rest) if row not in series], reference),
-    )
-    says = f"As attributed, the figure is right. {describe(series, reference)}"
-    scopes = {reference.definition(row).scope for row in fits}
-    if len(scopes) > 1:
-        others = [row for row in fits if row not in series]
-        return Verdict(
-            "depends on definition",
-            f"{says} The claim does not say which count it means, and the source has another: "
-            f"{describe(others, reference)}",
-            (*evidence, *beside),
-            "Words in the claim that name the count: attacks, operations, or both.",
-        )
-    if not claim.comparison:
-        return Verdict(
-            "supported",
-            says,
-            (*evidence, *beside),
-            "A later edition with another figure, or a claim that means another count.",
-        )
-    outcome, why, years = settle_comparison(claim, equal, reference)
-    label = {"holds": "supported", "fails": "contradicted"}.get(outcome, "depends on definition")
-    return Verdict(
-        label,
-        f'{says} The comparison "{claim.comparison}": {why}',
-        (*evidence, *years, *beside),
-        "A figure for every year of the comparison in this one definition.",
-    )
-
-
-def _unattributed(
-    claim: Claim, wanted: ClaimedCount, rows: list[Figure], year: int | None, reference: Reference
-) -> Verdict:
-    """Answer a claim that names no source, or one that is no tracker: never "supported"."""
-    who = (
-        f'The named source, "{claim.source}", is not one whose figures the reference holds.'
-        if claim.source
-        else "The sentence names no source for the figure."
-    )
-    found = [
-        row
-        for row in rows
-        if row.country == claim.place
-        and row.year == year
-        and counts_the_same(row, ClaimedCount(row.measure, "", wanted.victims), reference)
-        and match_value(claim, row) in {"exactly", "within its words"}
-    ]
-    if found:
-        return Verdict(
-            "depends on definition",
-            f"{who} The number agrees with one published count, which is no proof that it comes "
-            f"from there: {describe(found, reference)}",
-            tuple(
-                cite(row, reference, "equal number, from a source that the claim does not name")
-                for row in found
-            ),
-            "A source named in the sentence.",
-        )
-    return Verdict(
+    if claim.measure == "change":
+        return check_change(claim, wanted, tracker, reference)
+    return check_share(claim, wanted, tracker, reference) or Verdict(
         "cannot tell",
-        f"{who} No figure of the reference for the same place and year agrees with it.",
-        _others(claim, wanted, "", reference),
-        "A source named in the sentence, whose series can be looked up.",
-    )
-
-
-def _cannot_place(
-    claim: Claim, tracker: str, rows: list[Figure], missing: str, reference: Reference
-) -> Verdict:
-    same = _equal_numbers(claim, tracker, rows, reference)
-    own = [row for row in same if row.tracker == tracker]
-    hint = (
-        f" {tracker} does print an equal number, in series {own[0].series_id} for {own[0].year} "
-        f"({own[0].edition}), which counts: {own[0].definition[0].lower()}{own[0].definition[1:]} "
-        "Whether the sentence means that figure is for the reporter to find out."
-        if own
-        else ""
-    )
-    return Verdict(
-        "cannot tell",
-        f"The sentence does not give one {missing} for the figure, so no figure of {tracker} can "
-        f"be set beside it.{hint}",
-        same,
-        "A place and a calendar year in the sentence.",
-    )
-
-
-def _no_figure(
-    claim: Claim, wanted: ClaimedCount, tracker: str, rows: list[Figure], reference: Reference
-) -> Verdict:
-    same = _equal_numbers(claim, tracker, rows, reference)
-    counted = name_measure(claim.measure)
-    trap = (
-        f" An equal number stands in the reference ({same[0].tracker}, {same[0].year}, series "
-        f"{same[0].series_id}, edition {same[0].edition}), for another place, year or source; that "
-        "is no support."
-        if same
-        else ""
-    )
-    parts = [
-        row
-        for row in reference.figures
-        if row.tracker == tracker
-        and (row.region or row.country) == claim.place
-        and row.year == calendar_year(claim.period)
-        and row.months
-        and family_of(row.measure) == family_of(wanted.measure)
-    ]
-    partial = "".join(
-        f" It holds one for {row.months} of that year, {show_number(row.value)} ({row.edition}); "
-        "a part of a year is not the year."
-        for row in parts
-    )
-    return Verdict(
-        "cannot tell",
-        f"The reference holds no figure of {tracker} for {counted} in {claim.place} in "
-        f"{claim.period}.{partial}{trap}",
-        (*(cite(row, reference, f"{row.months} only: no support") for row in parts), *same),
-        f"The figure that {tracker} printed for this place and year.",
-    )
-
-
-def _equal_numbers(
-    claim: Claim, tracker: str, rows: list[Figure], reference: Reference
-) -> tuple[Evidence, ...]:
-    """Collect equal numbers that are no support, the named tracker's first."""
-    found = sorted(
-        (row for row in rows if row.value == claim.value), key=lambda row: row.tracker != tracker
-    )
-    return tuple(
-        cite(row, reference, "equal number for another place, year or source: no support")
-        for row in found[:5]
-    )
-
-
-def _other_counts(rows: list[Figure], reference: Reference) -> tuple[Evidence, ...]:
-    """Make evidence of what the named source prints for other counts than the claim's."""
-    return tuple(
-        cite(
-            row,
-            reference,
-            f"the named source's figure for another count: {name_count(row, reference)}",
-        )
-        for row in rows
-    )
-
-
-def _others(
-    claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference
-) -> tuple[Evidence, ...]:
-    """Collect what the other trackers print for the same place, year and kind of thing."""
-    year = calendar_year(claim.period)
-    return tuple(
-        cite(
-            row,
-            reference,
-            f"another tracker, which counts {name_count(row, reference)}: no support",
-        )
-        for row in reference.figures
-        if row.tracker != tracker
-        and row.country == claim.place
-        and row.year == year
-        and family_of(row.measure) == family_of(wanted.measure)
-        and reference.definition(row).victims == "all"
+        f"{need}; the reference does not hold both for {tracker}.",
+        (),
+        "The part and the whole, in one definition and one edition.",
     )

@@ -1,0 +1,267 @@
+"""Recognise who and where in a sentence: bodies that count, other speakers, countries, names.
+
+Known bodies are those of the reference tables. A name that is none of them, and no country that was
+read, may be another place or another party; the desk then carries nothing over.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from copydesk.corpus import load_table
+from copydesk.lexicons import party_nouns, states
+
+_SUBJECT_VERB = re.compile(
+    r"(?:[’']s?)?(?:[ ]\([^()]{1,80}\))?(?:,[ ][^,;:.]{1,80},)?[ ]"
+    r"(?:(?:has|had|also|now|later)[ ])?"
+    r"(?:[a-z]{2,}(?:s|ed)|put|gave|kept|found|had|count|report|figures?)\b"
+)
+
+_COUNTING_BODY = re.compile(
+    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
+    r"|Office|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank"
+    r"|Studies)\b"
+)
+
+_FORCES = re.compile(
+    r"\b(?:military|army|police|ministry|authorities|officials?|government|forces)\b", re.IGNORECASE
+)
+
+_FORCES_SUBJECT = re.compile(
+    r"(?:The|Its)[ ](?:country[’']s[ ])?(?P<who>military|army|police|(?:interior[ ])?ministry"
+    r"|government)[ ](?:has|had|keeps|gives|counts|says|publishes|put|puts)\b"
+)
+
+_OWNS = re.compile(r"\b(?P<owner>[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s?[ ]")
+
+_NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*")
+
+_WORDS_THAT_MAY_BEGIN_A_SENTENCE = """
+A According Across Actions Acts Again All Also Although An And Another Around As Ask Asked At
+Attacks Authorities Between Both But By Casualties Civilians Combined Counter-terror Counting
+Data Deaths During Each Even Every Far Fatalities Few Figures Findings First Five For Four From
+Given Half Having He Her Here His How However I If In Incidents Index Injuries Instead
+Insurgents It Its Just Key Last Later Least Less Let Like Lives Long Look Main Many Meanwhile
+Militant Militants More Most Much My Nearly Never New Nine No Nobody Nor Not Nothing Now Of
+Officials Old On Once One Only Operations Or Other Our Out Outlaws Over Overall People Perhaps
+Police Put Rather Same Second Security Seen Seven She Since Six So Some Somebody Start Still
+Take Ten Terror Terrorism Terrorist That The Their Then There These They Third This Those Three
+Through Thus To Today Together Too Total Twelve Twice Two Under Until Up Very Violence Violent
+Was We Well Were What When Where Whether Which While Who Whose Why With Without Would Year Yes
+Yet You Your
+"""
+
+_MAY_BEGIN = frozenset(_WORDS_THAT_MAY_BEGIN_A_SENTENCE.split())
+
+CALENDAR_NAMES = frozenset(
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "Rs",
+        "I",
+        "Annual",
+        "Security",
+        "Report",
+        "Year",
+    ]
+)
+
+_ELSEWHERE = re.compile(
+    r"\b(?:(?<!^)there(?![ ](?:were|was|are|is|have|has|had)\b)|elsewhere|abroad"
+    r"|overseas|beyond|across the \w+|over the border|neighbou?r\w*"
+    r"|provinc\w+|district\w*|region\w*|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|capital"
+    r"|towns?|villages?|worldwide|global\w*|international\w*|border)\b"
+)
+
+_ANOTHER_BODY = re.compile(
+    r"\b(?:another|other|rival|second|different|one|an?)[ ](?:[a-z-]+[ ])?(?:institute|body|tank"
+    r"|paper|newspaper|count|group|source|report|study|index|tally|organi[sz]ation|agency)\b",
+    re.IGNORECASE,
+)
+
+# Somebody else who speaks or counts: "a minister claimed", "the newspaper has".
+_SPEAKS = re.compile(
+    r"\b(?P<who>[a-z]+)[ ](?:(?:also|now|later|has|had|have)[ ])?"
+    r"(?:said|says|say|claim(?:s|ed)?|puts?"
+    r"|count(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|list(?:s|ed)?|gives?|gave|spoke|speaks?|told"
+    r"|estimat(?:es|ed)|believ(?:es|ed)|thinks?|thought|writes?|wrote|stat(?:es|ed)|announc(?:es|ed)"
+    r"|confirm(?:s|ed)|has|had|have|cit(?:es|ed)|quot(?:es|ed)|speaks)\b"
+)
+
+
+def owner_of(text: str, source: str | None) -> str | None:
+    """Return "Pakistan" for a source that is "Pakistan’s Interior Ministry"."""
+    if not source or "’s " not in text.replace("'s ", "’s "):
+        return None
+    for match in _OWNS.finditer(text):
+        body = text[match.end() :].removeprefix("own ")
+        if match["owner"] in set(countries().values()) and (
+            body.startswith(source) or source.startswith(match.group())
+        ):
+            return match["owner"]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def source_key(source: str) -> str:
+    """Return what is the same for all names of one body: its tracker, or the name in lower case."""
+    plain = re.sub(r"[’']s\b", "", re.sub(r"\s*\([^()]*\)", "", source))
+    plain = re.sub(r"^(?:the|a|an) ", "", plain.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"(?: of)? (?:19|20)\d\d$", "", plain)
+    return known_bodies().get(plain, plain.lower())
+
+
+def bodies_named(text: str, subject: bool = False) -> tuple[str, ...]:
+    """Return the known bodies that a sentence names, each once; as a subject, those that act."""
+    found: dict[str, str] = {}
+    for match in _known_pattern().finditer(text):
+        if subject and not _SUBJECT_VERB.match(text, match.end()):
+            continue
+        found.setdefault(source_key(match.group()), match.group())
+    return tuple(found.values())
+
+
+def bodies_printed(text: str) -> tuple[str, ...]:
+    """Return every name of a known body in a sentence, as printed."""
+    return tuple(match.group() for match in _known_pattern().finditer(text))
+
+
+@cache
+def known_bodies() -> dict[str, str]:
+    """Return the names of bodies that count, each with its tracker."""
+    table = load_table("trackers")
+    return dict(zip(table["name"], table["tracker"], strict=True))
+
+
+def names_another_body(text: str) -> bool:
+    """Say whether a sentence speaks of a second body that it does not name: "another institute".
+
+    Examples
+    --------
+    >>> names_another_body("Another institute has 12 deaths.")
+    True
+    """
+    return bool(_ANOTHER_BODY.search(text))
+
+
+def another_speaks(text: str) -> bool:
+    """Say whether somebody who is no name speaks or counts in a sentence: "a minister claimed"."""
+    return any(match["who"] in party_nouns() for match in _SPEAKS.finditer(text))
+
+
+def elsewhere(text: str) -> str:
+    """Return a word of a sentence that may mean another place: "there", "the province"; or "".
+
+    Examples
+    --------
+    >>> elsewhere("The province has 12 deaths."), elsewhere("There were 12 deaths.")
+    ('province', '')
+    """
+    match = _ELSEWHERE.search(text)
+    return match[0] if match else ""
+
+
+def unknown_name(text: str, names: tuple[str, ...], place: str) -> str:
+    """Return the first name in a sentence that may be another place or party, or "".
+
+    Parameters
+    ----------
+    text : str
+        A sentence.
+    names : tuple of str
+        Names that are no place: sources and bodies that count.
+    place : str
+        The place that the sentence may be about.
+
+    Examples
+    --------
+    >>> unknown_name("In Sindh, CRSS has 12 deaths.", ("CRSS",), "Pakistan")
+    'Sindh'
+    >>> unknown_name("For Pakistan, CRSS has 12 deaths.", ("CRSS",), "Pakistan")
+    ''
+    """
+    for name in names:
+        if name in text:
+            text = text.replace(name, " ")
+    text = re.sub(r"\([^()]*\)", " ", text)
+    for match in _NAME.finditer(text):
+        word = re.sub(r"[’']s?$", "", match.group())
+        state = states().get(word.lower())
+        if (
+            word in CALENDAR_NAMES
+            or word in re.findall(r"[\w’'-]+", place)
+            or (state and state.country == place)
+        ):
+            continue
+        begins = not re.search(r"\w", text[: match.start()]) or re.search(
+            r"[.!?:“‘\"]\s*$", text[: match.start()]
+        )
+        if begins and word in _MAY_BEGIN and match.group() == word:
+            continue
+        return match.group()
+    return ""
+
+
+def forces_as_subject(text: str) -> tuple[str, ...]:
+    """Return "military" for "The military has its own tally": a body that no capital marks."""
+    match = _FORCES_SUBJECT.match(text)
+    return (match["who"],) if match else ()
+
+
+def is_counter(source: str) -> bool:
+    """Say whether a source is a body that counts: a tracker, or an institute, index or ministry."""
+    return source_key(source) in tracker_keys() or bool(_COUNTING_BODY.search(source))
+
+
+def is_body(source: str) -> bool:
+    """Say whether a source is a body, which can keep a paragraph, and no person."""
+    return is_counter(source) or bool(_FORCES.search(source))
+
+
+@cache
+def tracker_keys() -> frozenset[str]:
+    """Return the trackers of the reference tables."""
+    return frozenset(known_bodies().values())
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    names = sorted(known_bodies(), key=len, reverse=True)
+    # "Pakistan’s military" is the Pakistan military.
+    spelled = "|".join(re.escape(name).replace("\\ ", "(?:[’']s)?[ ]", 1) for name in names)
+    return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w-])")
+
+
+@cache
+def countries() -> dict[str, str]:
+    """Return the country under its name and under its adjective, as printed."""
+    found = {}
+    for state in states().values():
+        found[state.country] = state.country
+        found.setdefault(state.adjective, state.country)
+    return found
+
+
+@cache
+def country_pattern() -> re.Pattern[str]:
+    """Return the pattern that finds the names and adjectives of countries."""
+    names = sorted(countries(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
