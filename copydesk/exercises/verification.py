@@ -1,0 +1,930 @@
+"""The exercises of lesson 06_verification: the right figure, a sum, a record, a rate, a card."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+from copydesk.verification import LABELS
+
+# 6.1 ---------------------------------------------------------------------------------------------
+
+_Row = dict[str, Any]
+_Table = list[_Row]
+
+
+def _choose_figure(rows: _Table, claim: _Row) -> Any:
+    return _last_figure(rows, claim, ("tracker", "measure", "year"))
+
+
+def _last_figure(rows: _Table, claim: _Row, same: Sequence[str]) -> Any:
+    """Return the last figure, printed by the day of the claim, whose named parts are the same."""
+    found = [
+        row["value"]
+        for row in rows
+        if all(row[part] == claim[part] for part in same) and row["edition"] <= claim["printed"]
+    ]
+    return found[-1] if found else None
+
+
+def _tables_and_claims(rng: random.Random) -> list[tuple[_Table, _Row]]:
+    one, other = rng.sample(["Bureau", "Institute", "Index", "Centre"], 2)
+    printed = [
+        (one, "deaths", 2022, "2023-01-02"),
+        (one, "deaths", 2023, "2024-01-01"),
+        (one, "injured", 2023, "2024-01-01"),
+        (other, "deaths", 2023, "2024-01-04"),
+        (one, "deaths", 2023, "2024-10-01"),
+        (one, "injured", 2023, "2024-10-01"),
+        (one, "deaths", 2023, "2024-12-30"),
+        (one, "deaths", 2024, "2024-12-30"),
+    ]
+    values = rng.sample(range(200, 990), len(printed))
+    rows = [
+        {"tracker": tracker, "measure": measure, "year": year, "edition": day, "value": value}
+        for (tracker, measure, year, day), value in zip(printed, values, strict=True)
+    ]
+    claims = [
+        (one, "deaths", 2023, "2024-01-02"),
+        (one, "deaths", 2023, "2024-06-30"),
+        (one, "deaths", 2023, "2024-10-01"),  # the day of the second edition
+        (one, "deaths", 2023, "2024-11-05"),
+        (one, "deaths", 2023, "2025-02-01"),
+        (one, "deaths", 2022, "2025-02-01"),
+        (other, "deaths", 2022, "2025-02-01"),  # a gap
+        (other, "injured", 2023, "2024-06-30"),  # a gap
+    ]
+    named = [
+        {"tracker": tracker, "measure": measure, "year": year, "printed": day}
+        for tracker, measure, year, day in claims
+    ]
+    rng.shuffle(named)
+    return [(rows, claim) for claim in named]
+
+
+def _newest_of_all(rows: _Table, claim: _Row) -> Any:
+    return _choose_figure(rows, {**claim, "printed": "9999"})
+
+
+def _first_edition(rows: _Table, claim: _Row) -> Any:
+    return _choose_figure(rows[::-1], claim)
+
+
+def _gap_is_zero(rows: _Table, claim: _Row) -> Any:
+    found = _choose_figure(rows, claim)
+    return 0 if found is None else found
+
+
+def _only_before_the_day(rows: _Table, claim: _Row) -> Any:
+    earlier = [row for row in rows if row["edition"] < claim["printed"]]
+    return _choose_figure(earlier, claim)
+
+
+# 6.2 ---------------------------------------------------------------------------------------------
+
+_Count = int | None
+
+_PAIRS = [(357, 192), (306, 521), (645, 905), (229, 146), (980, 679), (159, 294), (541, 836)]
+"""Two counts each, whose changes by every usual mistake are whole numbers far apart."""
+
+
+def _check_change(old: _Count, new: _Count, printed: int) -> str:
+    if old is None or new is None or old == 0:
+        return "cannot tell"
+    return _compared((new - old) / old * 100, printed)
+
+
+def _compared(change: float, printed: int) -> str:
+    return "supported" if round(change) == printed else "contradicted"
+
+
+def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
+    cases: list[tuple[_Count, _Count, int]] = []
+    rises = rng.sample([pair for pair in _PAIRS if pair[0] < pair[1]], 2)
+    falls = rng.sample([pair for pair in _PAIRS if pair[0] > pair[1]], 2)
+    for old, new in rises + falls:
+        right = round((new - old) / old * 100)
+        cases += [
+            (old, new, right),
+            (old, new, round((new - old) / new * 100)),
+            (old, new, round(new / old * 100)),
+            (old, new, new - old),
+        ]
+    old, new = falls[0]
+    cases += [
+        (357, 192, -53),  # printed in a newspaper, see claim c17
+        (old, new, -round((new - old) / old * 100)),
+        (rises[0][1], None, -100),
+        (None, falls[1][0], rng.randint(20, 90)),
+        (0, rng.randint(3, 9), 100),
+    ]
+    rng.shuffle(cases)
+    return cases
+
+
+def _change_by(work: Callable[[int, int], float]) -> Callable[[_Count, _Count, int], str]:
+    """Make a wrong answer that compares another number with the printed one."""
+
+    def answer(old: _Count, new: _Count, printed: int) -> str:
+        if old is None or new is None or old == 0:
+            return "cannot tell"
+        return _compared(work(old, new), printed)
+
+    return answer
+
+
+def _change_from_a_zero(old: _Count, new: _Count, printed: int) -> str:
+    return _check_change(old or 0, new or 0, printed)
+
+
+def _gap_contradicts(old: _Count, new: _Count, printed: int) -> str:
+    return _check_change(old, new, printed).replace("cannot tell", "contradicted")
+
+
+def _to_the_last_digit(old: _Count, new: _Count, printed: int) -> str:
+    if old is None or new is None or old == 0:
+        return "cannot tell"
+    return "supported" if (new - old) / old * 100 == printed else "contradicted"
+
+
+def _either_direction(old: _Count, new: _Count, printed: int) -> str:
+    verdict = _check_change(old, new, printed)
+    return verdict if verdict != "contradicted" else _check_change(old, new, -printed)
+
+
+# 6.3 ---------------------------------------------------------------------------------------------
+
+_Series = dict[int, int | None]
+
+
+def _record_verdict(series: _Series, first: int, year: int) -> str:
+    return _test_record([series[earlier] for earlier in range(first, year)], series[year])
+
+
+def _test_record(earlier: Sequence[int | None], figure: int | None) -> str:
+    known = [value for value in earlier if value is not None]
+    if figure is not None and any(value >= figure for value in known):
+        return "contradicted"
+    return "supported" if len(known) == len(earlier) else "cannot tell"
+
+
+def _series_and_records(rng: random.Random) -> list[tuple[_Series, int, int]]:
+    low = [rng.randint(200, 480) for _ in range(4)]
+    top = rng.randint(600, 800)
+    years = range(2018, 2023)
+
+    def series(*values: int | None) -> _Series:
+        """Put a high year before the five and a higher one behind them."""
+        return {2017: top + 90, **dict(zip(years, values, strict=True)), 2023: top + 150}
+
+    gap = rng.randrange(3)
+    with_gap: list[int | None] = [*low]
+    with_gap[gap] = None
+    high_and_gap: list[int | None] = [*with_gap]
+    high_and_gap[(gap + 1) % 3] = top + rng.randint(10, 60)
+    higher: list[int | None] = [*low]
+    higher[gap] = top + rng.randint(10, 60)
+    equal: list[int | None] = [*low]
+    equal[gap] = top
+    cases = [
+        (series(*low, top), 2018, 2022),
+        (series(*low, top), 2017, 2022),
+        (series(*low, top), 2018, 2023),
+        (series(*with_gap, top), 2018, 2022),
+        (series(*high_and_gap, top), 2018, 2022),
+        (series(*higher, top), 2018, 2022),
+        (series(*equal, top), 2018, 2022),
+    ]
+    rng.shuffle(cases)
+    return cases
+
+
+def _gap_as_zero(series: _Series, first: int, year: int) -> str:
+    return _record_verdict({y: value or 0 for y, value in series.items()}, first, year)
+
+
+def _gap_first(series: _Series, first: int, year: int) -> str:
+    gap = any(series[earlier] is None for earlier in range(first, year))
+    return "cannot tell" if gap else _record_verdict(series, first, year)
+
+
+def _year_before_only(series: _Series, first: int, year: int) -> str:
+    return _record_verdict(series, year - 1, year)
+
+
+def _whole_series(series: _Series, first: int, year: int) -> str:
+    return _test_record([v for y, v in series.items() if y != year], series[year])
+
+
+def _equal_is_a_record(series: _Series, first: int, year: int) -> str:
+    figure = series[year] or 0
+    lowered = {y: v - 1 if v == figure and y != year else v for y, v in series.items()}
+    return _record_verdict(lowered, first, year)
+
+
+def _with_itself(series: _Series, first: int, year: int) -> str:
+    return _test_record([series[y] for y in range(first, year + 1)], series[year])
+
+
+def _highest_of_all(series: _Series, first: int, year: int) -> str:
+    highest = max(series[earlier] for earlier in range(first, year))  # type: ignore[type-var]
+    return "contradicted" if highest >= series[year] else "supported"  # type: ignore[operator]
+
+
+def _gap_means_no(series: _Series, first: int, year: int) -> str:
+    return _record_verdict(series, first, year).replace("cannot tell", "contradicted")
+
+
+# 6.4 ---------------------------------------------------------------------------------------------
+
+_Counts = dict[int, int]
+
+
+def _rate(deaths: _Counts, population: _Counts, year: int) -> float | None:
+    if year not in deaths or year not in population:
+        return None
+    return deaths[year] / population[year] * 100_000
+
+
+def _counts_and_people(rng: random.Random) -> list[tuple[_Counts, _Counts, int]]:
+    cases = []
+    for _ in range(2):
+        people = rng.randint(900_000, 4_000_000)
+        population = {}
+        for year in range(2019, 2025):
+            people += rng.randint(20_000, 90_000)
+            population[year] = people
+        deaths = {year: rng.randint(20, 400) for year in range(2019, 2025)}
+        gap = rng.choice([2021, 2022])
+        del deaths[gap]
+        cases += [(deaths, population, year) for year in (2020, 2023, gap)]
+    without = {year: people for year, people in population.items() if year != 2023}
+    cases.append((deaths, without, 2023))
+    return cases
+
+
+def _rate_by(
+    work: Callable[[int, _Counts, int], float],
+) -> Callable[[_Counts, _Counts, int], float | None]:
+    """Make a wrong answer that sees gaps and does another sum."""
+
+    def answer(deaths: _Counts, population: _Counts, year: int) -> float | None:
+        if year not in deaths or year not in population:
+            return None
+        return work(deaths[year], population, year)
+
+    return answer
+
+
+def _gap_is_no_deaths(deaths: _Counts, population: _Counts, year: int) -> float:
+    return _rate(deaths, population, year) or 0
+
+
+def _latest_people(deaths: _Counts, population: _Counts, year: int) -> float | None:
+    if year not in deaths:
+        return None
+    return deaths[year] / population[max(population)] * 100_000
+
+
+# 6.5 ---------------------------------------------------------------------------------------------
+
+_Parts = list[int | None]
+
+
+def _about_the_parts(parts: _Parts, whole: int) -> str:
+    known = [part for part in parts if part is not None]
+    if len(known) < len(parts):
+        return "Not all parts are known."
+    return _sentence_on(sum(known), whole)
+
+
+def _sentence_on(total: int, whole: int) -> str:
+    if total == whole:
+        return "The parts add up."
+    return f"The parts make {total}, the body prints {whole}."
+
+
+def _parts_and_wholes(rng: random.Random) -> list[tuple[_Parts, int]]:
+    attacks, operations, others = rng.randint(500, 800), rng.randint(150, 300), rng.randint(20, 90)
+    cases: list[tuple[_Parts, int]] = [
+        ([attacks, operations], attacks + operations),
+        ([attacks, operations, others], attacks + operations + others),
+        ([attacks, operations], attacks + operations + rng.randint(3, 6)),  # less than one per cent
+        ([attacks, operations], attacks + operations + rng.randint(40, 60)),
+        ([attacks, operations, others], attacks + operations + others - rng.randint(40, 60)),
+        ([attacks, None], attacks),  # as if the part that is missing were none
+        ([attacks, None, others], attacks + operations + others),
+    ]
+    rng.shuffle(cases)
+    return cases
+
+
+def _missing_part_is_zero(parts: _Parts, whole: int) -> str:
+    return _sentence_on(sum(part or 0 for part in parts), whole)
+
+
+def _close_is_enough(parts: _Parts, whole: int) -> str:
+    said = _about_the_parts(parts, whole)
+    near = abs(sum(part or 0 for part in parts) - whole) < 0.01 * whole
+    return "The parts add up." if said.startswith("The parts") and near else said
+
+
+def _silent_correction(parts: _Parts, whole: int) -> str:
+    said = _about_the_parts(parts, whole)
+    total = sum(part or 0 for part in parts)
+    return _sentence_on(total, total) if said.startswith("The parts make") else said
+
+
+def _exchanged(parts: _Parts, whole: int) -> str:
+    said = _about_the_parts(parts, whole)
+    total = sum(part or 0 for part in parts)
+    return _sentence_on(whole, total) if said.startswith("The parts make") else said
+
+
+def _too_few_only(parts: _Parts, whole: int) -> str:
+    said = _about_the_parts(parts, whole)
+    too_many = None not in parts and sum(part or 0 for part in parts) > whole
+    return "The parts add up." if too_many else said
+
+
+# Verdict cards, 6.6 and the one of the lesson ----------------------------------------------------
+
+FIELDS = ("verdict", "series", "edition", "definition", "would_change")
+"""The fields of a verdict card: the label, and the reasons that it rests on."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One thing that a reader must be able to see in a field of a verdict card.
+
+    Attributes
+    ----------
+    field : str
+        One of ``FIELDS``.
+    holds : callable
+        Whether the text of the field, in small letters, shows it.
+    name : str
+        What a card does that does not show it, as the end of "Your answer ...".
+    hint : str
+        Where to look, without the answer.
+    wrong : str
+        A text that shows everything that was asked of the field before, and this not.
+    """
+
+    field: str
+    holds: Callable[[str], bool]
+    name: str
+    hint: str
+    wrong: str
+
+
+def _any_of(*words: str) -> Callable[[str], bool]:
+    return lambda text: any(word in text for word in words)
+
+
+def _none_of(*words: str) -> Callable[[str], bool]:
+    return lambda text: not any(word in text for word in words)
+
+
+_DEATHS = ("fatalit", "death", "killed", "died")
+_OUT = re.compile(r"\b(?:no|not|without|apart|excl\w+|left|leaves?|alone|only|except)\b")
+
+
+def _a_label(text: str) -> bool:
+    return text in LABELS
+
+
+_FOUR = "The four labels are: " + ", ".join(LABELS) + "."
+
+CARDS: Mapping[str, tuple[Reason, ...]] = {
+    "minister_wire": (
+        Reason("verdict", _a_label, "has a verdict of its own", _FOUR, "true"),
+        Reason(
+            "verdict",
+            _none_of("supported"),
+            "calls a record supported that no single series shows",
+            "The number is right. Is the record? Ask which series reaches back to 2017.",
+            "supported",
+        ),
+        Reason(
+            "verdict",
+            _none_of("contradicted"),
+            "calls a sentence contradicted in which the number is right",
+            "No figure of this body speaks against the number. Look at the record again.",
+            "contradicted",
+        ),
+        Reason(
+            "verdict",
+            _none_of("cannot tell"),
+            "stops at cannot tell",
+            "That is careful and respectable. Here the tables show more: on what does the answer "
+            "turn?",
+            "cannot tell",
+        ),
+        Reason(
+            "series",
+            lambda text: "crss" in text and _any_of(*_DEATHS)(text),
+            "does not name the body and what it counts",
+            "A series is one body that counts one thing in one way. Name both.",
+            "the yearly report",
+        ),
+        Reason(
+            "edition",
+            _any_of("2024-01", "january 2024", "first release", "first edition"),
+            "does not name the edition that has this number",
+            "This body printed three totals for the year. Which one has the number of the page?",
+            "2024-12-30",
+        ),
+        Reason(
+            "definition",
+            _any_of("operation"),
+            "leaves out half of what is counted",
+            "Read in definitions.csv which events are in, beside the attacks.",
+            "deaths in attacks",
+        ),
+        Reason(
+            "definition",
+            _any_of("outlaw", "militant", "insurgent", "everyone", "all of the dead", "all who"),
+            "does not say whose deaths are in",
+            "Civilians and security forces are not all of the dead in this count. Who else is in?",
+            "deaths in attacks and operations",
+        ),
+        Reason(
+            "would_change",
+            _any_of("2017", "same definition", "one definition", "same count", "same way"),
+            "names nothing that another person could look for",
+            "Which figure, for which year and counted how, would settle the record?",
+            "more research",
+        ),
+    ),
+    "6.6": (
+        Reason("verdict", _a_label, "has a verdict of its own", _FOUR, "true"),
+        Reason(
+            "verdict",
+            _none_of("supported"),
+            "takes a gap for a low year",
+            "Go through the years of the claim one by one. Does each one have a figure?",
+            "supported",
+        ),
+        Reason(
+            "verdict",
+            _none_of("contradicted"),
+            "calls a claim contradicted that no figure speaks against",
+            "Name the year with a higher figure. If there is none, nothing contradicts the claim.",
+            "contradicted",
+        ),
+        Reason(
+            "verdict",
+            _none_of("depends"),
+            "looks to the definition where a figure is missing",
+            "All these figures are counted in one way. What is missing is not a definition.",
+            "depends on definition",
+        ),
+        Reason(
+            "series",
+            lambda text: (
+                _any_of("pips", "pak institute")(text)
+                and _none_of("picss", "crss", "ucdp", "gti")(text)
+            ),
+            "names another body than the claim",
+            "The claim says who counted. The figures of another body cannot stand in.",
+            "ucdp-fatalities-organized-violence",
+        ),
+        Reason(
+            "series",
+            _any_of(*_DEATHS),
+            "names the series of another measure",
+            "More people were killed: the claim is not about the number of attacks.",
+            "pips-attacks",
+        ),
+        Reason(
+            "edition",
+            _any_of("2024-01", "january 2024", "2023 report", "report on 2023"),
+            "does not name the edition that has the figure of 2023",
+            "A report on a year is printed after the year. Look at the column edition of that row.",
+            "2025-01",
+        ),
+        Reason(
+            "definition",
+            _any_of("attack"),
+            "does not say which events are counted",
+            "Read the definition that is printed above the card.",
+            "violence",
+        ),
+        Reason(
+            "definition",
+            lambda text: bool(_OUT.search(text)),
+            "does not say what the count leaves out",
+            "Other bodies add something to the attacks. Say that this count does not.",
+            "deaths in attacks and operations",
+        ),
+        Reason(
+            "would_change",
+            _any_of("2019"),
+            "names nothing that another person could look for",
+            "For which year is there no figure? Name it.",
+            "more data",
+        ),
+    ),
+}
+"""What is asked of each card: that of the lesson's central story, and that of exercise 6.6."""
+
+_GOOD = {
+    "verdict": "cannot tell",
+    "series": "pips-fatalities-attacks",
+    "edition": "2024-01-04 2023 report",
+    "definition": "everyone killed in attacks; operations are counted apart",
+    "would_change": "the figure of PIPS for 2019",
+}
+
+
+def open_fields(card: Mapping[Any, Any]) -> list[str]:
+    """Return the fields of a card that are missing or still hold three dots or nothing."""
+    said = {field: card.get(field) for field in FIELDS}
+    return [
+        field
+        for field, text in said.items()
+        if text is None or text is ... or not str(text).strip(" .…\n\t")
+    ]
+
+
+def problem_of(reasons: Sequence[Reason], card: Mapping[Any, Any], field: str) -> Reason | None:
+    """Return the first thing that a reader cannot see in a field, or None."""
+    text = " ".join(str(card.get(field, "")).lower().split())
+    for reason in reasons:
+        if reason.field == field and not reason.holds(text):
+            return reason
+    return None
+
+
+def _view_card(card: Any) -> Any:
+    """Turn a card into the first thing that a reader cannot see in it."""
+    if not isinstance(card, Mapping) or any(value is ... for value in card.values()):
+        return card
+    for field in FIELDS:
+        problem = problem_of(CARDS["6.6"], card, field)
+        if problem:
+            return {"a reader cannot see": problem.name}
+    return {"a reader cannot see": "nothing more"}
+
+
+def _card_with(reason: Reason) -> Callable[[], dict[str, str]]:
+    return lambda: {**_GOOD, reason.field: reason.wrong}
+
+
+EXERCISES = (
+    Exercise(
+        id="6.1",
+        name="choose_figure",
+        title="Choose the figure",
+        reference=_choose_figure,
+        cases=_tables_and_claims,
+        misconceptions=(
+            Misconception(
+                "takes the figure of another body",
+                lambda rows, claim: _last_figure(rows, claim, ("measure", "year")),
+                "The claim says who counted. Compare `tracker` too.",
+            ),
+            Misconception(
+                "takes the figure of another measure",
+                lambda rows, claim: _last_figure(rows, claim, ("tracker", "year")),
+                "Injured people are not deaths. Compare `measure` too.",
+            ),
+            Misconception(
+                "takes the figure of another year",
+                lambda rows, claim: _last_figure(rows, claim, ("tracker", "measure")),
+                "The year that is counted is not the year of printing. Compare `year` too.",
+            ),
+            Misconception(
+                "takes an edition that was not printed yet",
+                _newest_of_all,
+                "A page cannot know what is printed after it. Compare the edition with the day "
+                "in `printed`.",
+            ),
+            Misconception(
+                "stays with the first edition",
+                _first_edition,
+                "A body may restate its figure before the page is printed. The last edition up to "
+                "that day counts.",
+            ),
+            Misconception(
+                "overlooks an edition of the same day",
+                _only_before_the_day,
+                "An edition of the day itself could be read on that day: `<=`.",
+            ),
+            Misconception(
+                "gives zero where there is no figure",
+                _gap_is_zero,
+                "Zero says that nobody was killed. No figure says that we do not know: `None`.",
+            ),
+        ),
+        hints=(
+            "Four tests joined by `and`: three with `==`, and the edition with `<=`.",
+            "Dates written as year, month, day can be compared as they are: "
+            '`"2024-01-01" <= "2024-06-30"`. The loop keeps the last row that fits.',
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="6.2",
+        name="check_change",
+        title="Check a printed percentage",
+        reference=_check_change,
+        cases=_printed_changes,
+        misconceptions=(
+            Misconception(
+                "divides by the new number",
+                _change_by(lambda old, new: (new - old) / new * 100),
+                "A change begins at the old number. Divide by that one.",
+            ),
+            Misconception(
+                "takes the level for the change",
+                _change_by(lambda old, new: new / old * 100),
+                "From 50 to 100 is 200 per cent of the old number and a rise of 100 per cent.",
+            ),
+            Misconception(
+                "takes the difference for a percentage",
+                _change_by(lambda old, new: new - old),
+                "Five more deaths are not five per cent more. Divide the difference by its base.",
+            ),
+            Misconception(
+                "does not tell a rise from a fall",
+                _either_direction,
+                "A fall is below zero, and so is the printed number. Compare them with their sign.",
+            ),
+            Misconception(
+                "takes a rise for a fall",
+                _change_by(lambda old, new: (old - new) / old * 100),
+                "When the new number is higher, the change is above zero. Subtract the old from "
+                "the new.",
+            ),
+            Misconception(
+                "compares to the last digit",
+                _to_the_last_digit,
+                "A newspaper prints whole per cent. Round your result before you compare.",
+            ),
+            Misconception(
+                "takes a gap for zero",
+                _change_from_a_zero,
+                "`None` means that no figure was found. It does not mean that nobody was killed.",
+            ),
+            Misconception(
+                "calls a change contradicted where a figure is missing",
+                _gap_contradicts,
+                "Without both figures nothing speaks against the percentage, and nothing for it.",
+            ),
+        ),
+        hints=(
+            "First the gaps: without an old number, without a new one, or with an old number of "
+            "0 there is no percentage.",
+            "Then the sum: the difference, divided by the number where the change began, times "
+            "100, rounded with `round`.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="6.3",
+        name="record_verdict",
+        title="Test a record",
+        reference=_record_verdict,
+        cases=_series_and_records,
+        misconceptions=(
+            Misconception(
+                "takes a gap for a low year",
+                _gap_as_zero,
+                "`None` is no zero. That year may have been higher than any other.",
+            ),
+            Misconception(
+                "stops at a gap although another year is higher",
+                _gap_first,
+                "One higher year is enough to end a record, whatever the missing year was. Look "
+                "for it first.",
+            ),
+            Misconception(
+                "compares with the year before only",
+                _year_before_only,
+                "A record is about every year from `first` on.",
+            ),
+            Misconception(
+                "looks at years that the claim does not name",
+                _whole_series,
+                "The claim begins at `first`. A year before it, or after `year`, decides nothing.",
+            ),
+            Misconception(
+                "calls a year the highest that has an equal",
+                _equal_is_a_record,
+                "The highest has no equal. Test with `>=`.",
+            ),
+            Misconception(
+                "compares the year with itself",
+                _with_itself,
+                "No year is higher than itself. Leave `year` out of the earlier years.",
+            ),
+            Misconception(
+                "stops with an error at a gap",
+                _highest_of_all,
+                "A number cannot be compared with `None`. Leave the gaps out before you compare.",
+            ),
+            Misconception(
+                "calls a record contradicted where a figure is missing",
+                _gap_means_no,
+                "A gap speaks neither for the record nor against it.",
+            ),
+        ),
+        hints=(
+            "The order matters: first look for a figure that ends the record, then for a gap.",
+            "`any(...)` is True when one item fits. A gap cannot be compared, so ask first: "
+            "`value is not None and ...`. The second test asks whether a gap is `in` the list.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="6.4",
+        name="rate",
+        title="Repair: a rate with the wrong people",
+        reference=_rate,
+        cases=_counts_and_people,
+        misconceptions=(
+            Misconception(
+                "divides every year by the newest population",
+                _latest_people,
+                "The dead of a year belong to the people of that year. Look the population up by "
+                "`year`.",
+            ),
+            Misconception(
+                "divides every year by the newest population, and sees the gaps",
+                _rate_by(lambda dead, people, _: dead / people[max(people)] * 100_000),
+                "The gaps are right. The people are those of another year: look them up by `year`.",
+            ),
+            Misconception(
+                "divides every year by the oldest population",
+                _rate_by(lambda dead, people, _: dead / people[min(people)] * 100_000),
+                "The population grows. Take the one of the same `year`.",
+            ),
+            Misconception(
+                "gives the count without a denominator",
+                _rate_by(lambda dead, people, year: dead),
+                "A count does not know how many people lived there. Divide.",
+            ),
+            Misconception(
+                "gives the rate for one person",
+                _rate_by(lambda dead, people, year: dead / people[year]),
+                "That is a very small number. The exercise asks for the rate of 100,000 people.",
+            ),
+            Misconception(
+                "gives the rate for a million people",
+                _rate_by(lambda dead, people, year: dead / people[year] * 1_000_000),
+                "Count the zeros: 100,000 has five.",
+            ),
+            Misconception(
+                "divides the people by the dead",
+                _rate_by(lambda dead, people, year: people[year] / dead),
+                "The rate says how many of the people were killed, so the people stand below.",
+            ),
+            Misconception(
+                "takes a year without a figure for a year without deaths",
+                _gap_is_no_deaths,
+                "A rate of zero says that nobody was killed. A gap is `None`.",
+            ),
+            Misconception(
+                "rounds",
+                _rate_by(lambda dead, people, year: round(dead / people[year] * 100_000, 2)),
+                "Give the rate as it is. Round when you print, so that nothing is lost before.",
+            ),
+            Misconception(
+                "stops with an error at a gap",
+                lambda deaths, population, year: deaths[year] / population[year] * 100_000,
+                "Ask first whether the year stands in both dictionaries: `year not in deaths`.",
+            ),
+        ),
+        hints=(
+            "Two tests for gaps, joined by `or`: the year may be missing in either dictionary.",
+            "Deaths of the year, divided by the population of the same year, times `100_000`.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="6.5",
+        name="about_the_parts",
+        title="Parts and whole",
+        reference=_about_the_parts,
+        cases=_parts_and_wholes,
+        misconceptions=(
+            Misconception(
+                "takes a missing part for zero",
+                _missing_part_is_zero,
+                "`None` means that the part is not known. Then no sum can be made.",
+            ),
+            Misconception(
+                "lets a small difference pass",
+                _close_is_enough,
+                "Six of 789 is little, and still the parts do not add up. A reader may ask.",
+            ),
+            Misconception(
+                "corrects the body in silence",
+                _silent_correction,
+                "You do not know which of the numbers is wrong. Print both, so that a reader sees "
+                "the difference.",
+            ),
+            Misconception(
+                "prints the names in braces and not the numbers",
+                lambda parts, whole: re.sub(
+                    r"make \d+, the body prints \d+",
+                    "make {total}, the body prints {whole}",
+                    _about_the_parts(parts, whole),
+                ),
+                'Python fills braces in only when an f stands before the text: f"...".',
+            ),
+            Misconception(
+                "exchanges the two numbers",
+                _exchanged,
+                "First what the parts make, then what the body prints as the whole.",
+            ),
+            Misconception(
+                "sees only parts that are too few",
+                _too_few_only,
+                "Parts can also make more than the whole, for example when something is counted "
+                "twice.",
+            ),
+        ),
+        hints=(
+            "First the parts that are not known: `None in parts`.",
+            "Then compare `sum(parts)` with the whole, with `==`.",
+        ),
+        points=1,
+    ),
+    Exercise(
+        id="6.6",
+        name="card",
+        title="A verdict card",
+        reference=lambda: dict(_GOOD),
+        cases=no_arguments,
+        misconceptions=tuple(
+            Misconception(reason.name, _card_with(reason), reason.hint) for reason in CARDS["6.6"]
+        ),
+        hints=(
+            "Write the years of the claim in a row, and the figure below each one. What is "
+            "missing?",
+            "The label, the key of the series, the beginning of the edition, one sentence on what "
+            "is counted and what is not, and the one figure that you would ask PIPS for.",
+        ),
+        points=3,
+        is_value=True,
+        view=_view_card,
+    ),
+)
+
+QUIZZES = (
+    Quiz(
+        id="6.a",
+        question=(
+            "A page of 1 July 2024 says: CRSS counted 1,524 deaths in 2023. In December 2024 CRSS "
+            "prints 1,533 for that year. What do you say of the page?"
+        ),
+        options={
+            "a": Option(
+                "It was wrong, and it needs a correction.",
+                "On 1 July the 1,524 was the figure that CRSS had printed. A later edition does "
+                "not make an older page false.",
+            ),
+            "b": Option(
+                "It was right as of its day. Who repeats the figure now names the edition.",
+                "A figure has a date. With the edition beside it, both numbers can be printed.",
+            ),
+            "c": Option(
+                "It is wrong, because nine people more were killed after the page was printed.",
+                "Both editions are about 2023. What changed later is the record of that year, and "
+                "not the year.",
+            ),
+        },
+        right="b",
+    ),
+    Quiz(
+        id="6.b",
+        question=(
+            "CRSS first printed 1,463 people injured for 2023, and PICSS prints 1,463 for 2024. "
+            "What does the agreement show?"
+        ),
+        options={
+            "a": Option(
+                "That the number is safe, because two bodies found it.",
+                "They counted two different years. Two bodies support each other only on the same "
+                "thing.",
+            ),
+            "b": Option(
+                "That one of the two copied from the other.",
+                "Nothing here shows that. Out of some hundred figures, a few are equal by chance.",
+            ),
+            "c": Option(
+                "Nothing, until body, year, measure and definition are compared.",
+                "An equal number is not the same fact. Here the years differ, and so do the "
+                "definitions.",
+            ),
+        },
+        right="c",
+    ),
+)
