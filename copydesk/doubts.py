@@ -171,6 +171,7 @@ def find_doubt(claim: Claim, names: Mapping[str, tuple[str, ...]], rate: bool = 
         _part_of_more(claim)
         or _two_places(claim)
         or _narrowed(claim)
+        or _killer_named(sentence)
         or _acted_on(sentence, names)
         or _unknown_name(claim, names)
     )
@@ -308,6 +309,25 @@ def _read_spans(claim: Claim, around: Circumstances) -> Iterator[tuple[int, int]
             continue  # "over ten years" narrows
         # What the claim itself counts is read word by word elsewhere.
         yield number.start, claim.offset + len(claim.text) if number.start == claim.offset else end
+
+
+_KILLER = re.compile(
+    # Not "566 terrorists killed", where the people named are the ones who died.
+    r"(?<!\d )\b(?:terrorist|militant|insurgent|outlaw|fighter|extremist|attacker|rebel)s?"
+    r"(?:[ ](?:have|has|had|also))?[ ](?:kill|murder|injur|wound|hurt)\w*",
+    re.IGNORECASE,
+)
+
+
+def _killer_named(sentence: str) -> str:
+    """Find an actor in front of the act: the count takes in people whom others killed."""
+    match = _KILLER.search(sentence)
+    if match is None:
+        return ""
+    return (
+        f'The words "{match[0]}" name who acts, and no series of the reference counts what they '
+        "did alone."
+    )
 
 
 def _acted_on(sentence: str, names: Mapping[str, tuple[str, ...]]) -> str:

@@ -866,3 +866,9 @@ def test_a_supported_plain_claim_stands_in_the_reference(
 def test_no_claim_is_refused(text: str) -> None:
     for verdict in verdicts(f"CRSS said {text} 1,524 deaths {text} in Pakistan in 2023."):
         assert verdict.label in LABELS
+
+
+@pytest.mark.parametrize("who", ["Terrorists", "Militants have", "Insurgents"])
+def test_a_count_of_everyone_supports_nothing_about_one_killer(who: str) -> None:
+    said = f"{who} killed 1,524 people in Pakistan in 2023, according to CRSS."
+    assert only(said).label == "cannot tell"
