@@ -1,0 +1,735 @@
+"""The exercises of lesson 08_report: what a signed report is made of."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+from copydesk.verification import LABELS
+
+_Card = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing that a reader must be able to see in an answer with fields.
+
+    Attributes
+    ----------
+    holds : callable
+        Whether the fields, in small letters, show it.
+    name : str
+        What an answer does that does not show it, as the end of "Your answer ...".
+    hint : str
+        Where to look, without the answer.
+    wrong : dict
+        Fields that show everything that was asked before, and this not.
+    """
+
+    holds: Callable[[_Card], bool]
+    name: str
+    hint: str
+    wrong: Mapping[str, object]
+
+
+def _words(text: str) -> int:
+    return len(re.findall(r"[\w’'-]*\w[\w’'-]*", text))
+
+
+def _has(text: str, *words: str) -> bool:
+    return any(word in text for word in words)
+
+
+def _low(card: Mapping[Any, Any]) -> dict[str, str]:
+    """Return the fields of an answer as small letters with straight marks."""
+    straight = str.maketrans("‘’“”", "''\"\"")
+    return {
+        str(field): " ".join(str(said).casefold().translate(straight).split())
+        for field, said in card.items()
+    }
+
+
+def _empty(said: object) -> bool:
+    return said is ... or said is None or not str(said).strip(" .…\n\t")
+
+
+def _view(demands: Sequence[Demand], fields: Sequence[str]) -> Callable[[Any], Any]:
+    """Turn an answer with fields into the first thing that a reader cannot see in it."""
+
+    def first_problem(card: Any) -> Any:
+        if not isinstance(card, Mapping):
+            return card
+        said = {field: card.get(field) for field in fields}
+        if any(_empty(value) for value in said.values()):
+            return {"a reader cannot see": ...}
+        low = _low(said)
+        if "line" in low:  # "line 5" is as good as 5
+            low["line"] = re.sub(r"\D*(\d+)\D*", r"\1", low["line"])
+        open_ones = (demand.name for demand in demands if not demand.holds(low))
+        return {"a reader cannot see": next(open_ones, "nothing more")}
+
+    return first_problem
+
+
+def _answers(good: Mapping[str, object], demands: Sequence[Demand]) -> tuple[Misconception, ...]:
+    def answer(demand: Demand) -> Callable[[], dict[str, object]]:
+        return lambda: {**good, **demand.wrong}
+
+    return tuple(Misconception(each.name, answer(each), each.hint) for each in demands)
+
+
+# 8.1 ---------------------------------------------------------------------------------------------
+
+PAGE = (
+    ("Menu", "interface, dropped"),
+    ("River guides end their strike", "headline, kept"),
+    ("By Sample Khan", "byline, dropped"),
+    ("The guides went back to work on Monday, their union said.", "body, kept"),
+    ("Scroll on. The next story is waiting for you below.", "body, kept"),
+    ("Nobody was asked what the strike had cost.", "body, kept"),
+)
+"""The page of exercise 8.1, and what the desk says of each line."""
+
+_ENTRY = {
+    "step": "cleaning",
+    "line": 5,
+    "desk": "body, kept",
+    "right": "call to action, dropped",
+    "reason": "It asks the reader to scroll on and says nothing about the strike.",
+}
+
+_ENTRY_DEMANDS = (
+    Demand(
+        lambda card: card["step"] == "cleaning",
+        "names another step than the one that made the mistake",
+        "Which step of the desk decides whether a line is kept?",
+        {"step": "tone"},
+    ),
+    Demand(
+        lambda card: card["line"] != "4",
+        "counts lines from zero",
+        "Python counts from 0 and an editor counts from 1. Read the number beside the line.",
+        {"line": 4},
+    ),
+    Demand(
+        lambda card: card["line"] == "5",
+        "points at a line where the desk is right",
+        "Read each line that the desk keeps. Which one tells nothing about the guides?",
+        {"line": 6},
+    ),
+    Demand(
+        lambda card: _has(card["desk"], "body", "kept", "keep"),
+        "does not say what the desk said",
+        "Without it nobody can see that you changed something. Copy it from the list.",
+        {"desk": "a mistake"},
+    ),
+    Demand(
+        lambda card: _has(card["right"], "drop", "not kept", "left out"),
+        "does not say what is to be done with the line",
+        "The desk gives a role and says kept or dropped. Say the same two things.",
+        {"right": "not body"},
+    ),
+    Demand(
+        lambda card: _words(card["reason"]) >= 4,
+        "has a reason that nobody can check",
+        "A reason is a sentence. What does this line do, and what does it not tell?",
+        {"reason": "it is noise"},
+    ),
+    Demand(
+        lambda card: _has(
+            card["reason"], "scroll", "story", "strike", "guides", "read", "below", "you", "site"
+        ),
+        "says again that the desk is wrong, and not how one can see it",
+        "Name something that is printed in the line, so that another person sees it too.",
+        {"reason": "The desk made a mistake and must drop this line."},
+    ),
+)
+
+# 8.2 ---------------------------------------------------------------------------------------------
+
+SENTENCES = (
+    "It was a bad year for the ferries of Lorem.",
+    "The harbour office counted 214 late ferries in 2024.",
+    "Continued on page 12.",
+    "In 2023 it had counted 180.",
+    "In 2025 there may be 300.",
+    "In March, the office said, 9 ferries were not late but cancelled.",
+    "Not one captain lost a licence in these years.",
+    "Such an office should be closed.",
+)
+"""The sentences of exercise 8.2."""
+
+
+_CARRY = [2, 4, 6, 7]
+
+_CHOICES: tuple[tuple[Callable[[set[int]], bool], str, str, list[int]], ...] = (
+    (
+        lambda chosen: chosen == {2, 3, 4, 5, 6},
+        "takes every sentence with a digit",
+        "A digit can be a page or a forecast. And can a sentence without a digit be wrong?",
+        [2, 3, 4, 5, 6],
+    ),
+    (
+        lambda chosen: chosen == {1, 3, 5, 6},
+        "counts sentences from zero",
+        "Python counts from 0 and an editor counts from 1. Read the numbers beside the sentences.",
+        [1, 3, 5, 6],
+    ),
+    (
+        lambda chosen: not chosen <= set(range(1, len(SENTENCES) + 1)),
+        "names a sentence that is not there",
+        "The sentences have the numbers that are printed beside them.",
+        [2, 4, 6, 9],
+    ),
+    (
+        lambda chosen: bool(chosen & {1, 8}),
+        "takes opinions for claims",
+        "Which list could show that a year was bad, or that an office should be closed?",
+        [1, 2, 4, 6, 7, 8],
+    ),
+    (
+        lambda chosen: 3 in chosen,
+        "takes a line of the website for a claim",
+        "One of these sentences is not part of the story at all.",
+        [2, 3, 4, 6, 7],
+    ),
+    (
+        lambda chosen: 5 in chosen,
+        "takes a forecast for a claim",
+        "What may be cannot be looked up on the day when it is printed.",
+        [2, 4, 5, 6, 7],
+    ),
+    (
+        lambda chosen: 7 not in chosen,
+        "leaves out the claim without a digit",
+        "One sentence has its number in words. Could somebody look it up and find it wrong?",
+        [2, 4, 6],
+    ),
+    (
+        lambda chosen: 4 not in chosen,
+        "leaves out the claim that leans on a sentence before it",
+        "One sentence says what was counted only together with an earlier one. It can still be "
+        "looked up.",
+        [2, 6, 7],
+    ),
+    (
+        lambda chosen: not {2, 6} <= chosen,
+        "leaves out a claim of the office",
+        "An office says it, and it can be right or wrong all the same. Both can be looked up.",
+        [2, 4, 7],
+    ),
+)
+"""For 8.2: whether a choice makes a mistake, its name and hint, and a choice that makes it."""
+
+
+def _view_choice(value: Any) -> Any:
+    """Turn a list of numbers into the first mistake that it makes."""
+    if not isinstance(value, (list, tuple, set)) or any(type(item) is not int for item in value):
+        return value
+    chosen = set(value)
+    return [next((name for wrong, name, _, _ in _CHOICES if wrong(chosen)), "nothing is missing")]
+
+
+def _choice(numbers: list[int]) -> Callable[[], list[int]]:
+    return lambda: numbers
+
+
+# 8.3 ---------------------------------------------------------------------------------------------
+
+_STANDFIRST = (
+    "CRSS, a think tank, counted 2,546 people killed in attacks and operations in Pakistan in 2024 "
+    "(report of 30 December 2024)."
+)
+_EDITION = re.compile(
+    r"2024-12-30|30(?:th)?(?: of)? december,? 2024|december 30(?:th)?,? 2024"
+    r"|30/12/2024|30\.12\.2024"
+)
+
+
+def _told(text: str) -> Mapping[str, object]:
+    return {"standfirst": text}
+
+
+_STANDFIRST_DEMANDS = (
+    Demand(
+        lambda card: _has(card["standfirst"], "crss", "centre for research and security"),
+        "does not say who counted",
+        "Five bodies count, and they do not agree. Name this one.",
+        _told("In 2024, 2,546 people were killed in attacks and operations (30 December 2024)."),
+    ),
+    Demand(
+        lambda card: bool(re.search(r"2,?546", card["standfirst"])),
+        "leaves the figure out",
+        "The figure is the news. Copy it from the row.",
+        _told("CRSS counted the people killed in attacks and operations in 2024 (2024-12-30)."),
+    ),
+    Demand(
+        lambda card: bool(_EDITION.search(card["standfirst"])),
+        "names no edition",
+        "A body can print another figure for the same year later. Give the day of this report.",
+        _told("CRSS counted 2,546 people killed in attacks and operations in Pakistan in 2024."),
+    ),
+    Demand(
+        lambda card: "2024" in _EDITION.sub("", card["standfirst"]),
+        "does not say which year is counted",
+        "The day of the report is not the year of the deaths. Say both.",
+        _told("CRSS counted 2,546 people killed in attacks and operations (30 December 2024)."),
+    ),
+    Demand(
+        lambda card: _has(card["standfirst"], "operation"),
+        "leaves out half of what is counted",
+        "Read the definition in the row. Which events are in, beside the attacks?",
+        _told("CRSS counted 2,546 people killed in attacks in 2024 (report of 30 December 2024)."),
+    ),
+    Demand(
+        lambda card: not _has(card["standfirst"], "terror", "victim", "martyr", "innocent"),
+        "gives the dead a name that the row does not have",
+        "Who is in the count? Read the definition again: a word for one group is wrong for all.",
+        _told(
+            "CRSS counted 2,546 victims of attacks and operations in 2024 (report of "
+            "30 December 2024)."
+        ),
+    ),
+    Demand(
+        lambda card: _words(card["standfirst"]) <= 35,
+        "is longer than a standfirst",
+        "At most 35 words. Which words does a reader not miss?",
+        _told(
+            f"{_STANDFIRST} This number was printed at the end of the year, and it was read by "
+            "many people, who then spoke of it for a long time in many places."
+        ),
+    ),
+)
+
+
+def _text_of(wrong: Misconception) -> Callable[[], str]:
+    return lambda: str(wrong.behaves_like()["standfirst"])
+
+
+def _view_standfirst(text: Any) -> Any:
+    if not isinstance(text, str) or _empty(text):
+        return ... if isinstance(text, str) else text
+    found = _view(_STANDFIRST_DEMANDS, ("standfirst",))({"standfirst": text})
+    return str(found["a reader cannot see"])
+
+
+# 8.4 ---------------------------------------------------------------------------------------------
+
+_Figures = list[tuple[str, str]]
+
+
+def _what_was_checked(figures: _Figures) -> str:
+    return _summary(
+        sum(verdict == "supported" for _, verdict in figures),
+        len(figures),
+        [text for text, verdict in figures if verdict == "cannot tell"],
+    )
+
+
+def _summary(supported: int, total: int, open_ones: Sequence[str]) -> str:
+    start = f"{supported} of {total} figures are supported."
+    if not open_ones:
+        return f"{start} Every figure could be checked."
+    return f"{start} Not checked: {', '.join(open_ones)}."
+
+
+def _figures_and_verdicts(rng: random.Random) -> list[tuple[_Figures]]:
+    def page(*labels: str) -> tuple[_Figures]:
+        numbers = rng.sample(range(100, 2000), len(labels))
+        rows = [(f"{number:,}", label) for number, label in zip(numbers, labels, strict=True)]
+        rng.shuffle(rows)
+        return (rows,)
+
+    supported, contradicted, depends, cannot_tell = LABELS
+    return [
+        page(supported, supported, contradicted, depends, cannot_tell, cannot_tell),
+        page(supported, contradicted, depends),
+        page(cannot_tell, cannot_tell, supported, contradicted),
+        page(supported, supported, depends, cannot_tell),
+        page(supported, contradicted),
+    ]
+
+
+def _rewritten(
+    supported: Callable[[str], bool] = lambda verdict: verdict == "supported",
+    total: Callable[[str], bool] = lambda verdict: True,
+    not_checked: Callable[[str], bool] = lambda verdict: verdict == "cannot tell",
+) -> Callable[[_Figures], str]:
+    """Make a summary that counts other verdicts."""
+    return lambda figures: _summary(
+        sum(supported(verdict) for _, verdict in figures),
+        sum(total(verdict) for _, verdict in figures),
+        [text for text, verdict in figures if not_checked(verdict)],
+    )
+
+
+def _how_many_open(figures: _Figures) -> str:
+    said = _what_was_checked(figures)
+    count = sum(verdict == "cannot tell" for _, verdict in figures)
+    return re.sub(r"checked: .*", f"checked: {count}.", said)
+
+
+# 8.5 ---------------------------------------------------------------------------------------------
+
+_Claims = list[dict[str, Any]]
+
+
+def _in_order(headline: int, no_source: int) -> Callable[[_Claims], list[str]]:
+    def order(claims: _Claims) -> list[str]:
+        def points(claim: dict[str, Any]) -> int:
+            return headline * int(claim["in_headline"]) + no_source * (claim["source"] is None)
+
+        return [claim["text"] for claim in sorted(claims, key=points, reverse=True)]
+
+    return order
+
+
+_order_to_check = _in_order(headline=2, no_source=1)
+
+
+def _claims_to_order(rng: random.Random) -> list[tuple[_Claims]]:
+    def page(*kinds: tuple[bool, bool]) -> tuple[_Claims]:
+        numbers = rng.sample(range(100, 990), len(kinds))
+        return (
+            [
+                {
+                    "text": f"{number} late ferries",
+                    "in_headline": headline,
+                    "source": "harbour office" if sourced else None,
+                }
+                for number, (headline, sourced) in zip(numbers, kinds, strict=True)
+            ],
+        )
+
+    plain, bare, top, top_bare = (False, True), (False, False), (True, True), (True, False)
+    pages = [
+        page(plain, bare, top, top_bare),
+        page(bare, bare, plain, plain, top, top),
+        page(top_bare, plain, top, bare, plain),
+        page(plain, plain, bare),
+    ]
+    rng.shuffle(pages)
+    return pages
+
+
+# 8.6 ---------------------------------------------------------------------------------------------
+
+REPORT_LINES = (
+    "The Harbour Herald of 3 May 2025 says that ferries are late more often.",
+    "The desk kept 14 of 30 lines. Line 9, an advertisement, was dropped by hand.",
+    "The article is angry: its score is -0.8.",
+    "“The ferries run well,” said the captain of the port (sentence 4).",
+    "Supported: 214 late ferries in 2024, harbour office, report of January 2025.",
+    "All figures are right. Nothing is left to check.",
+)
+"""The report of exercise 8.6. Lines 3 and 6 say more than anybody can know."""
+
+_REVIEW = {
+    "line": 6,
+    "words": "All figures are right",
+    "reason": "A reader cannot see how many figures were looked up, and which were not.",
+    "next_step": "Add the number of figures and name those with cannot tell.",
+}
+
+_SHOWN = {"3": ("angry", "score", "-0.8"), "6": ("figures", "right", "nothing", "left")}
+
+_TASTE = re.compile(r"\bi (?:do not |don't )?(?:really )?(?:like|love|hate|enjoy)\b|\bboring\b")
+
+_REVIEW_DEMANDS = (
+    Demand(
+        lambda card: card["line"] in ("1", "2", "3", "4", "5", "6"),
+        "names no line of the report",
+        "Give the number that stands beside the line, so that its writer can find it.",
+        {"line": "the end"},
+    ),
+    Demand(
+        lambda card: card["line"] in _SHOWN,
+        "points at a line that a reader can check",
+        "That line says whom or what it rests on. Which two lines say more than they can show?",
+        {"line": 5, "words": "214 late ferries"},
+    ),
+    Demand(
+        lambda card: _has(card["words"], *_SHOWN[card["line"]]),
+        "quotes words that do not stand in that line",
+        "Copy two or more words from the line that you name.",
+        {"words": "the captain of the port"},
+    ),
+    Demand(
+        lambda card: _words(card["reason"]) >= 5,
+        "judges without a reason",
+        "What can a reader not see, or take in a wrong way? Say it in a sentence.",
+        {"reason": "This is bad."},
+    ),
+    Demand(
+        lambda card: (
+            not re.search(
+                r"\byou(?:rs?|'re)?\b|\b(?:lazy|careless|stupid|sloppy)\b", card["reason"]
+            )
+        ),
+        "speaks of the writer and not of the report",
+        "Begin the reason with the line, or with the reader.",
+        {"reason": "You did not look up the other figures at all."},
+    ),
+    Demand(
+        lambda card: not _TASTE.search(card["reason"]),
+        "says what the reviewer likes",
+        "Another reader may like it. Say what a reader can or cannot find out.",
+        {"reason": "I do not like this line and find it boring."},
+    ),
+    Demand(
+        lambda card: _words(card["next_step"]) >= 4,
+        "gives the writer nothing to do",
+        "Begin with a verb: add, name, ask, look up, take out. Then say what.",
+        {"next_step": "make it better"},
+    ),
+)
+
+
+EXERCISES = (
+    Exercise(
+        id="8.1",
+        name="entry",
+        title="Write an entry of the log",
+        reference=lambda: dict(_ENTRY),
+        cases=no_arguments,
+        misconceptions=_answers(_ENTRY, _ENTRY_DEMANDS),
+        hints=(
+            "Read the page aloud, line by line. Stop where the story stops.",
+            "The step, the number of the line, the desk's words from the list, a role and kept or "
+            "dropped, and a sentence that names something from the line.",
+        ),
+        points=2,
+        is_value=True,
+        view=_view(_ENTRY_DEMANDS, tuple(_ENTRY)),
+    ),
+    Exercise(
+        id="8.2",
+        name="carry_claims",
+        title="Pick the sentences that carry claims",
+        reference=_choice(_CARRY),
+        cases=no_arguments,
+        misconceptions=tuple(
+            Misconception(name, _choice(numbers), hint) for _, name, hint, numbers in _CHOICES
+        ),
+        hints=(
+            "Ask of each sentence: who could look it up, and where? Could it turn out wrong?",
+            "A list of four numbers. One of the four sentences has no digit.",
+        ),
+        points=1,
+        is_value=True,
+        view=_view_choice,
+    ),
+    Exercise(
+        id="8.3",
+        name="standfirst",
+        title="Write a standfirst that names source and edition",
+        reference=lambda: _STANDFIRST,
+        cases=no_arguments,
+        misconceptions=tuple(
+            replace(wrong, behaves_like=_text_of(wrong))
+            for wrong in _answers({}, _STANDFIRST_DEMANDS)
+        ),
+        hints=(
+            "Go through the columns of the row. A reader needs five of them.",
+            "Body, counted, number, what and where, year of the count, and in brackets the day of "
+            "the report.",
+        ),
+        points=2,
+        is_value=True,
+        view=_view_standfirst,
+    ),
+    Exercise(
+        id="8.4",
+        name="what_was_checked",
+        title="Repair: a report that hides what could not be checked",
+        reference=_what_was_checked,
+        cases=_figures_and_verdicts,
+        misconceptions=(
+            Misconception(
+                "leaves the figures that could not be checked out of the total",
+                _rewritten(total=lambda verdict: verdict != "cannot tell"),
+                "A reader takes the second number for all figures of the page. Let it be all.",
+            ),
+            Misconception(
+                "hides the figures that could not be checked",
+                _rewritten(
+                    total=lambda verdict: verdict != "cannot tell",
+                    not_checked=lambda verdict: False,
+                ),
+                "That is what the colleague's report did. Count all figures, and name those with "
+                '"cannot tell".',
+            ),
+            Misconception(
+                "says that every figure could be checked when some could not",
+                _rewritten(not_checked=lambda verdict: False),
+                'The total is right. Now collect the texts whose verdict is "cannot tell".',
+            ),
+            Misconception(
+                "says how many could not be checked, and not which",
+                _how_many_open,
+                "A number does not tell a reader where to be careful. Print the texts.",
+            ),
+            Misconception(
+                "takes depends on definition for supported",
+                _rewritten(
+                    supported=lambda verdict: verdict in ("supported", "depends on definition")
+                ),
+                "A figure that holds by one definition and fails by another is not supported.",
+            ),
+            Misconception(
+                "counts every checked figure as supported",
+                _rewritten(supported=lambda verdict: verdict != "cannot tell"),
+                "Checked and right are two things: a checked figure can be contradicted.",
+            ),
+            Misconception(
+                "lists everything that is not supported as not checked",
+                _rewritten(not_checked=lambda verdict: verdict != "supported"),
+                "A contradicted figure was checked. It was found wrong.",
+            ),
+            Misconception(
+                "lists depends on definition as not checked",
+                _rewritten(
+                    not_checked=lambda verdict: verdict in ("cannot tell", "depends on definition")
+                ),
+                "That figure was checked, and the answer turns on what is counted.",
+            ),
+        ),
+        hints=(
+            "Two blanks: the texts whose verdict is `cannot tell`, and the number of all figures.",
+            "`[text for text, verdict in figures if verdict == ...]`, and `len(figures)`.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="8.5",
+        name="order_to_check",
+        title="Rank what to check first",
+        reference=_order_to_check,
+        cases=_claims_to_order,
+        misconceptions=(
+            Misconception(
+                "puts the least urgent claim first",
+                lambda claims: [
+                    claim["text"]
+                    for claim in sorted(
+                        claims,
+                        key=lambda c: 2 * c["in_headline"] + (c["source"] is None),
+                    )
+                ],
+                "`sorted` goes from low to high. Most points come first: look at `reverse`.",
+            ),
+            Misconception(
+                "gives the point to claims that have a source",
+                lambda claims: _in_order(2, -1)(claims),
+                "Nobody can be asked about a claim without a source, so it is more urgent.",
+            ),
+            Misconception(
+                "looks at the headline alone",
+                _in_order(1, 0),
+                "Two claims outside the headline are not equal when one of them has no source.",
+            ),
+            Misconception(
+                "looks at the source alone",
+                _in_order(0, 1),
+                "A wrong headline is read by everybody. It has points of its own.",
+            ),
+            Misconception(
+                "gives the headline no more points than the missing source",
+                _in_order(1, 1),
+                "The headline is worth two points, so that it comes before a missing source.",
+            ),
+            Misconception(
+                "gives a missing source more points than the headline",
+                _in_order(1, 2),
+                "The headline is worth two points and the missing source one.",
+            ),
+            Misconception(
+                "turns the order of equal claims round",
+                lambda claims: [
+                    claim["text"]
+                    for claim in sorted(
+                        claims, key=lambda c: 2 * c["in_headline"] + (c["source"] is None)
+                    )[::-1]
+                ],
+                "Claims with equal points keep the order of the page. `reverse=True` does that; "
+                "`[::-1]` does not.",
+            ),
+            Misconception(
+                "keeps the order of the page",
+                lambda claims: [claim["text"] for claim in claims],
+                "The list has to be sorted by points.",
+            ),
+        ),
+        hints=(
+            "Three blanks: the points for the headline, the test for a missing source, and the "
+            "direction.",
+            "A missing source is `None`: `claim[...] is None`. High points first: `reverse=True`.",
+        ),
+        points=2,
+    ),
+    Exercise(
+        id="8.6",
+        name="review",
+        title="A pair review",
+        reference=lambda: dict(_REVIEW),
+        cases=no_arguments,
+        misconceptions=_answers(_REVIEW, _REVIEW_DEMANDS),
+        hints=(
+            "Two lines say more than they can show. Ask of each line: how does the writer know?",
+            "The number of the line, two words from it, a sentence on what a reader cannot see, "
+            "and a step that begins with a verb.",
+        ),
+        points=2,
+        is_value=True,
+        view=_view(_REVIEW_DEMANDS, tuple(_REVIEW)),
+    ),
+)
+
+QUIZZES = (
+    Quiz(
+        id="8.a",
+        question="You sign the report. What does your name say?",
+        options={
+            "a": Option(
+                "That the article is true.",
+                "Nobody in the room can say that. A report says what was looked at, and how.",
+            ),
+            "b": Option(
+                "That the program found no mistake.",
+                "A program has no name to sign with. It found what its rules look for.",
+            ),
+            "c": Option(
+                "That I stand by each step, and that I say what I could not check.",
+                "A signature is about your work. A reader can ask you why.",
+            ),
+        },
+        right="c",
+    ),
+    Quiz(
+        id="8.b",
+        question=(
+            "The figure in the headline of your story has the verdict cannot tell. What goes into "
+            "the report?"
+        ),
+        options={
+            "a": Option(
+                "The figure, the verdict, and what one would need to check it.",
+                "An open figure in the headline is a finding. A reader can now ask the outlet.",
+            ),
+            "b": Option(
+                "Another figure, which could be checked.",
+                "Then a reader believes that the headline was checked. What is left out speaks "
+                "too.",
+            ),
+            "c": Option(
+                "The figure as contradicted, because nothing supports it.",
+                "No figure speaks against it. Silence is no verdict.",
+            ),
+        },
+        right="a",
+    ),
+)
