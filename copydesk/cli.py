@@ -35,6 +35,7 @@ def main() -> None:
       copydesk lab                    open the class in JupyterLab
       copydesk progress               see which of your exercises pass
       copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
+      copydesk pages                  write the lessons as web pages, to read or print
       copydesk report story.txt       take any article through the desk
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
@@ -108,6 +109,38 @@ def reset(lesson: str) -> None:
     except OSError as error:
         raise SystemExit(_say(f"No copy could be written: {error.strerror or error}.")) from None
     click.echo(f"A fresh copy is in {copy}. Your own notebook is as you left it.")
+
+
+@main.command()
+@click.argument("lesson", nargs=-1)
+@click.option("--folder", default="pages", show_default=True, help="Where the pages go.")
+@click.option("--force", is_flag=True, help="Replace pages that exist.")
+def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
+    """Write lessons as web pages with their outputs: to read, print or hear without Jupyter.
+
+    LESSON is the name of a lesson, such as 02_cleaning; without one, all are written. The glossary
+    is written beside them. The pages open in any browser, without a network.
+    """
+    from copydesk.classroom.build import lesson_stems
+    from copydesk.classroom.pages import lesson_pages
+    from copydesk.corpus import ROOT
+
+    known = lesson_stems(ROOT)
+    for name in lesson:
+        if name not in known:
+            raise SystemExit(_say(f"There is no lesson {name}; there is {', '.join(known)}."))
+    place = Path(folder)
+    names = [f"{stem}.html" for stem in lesson or known] + ["glossary.html"]
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise SystemExit(
+            _say(f"The folder {place} cannot be made: {error.strerror or error}.")
+        ) from None
+    for name in names:
+        _check_target(place / name, "-", force)
+    for name, html in lesson_pages(ROOT, lesson or known).items():
+        _write(place / name, html)
 
 
 @main.command()
