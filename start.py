@@ -32,10 +32,12 @@ def main(arguments):
         print(__doc__)
         return 0
     arguments = arguments or ["lab"]
-    everything = ROOT / "locks" / "dev.txt"  # holds all of class.txt too
-    lock = everything if arguments[0] == "test" else ROOT / "locks" / "class.txt"
-    if not is_installed(lock) and not is_installed(everything):
-        error = install(lock)
+    # Each lock holds all of the one before it.
+    locks = [ROOT / "locks" / f"{name}.txt" for name in ("class", "dev", "browser")]
+    if arguments[0] == "test":
+        locks = locks[2:] if "browser" in arguments else locks[1:]
+    if not any(map(is_installed, locks)):
+        error = install(locks[0])
         if error:
             return say(error)
     try:

@@ -356,6 +356,7 @@ def test(step: tuple[str, ...]) -> None:
       unit        pytest
       notebooks   nbval: every notebook runs and prints what it printed
       built       the committed notebooks are what lessons/ builds
+      browser     only when named: every page and lesson in a browser, for every reader
     """
     from copydesk.classroom.testing import STEPS, run_steps
     from copydesk.corpus import ROOT

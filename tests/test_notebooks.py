@@ -16,7 +16,13 @@ from copydesk.classroom.build import _FOLDERS, lesson_stems
 from copydesk.classroom.execution import KERNEL_ENVIRONMENT
 from copydesk.classroom.notebooks import differences, orphans, read_notebook
 from copydesk.classroom.sources import assemble, read_cells
-from copydesk.classroom.testing import STEPS, lax_arguments, run_steps, strict_arguments
+from copydesk.classroom.testing import (
+    APART,
+    STEPS,
+    lax_arguments,
+    run_steps,
+    strict_arguments,
+)
 from copydesk.exercises import all_exercises
 
 ROOT = Path(__file__).parent.parent
@@ -136,6 +142,19 @@ def test_every_step_runs_and_the_verdict_is_said(monkeypatch, tmp_path):
     assert lines[-1] == "Failed: types."
     assert any(line.startswith("style  passed") for line in lines)
     assert run_steps(tmp_path, ["style"], say=lines.append) == 0
+
+
+def test_the_browser_runs_only_when_it_is_named(monkeypatch, tmp_path):
+    for step in STEPS:
+        monkeypatch.setitem(STEPS, step, lambda _: [])
+    lines: list[str] = []
+    assert run_steps(tmp_path, tuple(STEPS), say=lines.append) == 0
+    assert [line.split()[0] for line in lines if "passed" in line][:-1] == [
+        step for step in STEPS if step not in APART
+    ]
+    lines.clear()
+    assert run_steps(tmp_path, ["browser"], say=lines.append) == 0
+    assert lines[0] == "browser ..."
 
 
 def test_a_kernel_silences_limits_and_finds_what_the_learner_wrote(tmp_path):

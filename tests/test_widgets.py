@@ -25,7 +25,7 @@ def test_the_result_is_text_that_wraps_and_holds_no_markup_of_the_page():
     shown = lines('<b>Live</b> & "free"\nnext line')
     assert isinstance(shown.result, ipywidgets.HTML)
     assert shown.result.value == (
-        '<pre style="white-space: pre-wrap">'
+        '<pre style="white-space: pre-wrap; word-break: normal">'
         "&lt;b&gt;Live&lt;/b&gt; &amp; &quot;free&quot;\nnext line</pre>"
     )
 

@@ -77,8 +77,12 @@ STEPS: dict[str, Callable[[Path], list[list[str]]]] = {
     "unit": lambda _: [[sys.executable, "-m", "pytest", "-q", "-n", "auto"]],
     "notebooks": _notebook_commands,
     "built": lambda _: [[sys.executable, "-m", "copydesk", "build", "--check"]],
+    "browser": lambda _: [[sys.executable, "-m", "pytest", "-q", "browser_tests"]],
 }
 """The steps of ``copydesk test``, in order, each with the commands for a root folder."""
+
+APART = ("browser",)
+"""The steps that run only when they are named: they need more than Python."""
 
 
 def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = print) -> int:
@@ -89,7 +93,7 @@ def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = pri
     root : Path
         The folder that holds lessons/.
     steps : sequence of str
-        Names from `STEPS`.
+        Names from `STEPS`. All of them at once stand for the whole suite, without those `APART`.
     say : callable
         Gets one line before and one after each step.
 
@@ -98,6 +102,8 @@ def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = pri
     int
         0 when every step passes, else 1.
     """
+    if set(steps) == set(STEPS):
+        steps = [step for step in steps if step not in APART]
     failed = []
     for step in steps:
         start = time.perf_counter()

@@ -194,7 +194,7 @@ class VerdictPicker(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no
 
     def _tell(self, text: str) -> None:
         self.result.value = (
-            '<div aria-live="polite"><pre style="white-space: pre-wrap">'
+            '<div aria-live="polite"><pre style="white-space: pre-wrap; word-break: normal">'
             f"{html.escape(text)}</pre></div>"
         )
 

@@ -76,7 +76,7 @@ def slider(
         except Exception as error:  # a learner's function may raise anything
             text = f"{type(error).__name__}: {error}"
         shown = html.escape(text) if text.strip() else "(blank line)"
-        result.value = f'<pre style="white-space: pre-wrap">{shown}</pre>'
+        result.value = f'<pre style="white-space: pre-wrap; word-break: normal">{shown}</pre>'
 
     control.observe(lambda change: update(change["new"]), names="value")
     update(start)

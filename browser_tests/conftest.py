@@ -1,0 +1,110 @@
+"""One browser and one JupyterLab for all browser tests.
+
+``copydesk test browser`` runs them. They are apart from tests/ because they need a browser.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+
+import pytest
+
+from copydesk.classroom.lab import LINKED, prepare_work
+from copydesk.corpus import ROOT
+
+try:
+    from browsing import launch, watch
+    from playwright.sync_api import sync_playwright
+except ImportError as missing:
+    pytest.exit(
+        f"{missing.name} is not installed: run python start.py test browser, or install the "
+        "group browser of pyproject.toml.",
+        returncode=2,
+    )
+
+os.environ["COPYDESK_CORPUS"] = os.devnull  # nobody's own stories and figures
+
+OPEN_THE_CLASS = """
+import pathlib, sys
+from copydesk.classroom.lab import open_lab
+sys.exit(open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
+"""
+START_SECONDS = 90
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Open the browser."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser):
+    """Open an empty page; a test fails if anything on it goes wrong, besides what it asserts."""
+    page = browser.new_page()
+    troubles = watch(page)
+    yield page
+    assert troubles == []
+    page.close()
+
+
+@pytest.fixture(scope="session")
+def screenshots():
+    """Return the folder for pictures of what was seen; git does not see it."""
+    folder = ROOT / ".copydesk" / "screenshots"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """Open the class as ``copydesk lab`` does, on copies; return its address and its token."""
+    from jupyter_server.serverapp import list_running_servers
+
+    root = tmp_path_factory.mktemp("kit")
+    for kind in ("notebooks", "exercises"):
+        shutil.copytree(ROOT / kind, root / kind)
+    for linked in filter(lambda name: (ROOT / name).exists(), LINKED):
+        (root / linked).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(ROOT / linked, root / linked)
+    prepare_work(root)
+    # Nothing that this computer's own Jupyter is set to, and nothing left behind in it.
+    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+    own = {name: str(root / name.lower()) for name in names}
+    log = root / "jupyterlab.log"
+    with log.open("w", encoding="utf-8") as output:
+        process = subprocess.Popen(
+            [sys.executable, "-c", OPEN_THE_CLASS, str(root)],
+            env={**os.environ, **own},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        deadline = time.monotonic() + START_SECONDS
+        while not (servers := list(list_running_servers(own["JUPYTER_RUNTIME_DIR"]))):
+            said = log.read_text(encoding="utf-8")
+            assert process.poll() is None, f"JupyterLab has ended:\n{said}"
+            assert time.monotonic() < deadline, f"JupyterLab does not start:\n{said}"
+            time.sleep(0.2)
+        (server,) = servers
+        yield server["url"], server["token"]
+        _shut_down(server["url"], server["token"])
+        process.wait(timeout=30)
+    finally:
+        process.terminate()
+
+
+def _shut_down(address: str, token: str) -> None:
+    """Close JupyterLab and its kernels, on every system in the same way."""
+    request = urllib.request.Request(
+        f"{address}api/shutdown", method="POST", headers={"Authorization": f"token {token}"}
+    )
+    urllib.request.urlopen(request).close()

@@ -1,0 +1,154 @@
+# ruff: noqa: D103
+"""Every lesson in JupyterLab, as a class opens it: Run All, the widgets by keyboard, two themes."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+
+import pytest
+from browsing import built_notebooks, looks, violations, watch
+from playwright.sync_api import Page, expect
+
+from copydesk.corpus import ROOT
+
+# Nothing is known to go wrong that would have to be let pass: no message in the console, no
+# request that fails. Should that change, the place to list it with a reason is `browsing.watch`.
+
+LOAD_MS = 60_000
+RUN_MS = 120_000
+TALL = 16_000  # pixels: longer than any lesson, shorter than a picture may be
+ERRORS = (
+    "[data-mime-type='application/vnd.jupyter.error'],"
+    "[data-mime-type='application/vnd.jupyter.stderr']"
+)
+CONTROLS = ".jp-OutputArea :is(button, input, select, [role=slider])"
+KEYS = {"slider": "ArrowRight", "SELECT": "ArrowDown", "BUTTON": "Enter"}
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson that was run in JupyterLab."""
+
+    name: str
+    page: Page
+    cells: list[dict]
+    troubles: list[str]
+
+    def tagged(self, tag: str) -> list[int]:
+        """Return the places of the cells with a tag."""
+        return [
+            place
+            for place, cell in enumerate(self.cells)
+            if tag in cell["metadata"].get("tags", ())
+        ]
+
+    def choose(self, menu: str, *items: str) -> None:
+        """Choose something from a menu, such as Run > Run All Cells."""
+        self.page.get_by_role("menuitem", name=menu, exact=True).click()
+        for item in items:  # by their text: an item with a menu of its own has no role
+            self.page.locator(".lm-Menu").get_by_text(item, exact=True).click()
+
+
+@pytest.fixture(scope="module", params=built_notebooks("notebooks"))
+def lesson(request, browser, lab):
+    """Open a lesson and run all of its cells."""
+    address, token = lab
+    path = f"{request.param}.ipynb"
+    cells = json.loads((ROOT / path).read_text(encoding="utf-8"))["cells"]
+    page = browser.new_page(viewport={"width": 1400, "height": 1000})
+    page.set_default_timeout(15_000)
+    troubles = watch(page)
+    page.goto(f"{address}lab/tree/{path}?reset&token={token}")
+    expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(len(cells), timeout=LOAD_MS)
+    idle = page.get_by_role("button", name="(ipykernel) | Idle")
+    expect(idle).to_be_visible(timeout=LOAD_MS)
+    lesson = Lesson(path.split("/")[1].removesuffix(".ipynb"), page, cells, troubles)
+    lesson.choose("Run", "Run All Cells")
+    # While cells run, this reads "Executed 3/28 cells"; after an error, the rest is not executed.
+    executed = re.compile(r"Executed \d+ cells?")
+    expect(page.locator(".jp-Notebook-ExecutionIndicator")).to_contain_text(
+        executed, timeout=RUN_MS
+    )
+    expect(idle).to_be_visible()
+    yield lesson
+    lesson.choose("Kernel", "Shut Down Kernel")
+    page.close()
+
+
+def test_every_cell_runs_without_an_error_and_nothing_leaves_the_computer(lesson):
+    shown = lesson.page.locator(ERRORS).evaluate_all(
+        """(errors) => errors.map((error) => [
+            [...document.querySelectorAll(".jp-Notebook .jp-Cell")].indexOf(
+                error.closest(".jp-Cell")),
+            error.textContent,
+        ])"""
+    )
+    meant = lesson.tagged("raises-exception")
+    assert [text for place, text in shown if place not in meant] == []
+    assert lesson.troubles == []
+
+
+def test_every_widget_is_worked_by_the_keyboard_alone(lesson, screenshots):
+    page = lesson.page
+    for place in reversed(lesson.tagged("widget")):  # after Run All, the last cell is selected
+        cell = page.locator(".jp-Notebook .jp-Cell").nth(place)
+        go_up_to(page, cell, most=len(lesson.cells))
+        controls = cell.locator(CONTROLS)
+        expect(controls.first).to_be_visible()
+        resting = looks(controls)
+        reached = []
+        while (control := next_control(page, controls, cell)) is not None:
+            assert looks(controls)[control] != resting[control], "the focus cannot be seen"
+            reached.append(control)
+            if len(reached) == 1:
+                use_control(page, result=cell.locator(".widget-html-content").last)
+        assert reached == list(range(len(resting)))
+        cell.screenshot(path=screenshots / f"{lesson.name}_widget_{place}.png")
+    assert lesson.troubles == []
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_what_the_lesson_shows_is_legible_in_both_themes(lesson, theme, screenshots):
+    page = lesson.page
+    lesson.choose("Settings", "Theme", theme)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-name", theme)
+    # JupyterLab draws only what is in the window, so the window becomes as tall as the lesson. Its
+    # body has no height, which axe-core takes for a page that is hidden.
+    page.set_viewport_size({"width": 1400, "height": TALL})
+    page.add_style_tag(content="body { height: 100vh }")
+    page.locator(".jp-WindowedPanel-outer").evaluate("(notebook) => notebook.scrollTo(0, 0)")
+    page.screenshot(path=screenshots / f"{lesson.name}_{theme.split()[1].lower()}.png")
+    contrast = {"type": "rule", "values": ["color-contrast"]}
+    assert violations(page, contrast, (".jp-MarkdownOutput", ".jp-OutputArea-output")) == []
+    assert lesson.troubles == []
+
+
+def go_up_to(page, cell, most):
+    """Select a cell with the arrow keys."""
+    page.keyboard.press("Escape")
+    for _ in range(most):
+        if "jp-mod-active" in cell.get_attribute("class"):
+            return
+        page.keyboard.press("ArrowUp")
+    raise AssertionError("the arrow keys do not lead to the cell")
+
+
+def next_control(page, controls, cell):
+    """Press Tab until a control has the focus; return which one, or None outside the cell."""
+    while True:
+        page.keyboard.press("Tab")
+        if not cell.evaluate("(cell) => cell.contains(document.activeElement)"):
+            return None
+        place = controls.evaluate_all("(all) => all.indexOf(document.activeElement)")
+        if place >= 0:
+            return place
+
+
+def use_control(page, result):
+    """Use what has the focus by its key, and see that the result follows."""
+    before = result.inner_text()
+    kind = page.evaluate("document.activeElement.role ?? document.activeElement.tagName")
+    page.keyboard.press(KEYS[kind])
+    expect(result).not_to_have_text(before)
