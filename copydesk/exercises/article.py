@@ -91,6 +91,16 @@ def _every_copy(lines: list[str]) -> list[str]:
     return [line for line in lines if counts[line] > 1]
 
 
+def _every_copy_and_blanks(lines: list[str]) -> list[str]:
+    counts = Counter(lines)
+    return [line for line in lines if counts[line] > 1]
+
+
+def _exactly_twice(lines: list[str]) -> list[str]:
+    counts = Counter(line for line in lines if line.strip())
+    return [line for line, count in counts.items() if count == 2]
+
+
 def _only_neighbours(lines: list[str]) -> list[str]:
     pairs = itertools.pairwise(lines)
     return [line for line, following in pairs if line == following and line.strip()]
@@ -104,6 +114,13 @@ def _read_story(raw: bytes) -> str:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
         return raw.decode("cp1252")
+
+
+def _with_latin_1(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
 
 
 def _files_in_two_encodings(rng: random.Random) -> list[tuple[bytes]]:
@@ -155,6 +172,10 @@ def _no_empty_lists(lines: list[str], names: list[str]) -> dict[str, list[int]]:
     return {name: found for name, found in _where_named(lines, names).items() if found}
 
 
+def _last_number_alone(lines: list[str], names: list[str]) -> dict[str, int]:
+    return {name: found[-1] for name, found in _where_named(lines, names).items() if found}
+
+
 def _how_often(lines: list[str], names: list[str]) -> dict[str, int]:
     return {name: "\n".join(lines).count(name) for name in names}
 
@@ -192,7 +213,8 @@ EXERCISES = (
         ),
         hints=(
             "Go through `story.lines` and look at each line with `.strip()`.",
-            "`sum(1 for line in ... if ...)` counts the lines that pass a test.",
+            "Begin with `printed_lines = 0` and add 1 in a loop, for each line that passes. "
+            "`sum(1 for line in ... if ...)` does the same in one line.",
         ),
         points=1,
     ),
@@ -260,17 +282,28 @@ EXERCISES = (
                 _only_neighbours,
                 "A copy can stand anywhere further down, with other lines between.",
             ),
+            Misconception(
+                "lists every copy, and the blank lines too",
+                _every_copy_and_blanks,
+                "Two things are left to do. Leave the blank lines out, and name each text once.",
+            ),
+            Misconception(
+                "finds only what is printed exactly two times",
+                _exactly_twice,
+                "A text can be printed three times. “More than once” takes that in.",
+            ),
         ),
         hints=(
             "`Counter(lines)` counts how often each text occurs, in the order of first appearance.",
-            "Keep the texts whose count is greater than 1 and that are not blank.",
+            "Go through `.items()` of it: each item is a text and its count. Keep the texts whose "
+            "count is greater than 1 and that are not blank.",
         ),
         points=2,
     ),
     Exercise(
         id="1.4",
         name="read_story",
-        title="Repair: the letters that turned into noise",
+        title="Repair: the letters that were read wrongly",
         reference=_read_story,
         cases=_files_in_two_encodings,
         misconceptions=(
@@ -297,6 +330,12 @@ EXERCISES = (
                 lambda raw: raw.decode("utf-8", "replace"),
                 '`errors="replace"` keeps the place and loses the character. The other encoding '
                 "can read it.",
+            ),
+            Misconception(
+                "reads the other kind of file as Latin-1",
+                _with_latin_1,
+                "Latin-1 is near, and it has no curly quotation marks and no €. The colleague's "
+                "function has the name of the table that is needed.",
             ),
         ),
         hints=(
@@ -326,6 +365,12 @@ EXERCISES = (
                 "leaves out a source that is never named",
                 _no_empty_lists,
                 "That a source is not named is a finding. Give it an empty list.",
+            ),
+            Misconception(
+                "stores one number for a name, and leaves out a name that is never printed",
+                _last_number_alone,
+                "The next number takes the place of the one before. Begin each name with an empty "
+                "list, and append every number to it.",
             ),
             Misconception(
                 "counts how often a name is printed",

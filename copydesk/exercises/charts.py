@@ -113,6 +113,13 @@ def _each_year(totals: list[int]) -> list[int]:
     return [new - old for old, new in zip([0, *totals], totals, strict=False)]
 
 
+def _minus_the_number_before(totals: list[int]) -> list[int]:
+    counts: list[int] = []
+    for total in totals:
+        counts.append(total - (counts[-1] if counts else 0))
+    return counts
+
+
 def _running_totals(rng: random.Random) -> list[tuple[list[int]]]:
     cases = []
     for name in rng.sample(_WHOLE, 3):
@@ -132,10 +139,11 @@ _Figures = dict[int, int]
 def _line(figures: _Figures, missing: str = "gap", marker: str = "o") -> Figure:
     """Draw a line over the years; each option makes one mistake of exercise 7.3."""
     years = list(range(min(figures), max(figures) + 1))
-    heights: list[float] = []
+    heights: list[Any] = []
     for year in years:
-        fill = {
+        fill: dict[str, Any] = {
             "gap": float("nan"),
+            "text": "",
             "short": float("nan"),
             "dots": float("nan"),
             "zero": 0.0,
@@ -145,7 +153,7 @@ def _line(figures: _Figures, missing: str = "gap", marker: str = "o") -> Figure:
         heights.append(float(figures[year]) if year in figures else fill.get(missing, 0.0))
     figure = _figure()
     axes = figure.add_subplot(xlabel="Year", ylabel="Number a year")
-    if missing == "short":
+    if missing in ("short", "zero and short"):
         years, heights = years[:-1], heights[:-1]
     if missing == "joined":
         years, heights = list(figures), [float(value) for value in figures.values()]
@@ -457,6 +465,12 @@ EXERCISES = (
                 "Which one is taken from which? The later total is the larger one.",
             ),
             Misconception(
+                "takes away the number of the year before in place of its total",
+                _minus_the_number_before,
+                "`before` has to be the total up to the year before. Which of your two numbers is "
+                "that?",
+            ),
+            Misconception(
                 "begins with zero in place of the first year",
                 lambda totals: [0, *_each_year(totals)[1:]],
                 "Is the first year empty? Its total is the count of one year.",
@@ -496,6 +510,19 @@ EXERCISES = (
                 "fills the gap with a mean",
                 partial(_line, missing="mean"),
                 "A mean is a guess, and in the picture it looks like a count.",
+            ),
+            Misconception(
+                "draws a year without a figure as zero, and leaves out the last year",
+                partial(_line, missing="zero and short"),
+                "Two things are left to do. Zero is a count, and “not known” is none. And `range` "
+                "stops before its second number.",
+            ),
+            Misconception(
+                "puts a text in the place of a year without a figure",
+                partial(_line, missing="text"),
+                "With a text among the heights, Matplotlib takes all of them for names and sets "
+                "them at equal steps. Look at the axis. Python has a value that is no number and "
+                "no text.",
             ),
             Misconception(
                 "leaves out the last year",
@@ -583,13 +610,14 @@ EXERCISES = (
             Misconception(
                 "still tells the two lines apart by colour alone",
                 partial(_two_lines, looks=("-o", "-o")),
-                "Print it in grey in your mind: two equal lines with equal markers. Give one of "
-                "them other dashes or another marker.",
+                "Think of the picture printed in grey: two equal lines with equal markers. Give "
+                "one of them other dashes or another marker.",
             ),
             Misconception(
                 "does not name the lines in the picture",
                 partial(_two_lines, legend=False),
-                "`label` only stores a name. Which call draws the names?",
+                "A reader has to see `PIPS` for one line and `PICSS` for the other. `label` only "
+                "stores a name. Which call draws it?",
             ),
             Misconception(
                 "gives the names of the two bodies to the wrong lines",
@@ -608,7 +636,7 @@ EXERCISES = (
     Exercise(
         id="7.6",
         name="my_description",
-        title="Repair: a description that shows the chart to who does not see it",
+        title="Repair: a description for a person who does not see the chart",
         reference=lambda: GOOD_DESCRIPTION,
         cases=no_arguments,
         is_value=True,
@@ -653,8 +681,8 @@ QUIZZES = (
             ),
             "b": Option(
                 "Each year had at least one attack.",
-                "That is all. How steep the total rises is the count of a year, and few eyes can "
-                "read it.",
+                "That is all. The count of a year is how far the total rises in it, and that is "
+                "hard to see.",
             ),
             "c": Option(
                 "They stayed about the same.",
@@ -677,11 +705,11 @@ QUIZZES = (
                 "number of each.",
             ),
             "b": Option(
-                "Something happened then that turned the relation round.",
+                "Something happened then that changed how the two numbers stand to each other.",
                 "With other ends of the axes, the same numbers cross in another year, or never.",
             ),
             "c": Option(
-                "Where whoever drew it let the axes end.",
+                "Where the person who drew it let the axes end.",
                 "The crossing is made by two free choices. Two pictures, one above the other, "
                 "have no crossing to misread.",
             ),

@@ -160,6 +160,11 @@ def _accuracy_twice(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
     return share, share
 
 
+def _agreements_as_hits(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
+    right, noise, lost, dropped = _count(kept, gold)
+    return (right + dropped) / (right + noise), (right + dropped) / (right + lost)
+
+
 def _share_of_all_lines(kept: list[bool], gold: list[bool]) -> tuple[float, float]:
     share = _count(kept, gold)[0] / len(gold)
     return share, share
@@ -211,6 +216,10 @@ def _noise_let_through(
     return _lost_journalism(lines, gold, kept)
 
 
+def _both_mistakes(lines: list[str], kept: list[bool], gold: list[bool]) -> list[tuple[int, str]]:
+    return sorted(_lost_journalism(lines, kept, gold) + _noise_let_through(lines, kept, gold))
+
+
 def _all_that_was_dropped(
     lines: list[str], kept: list[bool], gold: list[bool]
 ) -> list[tuple[int, str]]:
@@ -253,6 +262,12 @@ EXERCISES = (
                 "A page prints Close, CLOSE and close. Make the line lower case before comparing.",
             ),
             Misconception(
+                "compares the line as it stands, with its capital letters and its spaces",
+                lambda line: line in MENU_WORDS,
+                "A page prints “CLOSE”, and “ close ” with spaces. What has to be done with a line "
+                "before it is compared?",
+            ),
+            Misconception(
                 "does not see a menu word with spaces around it",
                 lambda line: line.lower() in MENU_WORDS,
                 "Scraped lines often begin or end with spaces. Take them off first.",
@@ -283,6 +298,11 @@ EXERCISES = (
                 "A headline may hold a bar of its own. The section stands behind the last one.",
             ),
             Misconception(
+                "cuts at the first bar, and leaves a space at the end",
+                lambda line: line.split("|")[0],
+                "Two things are left to do. Cut at the last bar, and take the spaces off.",
+            ),
+            Misconception(
                 "cuts at hyphens too",
                 lambda line: re.split(r"[|-]", line)[0].strip(),
                 "“Cease-fire” has a hyphen and is one word. Cut at the bar only.",
@@ -310,6 +330,12 @@ EXERCISES = (
                 "drops a sentence that ends in a quotation mark",
                 _keeps_no_quotations,
                 "In a quotation the full stop stands before the closing mark. Take closing marks "
+                "off before you look at the last character.",
+            ),
+            Misconception(
+                "looks at the last character as it stands, a space or a closing mark too",
+                lambda line: len(line.split()) >= 5 and line.endswith((".", "!", "?")),
+                "A line can end in a space or in a closing mark, behind its full stop. Take both "
                 "off before you look at the last character.",
             ),
             Misconception(
@@ -388,6 +414,12 @@ EXERCISES = (
                 "`(precision, recall)`.",
             ),
             Misconception(
+                "counts every agreement as a hit",
+                _agreements_as_hits,
+                "A button that the rule drops and gold drops is an agreement too. A hit is a line "
+                "where both are True.",
+            ),
+            Misconception(
                 "rounds",
                 lambda kept, gold: tuple(
                     round(share, 2) for share in _precision_and_recall(kept, gold)
@@ -408,10 +440,10 @@ EXERCISES = (
                 "Neither measure divides by the whole page. Ask: out of which lines?",
             ),
             Misconception(
-                "measures how well noise is dropped",
+                "measures how well the other lines are dropped",
                 _of_the_noise,
-                "You counted the dropped noise as the hits. Here a hit is journalism that was "
-                "kept.",
+                "You counted the dropped buttons and captions as hits. Here a hit is journalism "
+                "that was kept.",
             ),
         ),
         hints=(
@@ -428,10 +460,16 @@ EXERCISES = (
         cases=_judged_pages,
         misconceptions=(
             Misconception(
-                "lists the noise that the rule let through",
+                "lists what the rule kept and should have dropped",
                 _noise_let_through,
                 "That is the other kind of mistake. Look for lines that gold keeps and the "
                 "rule drops.",
+            ),
+            Misconception(
+                "lists every line on which the rule and gold differ",
+                _both_mistakes,
+                "There are two kinds of mistake: what is lost, and what should not have been kept. "
+                "List the first kind only.",
             ),
             Misconception(
                 "lists everything that the rule dropped",

@@ -167,6 +167,11 @@ def _sum_of_differences(first: Events, second: Events) -> float | None:
     return sum(shared) if shared else None
 
 
+def _over_all_of_the_first(first: Events, second: Events) -> float | None:
+    total = _sum_of_differences(first, second)
+    return None if total is None else total / len(first)
+
+
 def _without_signs(first: Events, second: Events) -> float | None:
     return _mean([abs(first[event] - second[event]) for event in first if event in second])
 
@@ -328,6 +333,11 @@ EXERCISES = (
                 "Give pairs, `(word, value)`, so that a reader sees how much each word counts.",
             ),
             Misconception(
+                "gives the values without their words",
+                lambda sentence, values: [value for _, value in _scored_words(sentence, values)],
+                "Give pairs, `(word, value)`, so that a reader sees which word made each value.",
+            ),
+            Misconception(
                 "gives the words as the sentence prints them",
                 _as_printed,
                 "Give the word as the list has it: in lower case and without marks.",
@@ -428,6 +438,11 @@ EXERCISES = (
                 "each row.",
             ),
             Misconception(
+                "takes headlines and captions for sentences of the body",
+                lambda rows: _mean([score for _, quoted, score in rows if not quoted]),
+                'Your test looks at `quoted` alone. The role of the row has to be `"body"` too.',
+            ),
+            Misconception(
                 "takes only the quoted words",
                 lambda rows: _mean(
                     [score for role, quoted, score in rows if role == "body" and quoted]
@@ -492,8 +507,8 @@ EXERCISES = (
             Misconception(
                 "compares the means of all events, as the colleague does",
                 _all_events,
-                "One outlet reported the attack and the other one a fair. Their means tell the "
-                "events apart and not the outlets. Which events did both report?",
+                "One outlet reported the attack and the other one a fair. Their means differ "
+                "because the events differ. Which events did both report?",
             ),
             Misconception(
                 "counts an event that an outlet did not report as 0",
@@ -508,6 +523,11 @@ EXERCISES = (
                 ),
                 "The second outlet did not report the attack, so it has no score for it. Leave "
                 "out an event that `second` does not have.",
+            ),
+            Misconception(
+                "divides by the number of all events of the first outlet",
+                _over_all_of_the_first,
+                "You added the differences of some events. Divide by the number of those events.",
             ),
             Misconception(
                 "subtracts the first outlet from the second",
@@ -617,6 +637,15 @@ EXERCISES = (
                 _all_are_own,
                 "A label that a source uses is not the choice of the outlet. Look at the voice of "
                 "each use.",
+            ),
+            Misconception(
+                "counts no use as the outlet's own",
+                lambda choices: {
+                    label: (0, own + attributed)
+                    for label, (own, attributed) in _labels_by_voice(choices).items()
+                },
+                "Print one pair of `choices`. Which text stands in the place of the voice when the "
+                "outlet itself speaks?",
             ),
             Misconception(
                 "gives the attributed uses first",
