@@ -153,8 +153,8 @@ def change_years(claim: Claim) -> tuple[int, int] | None:
     after = claim.sentence[claim.offset :]
     named = _BASE_YEAR.search(after)
     base = calendar_year(carried) or (int(named["year"]) if named else None)
-    if end is None:
-        return None
+    if end is None or (base is not None and base > end):
+        return None  # "more in 2024 than in 2032": no year can be compared with a later one
     if base is None or base >= end:
         years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b(?!,\d)", claim.sentence)}
         others = sorted(year for year in years if year < end)
@@ -242,7 +242,9 @@ def direction(claim: Claim) -> int:
     end = claim.offset + len(claim.text)
     after = claim.sentence[end : end + 12]
     before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
-    for text in (after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after,):
+    beside = after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after
+    # "46 per cent fewer deaths": the word can stand among those that are counted.
+    for text in (re.sub(r"^[\d.,]+ ?(?:per cent|percent|pc|%)?", "", claim.text), beside):
         if _DOWN.search(text):
             return -1
         if _UP.search(text):

@@ -9,14 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from copydesk.lexicons import states
+from copydesk.sources import DAY, MONTH, Cue, clauses_of_sources, find_sources
 
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _SPAN_WORD = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|quarters?|half|decades?)"
 _PERIOD = re.compile(
@@ -28,20 +25,20 @@ _PERIOD = re.compile(
       | (?:{_YEAR}[ ]?[-–/][ ]?(?:{_YEAR}|\d\d)(?!\d))
       | (?:{_YEAR}(?:,[ ]{_YEAR}){{0,5}},?[ ](?:and|or|to)[ ]{_YEAR}(?![\w-]|,\d))
       | (?:(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Bb]y)[ ](?:(?:early|late|mid)[ -])?
-          (?:{_MONTH}[ ])?{_YEAR}(?![\w-]))
-      | (?:[\w-]+[ ](?:[\w-]+[ ])?(?:of|to|until)[ ](?:the[ ]year[ ])?(?:{_MONTH}[ ])?
+          (?:{MONTH}[ ])?{_YEAR}(?![\w-]))
+      | (?:[\w-]+[ ](?:[\w-]+[ ])?(?:of|to|until)[ ](?:the[ ]year[ ])?(?:{MONTH}[ ])?
           {_YEAR}(?![\w-]))
       | (?:(?:[Ee]arly|[Ll]ate|[Mm]id|spring|summer|autumn|fall|winter|Q[1-4]|[Ff]iscal(?:[ ]year)?
           |FY)[ -]?(?:of[ ])?{_YEAR}(?![\w-]))
         # days and months
-      | (?:{_MONTH}[ ]\d\d?(?:st|nd|rd|th)?(?:,?[ ]{_YEAR})?(?![\w-]))
-      | (?:\d\d?(?:st|nd|rd|th)?[ ](?:of[ ])?{_MONTH}(?:,?[ ]{_YEAR})?)
-      | (?:{_MONTH},?[ ](?:of[ ])?{_YEAR}(?![\w-]))
+      | (?:{MONTH}[ ]\d\d?(?:st|nd|rd|th)?(?:,?[ ]{_YEAR})?(?![\w-]))
+      | (?:\d\d?(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}(?:,?[ ]{_YEAR})?)
+      | (?:{MONTH},?[ ](?:of[ ])?{_YEAR}(?![\w-]))
       | (?:(?:[Ii]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y|[Uu]ntil|[Dd]uring|of|[Ll]ate|[Ee]arly)[ ]
-          {_MONTH}(?![\w])(?:,?[ ](?:of[ ])?{_YEAR}(?![\w-]))?)
-      | (?:(?:[Ll]ast|[Tt]his|[Oo]n|[Nn]ext|[Ss]ince|[Bb]y)[ ]{_DAY}(?:[ ](?:night|morning|evening
+          {MONTH}(?![\w])(?:,?[ ](?:of[ ])?{_YEAR}(?![\w-]))?)
+      | (?:(?:[Ll]ast|[Tt]his|[Oo]n|[Nn]ext|[Ss]ince|[Bb]y)[ ]{DAY}(?:[ ](?:night|morning|evening
           |afternoon))?)
-      | (?:{_DAY}(?:[ ](?:night|morning|evening|afternoon))?)
+      | (?:{DAY}(?:[ ](?:night|morning|evening|afternoon))?)
         # relative to a date that the sentence does not give
       | (?:(?:[Tt]he[ ])?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Ff]irst|[Cc]oming|[Nn]ext)[ ]
           (?:[\w-]+[ ])?{_SPAN_WORD}(?:[ ]of[ ]{_YEAR})?)
@@ -65,7 +62,10 @@ _TELLING_BEFORE = re.compile(
     r"(?:[ ][\w.-]+){0,2}?(?:[ ](?:in|on))?[ ]$"
 )
 # "Annual Report 2023", "Ramadan 2023": a capital before the year makes it part of a name.
-_TITLE_BEFORE = re.compile(r"\b(?!(?:In|During|For|Since|Of|The|By|And)\b)[A-Z][\w-]*[ ]$")
+_TITLE_BEFORE = re.compile(
+    r"\b(?!(?:In|During|For|Since|Of|The|By|And|But|Then|Yet|So|After|Before|As|When|While|Now|From"
+    r"|Until|Till|Still|Not|That|This|Both|Between|With|Like|Unlike|Year)\b)[A-Z][\w-]*[ ]$"
+)
 # "its report on 2024", "the edition of 2024": the year of a report, which need not be the figure's.
 _REPORT_BEFORE = re.compile(
     r"\b(?:reports?|editions?|index|versions?|releases?|surveys?|reviews?)[ ](?:of|on|for)[ ]"
@@ -83,9 +83,18 @@ _COMPARED_BEFORE = re.compile(
     r"|decreased?|fall|fell)(?:[ ][\w.,%]+){0,3}?[ ](?:on|over|from))[ ]$"
 )
 _BARE_YEAR = re.compile(_YEAR)
+# What a year has as a whole; "the summer of 2023" and "the end of 2023" are parts of one.
+_ALL_OF_A_YEAR = re.compile(
+    r"\b(?:attacks?|deaths?|killings?|violence|incidents?|operations?|casualties|fatalities|toll"
+    r"|injuries|injured|killed|dead|wounded|figures?|totals?|numbers?|counts?|data|course|whole|all"
+    r"|calendar|victims|rise|fall|increase|decline|drop|change|bombings|blasts|clashes"
+    r"|militants|outlaws|terrorists|civilians|those|that|ones?|level|records?)[ ]of[ ]"
+    r"(?:the year )?\d{4}$",
+    re.IGNORECASE,
+)
 _NAMED_YEAR = re.compile(r"[ ][A-Z]")  # "a 2019 Pulitzer Prize"
 _YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout|In|During)[ ]$")
-_NOT_PLACE = rf"(?!(?:{_MONTH}|{_DAY}|I|A|An|The|He|She|They|It|We)\b)"
+_NOT_PLACE = rf"(?!(?:{MONTH}|{DAY}|I|A|An|The|He|She|They|It|We)\b)"
 _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
 _PLACE = re.compile(
     rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
@@ -124,89 +133,23 @@ _GEOGRAPHY = re.compile(
     r"[ ][A-Z]|\b(?:north|south|east|west|province|region|capital|city|district|state|border"
     r"|territory|coast|interior|centre|center|areas?)\w*\b"
 )
-_BODY_WORD = re.compile(
-    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
-    r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
-)
 _SUFFERS = re.compile(
     rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL})?(?:[ ]and[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?)?)[ ]"
     r"(?:together[ ])?(?:(?:has[ ]|had[ ])?"
     r"(?:saw|seen|suffered|witnessed|experienced|endured|faced|accounts?[ ]for|accounted[ ]for)\b"
     r"|(?:has|had)(?=[ ]\d))"
 )
+# "a feature on the north said that the deaths counted there": there is where the feature is about.
+_ABOUT_A_PLACE = re.compile(
+    r"\b(?:feature|report|story|article|study|piece|page)[ ](?:on|about)[ ]"
+    rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})"
+)
+_THERE = re.compile(r"(?<=[a-z] )there\b(?![ ](?:was|were|is|are|had|has|have)\b)")
 _NOT_A_PLACE = re.compile(
     r"\b(?:News|Council|University|Operation|Ministry|Court|Congress|Party|Army|Force|Forces"
     r"|Commission|Committee|Institute|Agency|Resolution|Parliament|Assembly|Islam|English|Urdu"
     r"|Arabic|Islamic|Nations|Index|Studies|Program|Programme|Portal|Centre|Center|Project|Bureau"
     r"|Database|Bank|Foundation|Statistics)$"
-)
-_REPORTING = (
-    r"(?:said|says|say|reported|reports|recorded|records|counted|counts|estimated|estimates"
-    r"|estimate|put|puts|found|finds|documented|announced|claimed|claims|confirmed|told|shows"
-    r"|showed|stated|tallied|noted|logged|registered|added|wrote|warned|documents|lists|listed)"
-)
-_ORG = (
-    r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
-    r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"
-    r"|doctors|hospital|media|rescuers|think tank|analysts?|experts?)"
-)
-_PROPER = (
-    r"[^\W\d_a-z][\w.&’'-]*(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){0,2}[^\W\d_a-z][\w.&’'-]*){0,8}"
-)
-_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
-_DATA_BY = re.compile(
-    r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
-    rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:[a-z-]+[ ]){{0,4}}(?P<who>{_PROPER})"
-)
-_SAYS = re.compile(
-    rf"(?P<who>{_PROPER}(?:[ ](?:of[ ])?(?:19|20)\d\d)?)(?:[ ]\([^()]{{1,80}}\))?"
-    r"(?:,[ ]version[ ][\d.]+)?,?"
-    rf"[ ](?:(?:has[ ]|had[ ])?(?:also[ ])?{_REPORTING}\b"
-    # "The institute has 306 attacks": with a figure after it, "has" reports too.
-    r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
-)
-_REPORTS = re.compile(rf"\b{_REPORTING}$")
-_AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b")
-_SAID_BY = re.compile(
-    r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
-    rf"(?:the[ ])?(?P<who>{_PROPER})"
-)
-# "..., said a police spokesman": the speaker comes after the verb.
-_INVERTED = re.compile(
-    r"[,”\"’'][ ](?:said|says|stated|told)[ ](?:(?:the|a|an)[ ])?"
-    rf"(?P<who>(?:[A-Z][\w’'-]*[ ])?(?:[a-z-]+[ ]){{0,2}}{_ORG})\b"
-)
-_NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
-_TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
-_OWNER = re.compile(
-    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ]"
-    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that|than)[ ])"
-    r"[a-z-]+[ ]){0,3}"
-    r"(?:reports?|data|figures?|count|tally|index|database|statistics|estimates?|range|series"
-    r"|release|total)\b"
-)
-# "The Institute for Plain Facts, or IPF, reported": a second name for the first one.
-_ALIAS = re.compile(
-    rf"(?<=\w),[ ](?P<alias>(?:or|known as|short for|also called|the)[ ](?:the[ ])?{_PROPER}),"
-)
-# A list item that begins with its source: "* The Institute for Plain Facts: 306 attacks".
-_ITEM = re.compile(rf"^\W{{0,3}}(?:\d+[.)][ ])?(?:[Tt]he[ ])?(?P<who>{_PROPER}):(?=[ ]\d)")
-_LOWER_SAYS = re.compile(rf"\b(?P<who>{_ORG})[ ](?:\w+[ ])?{_REPORTING}\b")
-_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){1,3}$")
-_COMPLEMENT = re.compile(
-    r"\b(?!(?:report|reports|data|figures|study|survey|statement|statistics|count)[ ])"
-    r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
-)
-_NOT_A_SOURCE = re.compile(
-    rf"^(?:{_MONTH}|{_DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
-    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
-    r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
-)
-_OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")
-_BEFORE_A_NAME = re.compile(r"^(?:In|Of|For|By|With|From|On|At|And|But)[ ](?=(?:the[ ])?[A-Z])")
-_ADJECTIVES = frozenset({"official", "government", "police", "army", "military", "independent"})
-_LAST_NAME = re.compile(
-    rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
 )
 _FEW = 8
 """More names than this in one sentence are not looked through, which keeps long lines fast."""
@@ -218,7 +161,7 @@ _COMPARISON = re.compile(
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
-        [^,.;:]{{0,60}}?\b(?:since[ ](?:{_MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
+        [^,.;:]{{0,60}}?\b(?:since[ ](?:{MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
         |more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
         |on[ ]record|ever)\b
     )
@@ -226,7 +169,8 @@ _COMPARISON = re.compile(
       (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]
       (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
     | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased)[ ]from[ ]
-      (?:\w+[ ])?\d[\d,]*(?:[ ](?:\w+[ ]){{0,2}}(?:in|during)[ ](?:{_YEAR}|the[ ]previous[ ]year))?
+      (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
+        (?:{_YEAR}|the[ ]previous[ ]year))?
     | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jumped|grew
       |climbed|rise|drop|surge|reduction|growth|fall)
       (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
@@ -242,23 +186,6 @@ _CLAUSE = re.compile(
     r",(?!\d)|[;:—–]|[ ](?:while|whereas|but|compared|versus|than|up from|down from|against the"
     r"|and (?=in |by |during ))[ ]?"
 )
-
-
-@dataclass(frozen=True)
-class Cue:
-    """Words of a sentence that give one part of a claim.
-
-    Attributes
-    ----------
-    start, end : int
-        Character offsets in the sentence.
-    value : str
-        What the words say: a place, a period, a source, a comparison, a measure.
-    """
-
-    start: int
-    end: int
-    value: str
 
 
 @dataclass(frozen=True)
@@ -287,6 +214,7 @@ class Circumstances:
     comparisons: tuple[Cue, ...]
 
 
+@lru_cache(maxsize=64)
 def read_circumstances(sentence: str) -> Circumstances:
     """Read the places, periods, sources and comparisons of a sentence, once for all its figures.
 
@@ -309,13 +237,15 @@ def read_circumstances(sentence: str) -> Circumstances:
         Cue(match.start(), match.end(), match.group().strip())
         for match in _COMPARISON.finditer(sentence)
     )
+    sources = find_sources(sentence)
+    clauses = {0, *(match.end() for match in _CLAUSE.finditer(sentence))}
     return Circumstances(
         length=len(sentence),
-        clauses=(0, *(match.end() for match in _CLAUSE.finditer(sentence))),
+        clauses=tuple(sorted(clauses | clauses_of_sources(sentence, sources))),
         places=_places(sentence),
         periods=periods,
         own_periods=_outside(periods, comparisons),
-        sources=_sources(sentence),
+        sources=sources,
         comparisons=comparisons,
     )
 
@@ -395,19 +325,6 @@ def _choose(cues: tuple[Cue, ...], start: int, end: int, around: Circumstances) 
     return None
 
 
-def _inverted(match: re.Match[str]) -> bool:
-    """Say whether the speaker stands after the verb: "Paktika, said a spokesman"."""
-    comma = match.string[match.end("who") : match.end("who") + 1] == ","
-    verb = match.group().split()[-1]
-    after = _NOW_COMES_WHO.match(match.string, match.end())
-    return comma and verb in {"said", "says", "stated", "told"} and bool(after)
-
-
-def _in_brackets(alias: re.Match[str]) -> str:
-    """Put a second name in brackets; the text keeps its length, so that offsets hold."""
-    return f" ({alias['alias']})"
-
-
 def _places(text: str) -> tuple[Cue, ...]:
     found = []
     for match in _PLACE.finditer(text):
@@ -435,6 +352,10 @@ def _places(text: str) -> tuple[Cue, ...]:
         if match["place"].isupper() or _NOT_A_PLACE.search(match["place"]):
             continue  # "CRSS had 789 incidents": a body, which counts and does not suffer
         found.append(Cue(match.start(), match.end(), match["place"]))
+    there = _THERE.search(text)
+    about = list(_ABOUT_A_PLACE.finditer(text))
+    if there and len(about) == 1 and about[0].end() < there.start() and not found:
+        found.append(Cue(there.start(), there.end(), about[0]["place"]))
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
@@ -460,61 +381,8 @@ def _periods(text: str) -> tuple[Cue, ...]:
             )
         ):
             continue
-        if re.search(r"\b(?:of|to|until) (?:the year )?\d{4}$", period) and not re.search(
-            rf"{_SPAN_WORD}|\b(?:start|end|beginning|part|opening|until|to)\b", period
-        ):
-            period = period[-4:]  # "attacks of 2023" is the year; "months of 2023" is not
-        period = re.sub(rf"^(?:[Ii]n|[Oo]n|[Dd]uring|of|[Ff]rom(?= {_MONTH})) ", "", period)
+        if _ALL_OF_A_YEAR.search(period) and not re.search(_SPAN_WORD, period):
+            period = period[-4:]  # "attacks of 2023" is the year; "the summer of 2023" is not
+        period = re.sub(rf"^(?:[Ii]n|[Oo]n|[Dd]uring|of|[Ff]rom(?= {MONTH})) ", "", period)
         found.append(Cue(match.start(), match.end(), period))
     return tuple(found)
-
-
-def _sources(text: str) -> tuple[Cue, ...]:
-    """Find who is named for the figures of a sentence."""
-    text = _ALIAS.sub(_in_brackets, text)
-    cues: list[Cue] = []
-    for pattern in (
-        _ACCORDING,
-        _ITEM,
-        _DATA_BY,
-        _INVERTED,
-        _SAYS,
-        _TITLED,
-        _SAID_BY,
-        _OWNER,
-        _LOWER_SAYS,
-        _AT,
-    ):
-        found: list[Cue] = []
-        for match in pattern.finditer(text):
-            start, end = match.span("who")
-            if pattern is _LOWER_SAYS:
-                words = _WORDS_BEFORE.search(text, max(0, start - 40), start)
-                start = words.start() if words else start
-            elif pattern is _SAYS:
-                # "A critic of the council said": the council does not speak.
-                owner = _COMPLEMENT.search(text, max(0, start - 40), start)
-                start = owner.start() if owner else start
-            who = text[start:end].strip()
-            if pattern is _ACCORDING:
-                named = _LAST_NAME.search(who)
-                who = named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who)
-                who = _OWNED.sub("", who)
-            who = _BEFORE_A_NAME.sub("", who)
-            who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
-            if pattern is _SAYS and _inverted(match):
-                continue  # "Paktika, said a spokesman": the spokesman speaks
-            if pattern is _OWNER and who.lower() in _ADJECTIVES:
-                who = f"{who} {match.group().split()[-1]}"  # "Official figures"
-            body = pattern is not _SAYS or _REPORTS.search(match.group())
-            if not body and not who.isupper() and not _BODY_WORD.search(who):
-                continue  # "Pakistan had 306 attacks": a place, where they happened
-            # Two patterns can find one name: the earlier pattern keeps it.
-            before = bisect_left(cues, end, key=lambda cue: cue.start)
-            taken = any(
-                cue.end > start for cue in (*cues[max(0, before - 1) : before], *found[-1:])
-            )
-            if who and not _NOT_A_SOURCE.match(who) and not taken:
-                found.append(Cue(start, end, who))
-        cues = sorted([*cues, *found], key=lambda cue: cue.start)
-    return tuple(cues)

@@ -35,6 +35,7 @@ _CALLED = re.compile(
     r"\b(?:it|they|the \w+|which|whom it|who it)[ ](?:calls?|called|terms|termed|describes? as)[ ]"
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
+_COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
 _COUNTER_TERROR = frozenset(
     {"counter-terror", "counter-terrorism", "counterterrorism", "anti-terror", "intelligence-based"}
 )
@@ -327,13 +328,13 @@ def match_value(claim: Claim, figure: Figure) -> str:
     if hedge in {"at least", "no fewer than", "or more", "+"}:
         near, true = value <= actual < value + unit, actual >= value
     elif hedge in {"more than", "over", "well over", "above", "upwards of"}:
-        near, true = value < actual < value + unit, actual > value
+        near, true = value < actual < value + unit and hedge != "well over", actual > value
     elif hedge in {"at most", "up to", "or fewer", "or less"}:
         near, true = value - unit < actual <= value, actual <= value
     elif hedge in {"fewer than", "less than", "under", "below"}:
         near, true = value - unit < actual < value, actual < value
     elif hedge in {"nearly", "almost", "close to"}:
-        near, true = value * 0.95 <= actual < value or rounded, False
+        near, true = max(value * 0.95, value - unit) <= actual < value or rounded, False
     elif hedge in {"about", "around", "roughly", "approximately", "some", "or so"}:
         near, true = abs(actual - value) <= min(unit / 2, value / 20) or actual == value, False
     else:
@@ -399,6 +400,10 @@ def _read_victims(words: list[str], claim: Claim) -> str:
         if called and claim.measure == "fatalities":
             return "militants"
         alone = not words and claim.measure != "change"
+        if claim.measure == "casualties" and _COMPRISING.match(
+            claim.sentence, claim.offset + len(claim.text)
+        ):
+            return "all"  # the groups after it are its parts
         return "other" if alone and _SUBGROUP.search(claim.sentence) else "all"
     for group, names in _VICTIMS.items():
         if counted & names and counted <= names | _EVERYONE:
@@ -412,7 +417,9 @@ def _read_victims(words: list[str], claim: Claim) -> str:
 def _read_events(measure: str, words: list[str], claim: Claim, problem: str) -> ClaimedCount:
     """Read which events are counted, and stop at a word that narrows them."""
     known = set().union(*_EVENT_WORDS.values()) | {"the"}
-    if measure == "incidents" and not words and "total of the figures" in claim.because:
+    both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
+    both_kinds = both_kinds or "total of the figures" in claim.because
+    if measure == "incidents" and not words and both_kinds:
         scope = "attacks and operations"
     elif measure == "incidents" and {"attacks", "attack"} & set(words):
         scope = "attacks and operations"

@@ -6,19 +6,21 @@ and what it is compared with. Each part carries its cue, so that a reader can as
 sentence does not say is taken from the sentences before it, where they leave one answer. Else it
 stays ``None``: an empty field is a question for the reporter.
 
-What is counted is read in ``copydesk.counted``; where, when, who and compared with what in
-``copydesk.circumstances``; what is carried over in ``copydesk.context``.
+What is counted is read in ``copydesk.counted``; where, when and compared with what in
+``copydesk.circumstances``, who in ``copydesk.sources``; whose a record is in ``copydesk.records``;
+what is carried over in ``copydesk.context``, and "last year" in ``copydesk.dating``.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from itertools import zip_longest
 
+from copydesk.beside import compared_beside, in_all, in_pairs
 from copydesk.circumstances import (
     Circumstances,
     comparison_of,
@@ -28,19 +30,15 @@ from copydesk.circumstances import (
     read_circumstances,
     source_of,
 )
+from copydesk.claim import Claim
 from copydesk.context import (
-    Carried,
-    Memory,
-    Named,
-    begin,
     carry_place,
     carry_source,
     carry_two_years,
     carry_year,
-    enter,
     is_year_before,
-    remember,
     scope_after,
+    scope_before,
 )
 from copydesk.counted import (
     EVENTS,
@@ -53,11 +51,14 @@ from copydesk.counted import (
     kind_of_share,
     measure_of,
 )
+from copydesk.dating import counts_from_today, dated, with_years
+from copydesk.memory import Carried, Memory, Named, begin, enter, remember
+from copydesk.mentions import countries, is_counter, source_key
 from copydesk.quantities import Number, find_numbers
+from copydesk.records import RECORD_BESIDE
 from copydesk.sentences import Sentence, split_sentences
 
 __all__ = ["EVENTS", "FATES", "PEOPLE", "Carried", "Claim", "find_claims"]
-
 _MODIFIER = re.compile(
     r"\b(at least|at most|up to|as many as|more than|well over|over|above|upwards of|fewer than"
     r"|no fewer than|less than|under|below|nearly|almost|close to|about|around|roughly|some"
@@ -66,82 +67,17 @@ _MODIFIER = re.compile(
 )
 _BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
-_RECORD = re.compile(r"since|record|\byears?\b|decade")
 _BASE_OF_CHANGE = re.compile(
     r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?(?:[a-z]+[ ]){0,3}$"
 )
-_IN_ALL = re.compile(r"[ ](?:in all|in total|altogether|all told)\b")
-_TOTALS = {
-    frozenset({"attacks", "operations"}): ("incidents", "incidents"),
-    frozenset({"fatalities", "injuries"}): ("casualties", "people"),
-}
+_TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
 _DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
 _MODIFIER_AFTER = re.compile(r"\+|[ ]or (?:more|fewer|less|so)\b|[ ]at least\b", re.IGNORECASE)
-
-
 _RATIOS = frozenset({"share", "change", ""})
+_SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
+_COUNTED = frozenset({"people", "incidents"})
 _RECENT = 60
 """Figures that are looked back on, which keeps long texts fast."""
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A figure that states something about the world, with what a check would need.
-
-    Attributes
-    ----------
-    text : str
-        The figure as printed, with the words it counts: ``"1,524 violent deaths"``.
-    sentence : str
-        The sentence it stands in.
-    sentence_number : int
-        The number of that sentence in the text, from 1.
-    span : tuple of int
-        Character offsets in the text: ``text[start:end]`` is ``Claim.text``.
-    value : float
-        The figure; the lower end of a range; a share in percent.
-    value_high : float or None
-        The upper end of a range.
-    step : float
-        The size of its last printed digit, for rounding: 100,000 for "1.5 million".
-    unit : str
-        ``"people"``, ``"incidents"``, ``"percent"``, a currency, or the counted noun.
-    measure : str
-        A word of ``FATES`` or ``EVENTS`` (``"fatalities"``, ``"attacks"``), ``"population"``,
-        ``"money"``, or the counted noun as printed. A percentage is a ``"share"`` or a
-        ``"change"``, and ``of`` says of what.
-    place, period, source, modifier, comparison : str or None
-        As printed in the sentence. Where it does not say, what the sentences before it say, if
-        they leave one answer; ``context`` then names the sentence. ``None`` when nothing says it,
-        or when two things are said and it is not clear which one is meant.
-    because : str
-        The cue that gave each part, in plain words.
-    of : str
-        What a share or a change is of, as a measure: ``"fatalities"``; else empty.
-    context : tuple of Carried
-        The parts that the sentence does not give by itself, each with the sentence that gave it.
-    offset : int
-        Where the figure begins in its sentence.
-    """
-
-    text: str
-    sentence: str
-    sentence_number: int
-    span: tuple[int, int]
-    value: float
-    value_high: float | None
-    step: float
-    unit: str
-    measure: str
-    place: str | None
-    period: str | None
-    source: str | None
-    modifier: str | None
-    comparison: str | None
-    because: str
-    of: str = ""
-    context: tuple[Carried, ...] = ()
-    offset: int = 0
 
 
 @dataclass(frozen=True)
@@ -157,13 +93,16 @@ class Known:
         return same or (self.last if number.value >= 100 and number.text[0].isdigit() else None)
 
 
-def find_claims(text: str) -> list[Claim]:
+def find_claims(text: str, published: date | None = None) -> list[Claim]:
     """Find every figure of a text that states something about the world.
 
     Parameters
     ----------
     text : str
         Clean text, one paragraph a line; spans are offsets into it.
+    published : date, optional
+        The day of the article. With it "last year" is dated, in ``Claim.context``; ``period``
+        stays as printed. Left out, such words stay undated.
 
     Returns
     -------
@@ -180,6 +119,7 @@ def find_claims(text: str) -> list[Claim]:
     claims: list[Claim] = []
     memory = begin(text)
     sentences = list(_sentences(text))
+    before: Sentence | None = None
     for sentence, after in zip_longest(sentences, sentences[1:]):
         memory = enter(memory, sentence, text)
         around = read_circumstances(sentence.text)
@@ -191,9 +131,13 @@ def find_claims(text: str) -> list[Claim]:
             known = _known_figures(claims, memory)
             alone = [_claim(number, sentence, around, count_words, known) for number in numbers]
             scope = scope_after(after.text) if after and _one_line(sentence, after, text) else ""
-            read = _compared([claim for claim in alone if claim is not None], around)
-            read = _in_all(_in_pairs(read))
-            found = list(_in_context(read, sentence, around, memory, scope))
+            said = None if scope else _scope_said(before, sentence, text)
+            read = compared_beside([claim for claim in alone if claim is not None], around)
+            read = in_all(in_pairs(read))
+            years = dated(around, sentence.text, published)
+            read = [_dated(claim, years, published) for claim in read] if years else read
+            around = with_years(around, years) if years else around
+            found = list(_in_context(read, sentence, around, memory, scope, said, claims))
             claims.extend(found)
         memory = remember(
             memory,
@@ -205,67 +149,32 @@ def find_claims(text: str) -> list[Claim]:
                 part
                 for claim in found
                 for part in claim.context
-                if part.part in {"source", "period"} and not is_year_before(claim.period or "")
+                if part.part in {"source", "period", "base period", "place"}
+                and not (part.part == "period" and is_year_before(claim.period or ""))
             ),
         )
+        before = sentence
     return claims
 
 
-def _compared(claims: list[Claim], around: Circumstances) -> list[Claim]:
-    """Leave a change ("a fall of 11 per cent") with the last figure before it, the one that fell.
-
-    A record ("a six-year record") stays with every figure of its sentence.
-    """
-    offsets = [claim.offset for claim in claims if not claim.unit.startswith("percent")]
-    owners: dict[str, int] = {}
-    for cue in around.comparisons:
-        if not re.search(r"\d", cue.value) or _RECORD.search(cue.value):
-            continue
-        before = bisect_left(offsets, cue.start)
-        after = offsets[bisect_left(offsets, cue.end) :][:1]
-        # "rose from 973 in 2022 to 1,524": the figure after it is the one that rose.
-        own = (
-            after if " from " in cue.value and not before else offsets[max(0, before - 1) : before]
-        )
-        owners[cue.value] = (own or after or [-1])[0]
-    return [
-        replace(claim, comparison=None)
-        if not claim.unit.startswith("percent")
-        and owners.get(claim.comparison or "", claim.offset) != claim.offset
-        else claim
-        for claim in claims
-    ]
+def _scope_said(before: Sentence | None, sentence: Sentence, text: str) -> Carried | None:
+    """Return what the sentence before says that the count of this one covers."""
+    scope = ""
+    if before and _one_line(before, sentence, text):
+        scope = scope_before(before.text, sentence.text)
+    return (
+        Carried("scope", scope, before.number, "what the count adds") if before and scope else None
+    )
 
 
-def _in_pairs(claims: list[Claim]) -> list[Claim]:
-    """Give "where it had first said 1,524 and 789" the nouns of the two figures before, in turn."""
-    bare = [claim for claim in claims if claim.text.replace(",", "").isdigit()]
-    nouns = [claim for claim in claims if claim not in bare]
-    if len(bare) != 2 or len(nouns) != 2 or claims != nouns + bare:
-        return claims
-    first, second = bare
-    if claims[0].sentence[first.offset + len(first.text) : second.offset] != " and ":
-        return claims
-    why = "the nouns of the two figures before it, in turn"
-    return nouns + [
-        replace(claim, measure=noun.measure, unit=noun.unit, because=why)
-        for claim, noun in zip(bare, nouns, strict=True)
-    ]
-
-
-def _in_all(claims: list[Claim]) -> list[Claim]:
-    """Read "586 attacks and 197 operations, 783 in all": the total counts both kinds."""
-    kept: list[Claim] = []
-    measures: set[str] = set()
-    for claim in claims:
-        total = _TOTALS.get(frozenset(measures))
-        bare = claim.text.replace(",", "").isdigit()
-        if bare and total and _IN_ALL.match(claim.sentence, claim.offset + len(claim.text)):
-            why = "the total of the figures before it"
-            claim = replace(claim, measure=total[0], unit=total[1], because=why)
-        measures.add(claim.measure)
-        kept.append(claim)
-    return kept
+def _dated(claim: Claim, years: dict[str, str], published: date | None) -> Claim:
+    """Give "last year" the year that it is from the day of the article."""
+    year = years.get(claim.period or "")
+    if year is None or published is None:
+        return claim
+    day = f"{published.day} {published:%B %Y}"
+    why = f'"{claim.period}" counts from the day of the article, {day}'
+    return replace(claim, context=(*claim.context, Carried("period", year, 0, why)))
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
@@ -344,9 +253,11 @@ def _claim(
         step=number.step,
         unit=unit,
         measure=measure,
-        place=None if _OTHER_PLACE.match(text, end) else place_of(around, number.start, end),
-        period=_period(text, around, number, end, measure == "change"),
-        source=source_of(around, number.start, end),
+        place=_place(text, around, number.start, end),
+        period=None
+        if _moves_on(text, number.start, end, around)
+        else _period(text, around, number, end, measure == "change"),
+        source=source_of(around, number.start, end) or _only_counter(around),
         modifier=modifier,
         comparison=None if compared else comparison_of(around, number.start),
         because=why,
@@ -354,6 +265,30 @@ def _claim(
         offset=number.start,
         context=() if taken is None else (_taken(taken, measure),),
     )
+
+
+def _only_counter(around: Circumstances) -> str | None:
+    """Return the one body that counts, beside those who only pass its count on."""
+    bodies = {source_key(cue.value): cue.value for cue in around.sources if is_counter(cue.value)}
+    return next(iter(bodies.values())) if len(bodies) == 1 and around.sources[1:] else None
+
+
+def _place(text: str, around: Circumstances, start: int, end: int) -> str | None:
+    """Choose the place; a region does not reach over a semicolon, as a country may."""
+    if _OTHER_PLACE.match(text, end):
+        return None
+    place = place_of(around, start, end)
+    low, high = text.rfind(";", 0, start) + 1, text.find(";", end)
+    high = len(text) if high < 0 else high
+    here = any(cue.value == place and low <= cue.start < high for cue in around.places)
+    return place if here or place in countries().values() else None
+
+
+def _moves_on(text: str, start: int, end: int, around: Circumstances) -> bool:
+    """Say whether a figure is the start of "from 262 to 306 in 2023": its year is not said."""
+    if not (text.endswith("from ", 0, start) and _TO_A_FIGURE.match(text, end)):
+        return False
+    return not any(start <= cue.start <= end + 1 for cue in around.periods)
 
 
 def _taken(claim: Claim, measure: str) -> Carried:
@@ -384,21 +319,27 @@ def _in_context(
     around: Circumstances,
     memory: Memory,
     scope: str,
+    said: Carried | None,
+    printed: Sequence[Claim],
 ) -> Iterator[Claim]:
     """Fill in what the sentences around give, and write down the cue for every part."""
     # The same for every figure of a sentence with the same source and period, so asked once.
     source_for = cache(lambda own: carry_source(memory, sentence.text, own))
     place_for = cache(lambda source, period: carry_place(memory, sentence, source, period))
-    years_for = cache(lambda source: _two_sides(claims, sentence, carry_two_years(memory, source)))
+    span = _years_of_span(sentence)
+    years_for = cache(
+        lambda source: _two_sides(claims, sentence, span or carry_two_years(memory, source))
+    )
     for claim in claims:
         carried = [source_for(claim.source), *claim.context]
         source = carried[0].value if carried[0] else claim.source
         if claim.place is None:
             carried.append(place_for(source, claim.period))
         at = claim.offset
+        alone = _moves_on(sentence.text, at, at + len(claim.text), around)
         carried.append(
             years_for(source).get(at)
-            or carry_year(memory, sentence, around, claim.period, source, at)
+            or (None if alone else carry_year(memory, sentence, around, claim.period, source, at))
         )
         if claim.measure == "change" and claim.period is None and carried[-1] is None:
             years = carry_two_years(memory, source)
@@ -411,10 +352,48 @@ def _in_context(
         if claim.measure == "share" and claim.of not in FATES and memory.here.dead_or_hurt:
             whole = memory.here.dead_or_hurt[0]
             carried.append(Carried("whole", whole.value, whole.sentence, "what is divided"))
+        if said and (claim.of or claim.measure) in FATES:
+            carried.append(said)
         if scope and (claim.of or claim.measure) in FATES:
             number = claim.sentence_number + 1
             carried.append(Carried("scope", scope, number, "what the total covers"))
-        yield _explained(claim, tuple(part for part in carried if part))
+        parts = tuple(part for part in carried if part)
+        again = () if memory.here.moved else _as_before(claim, parts, printed)
+        yield _explained(claim, (*parts, *again))
+
+
+def _as_before(
+    claim: Claim, parts: tuple[Carried, ...], printed: Sequence[Claim]
+) -> tuple[Carried, ...]:
+    """Date a count that stands earlier on the page with one year: the number is named again."""
+    dated_by = {part.part for part in parts}
+    if claim.period or "period" in dated_by or claim.value < 100 or claim.unit not in _COUNTED:
+        return ()
+    same = [
+        (other, year)
+        for other in printed[-_RECENT:]
+        if other.value == claim.value and other.unit in _COUNTED
+        for year in [_year_said(other)]
+        if year
+    ]
+    if len({year for _, year in same}) != 1:
+        return ()
+    other, year = same[-1]
+    why = f'as for "{other.text}"'
+    return (Carried("period", year, other.sentence_number, why),)
+
+
+def _year_said(claim: Claim) -> str | None:
+    carried = next((part.value for part in claim.context if part.part == "period"), claim.period)
+    return carried if carried and re.fullmatch(r"(?:19|20)\d\d", carried) else None
+
+
+def _years_of_span(sentence: Sentence) -> tuple[Named, Named] | None:
+    """Return the two years of "between 2016 and 2017", if a sentence has one such span."""
+    spans = list(_SPAN_OF_YEARS.finditer(sentence.text))
+    if len(spans) != 1:
+        return None
+    return Named(spans[0][1], sentence.number), Named(spans[0][2], sentence.number)
 
 
 def _two_sides(
@@ -422,13 +401,16 @@ def _two_sides(
 ) -> dict[int, Carried]:
     """Give "from 305 to 266" the two years that the sentence before it sets side by side."""
     counts = [claim for claim in claims if not claim.unit.startswith("percent")]
-    if years is None or len(counts) != 2 or any(claim.period for claim in claims):
+    open_years = (
+        claim.period is None or _SPAN_OF_YEARS.fullmatch(claim.period) for claim in counts
+    )
+    if years is None or len(counts) != 2 or not all(open_years):
         return {}
     first, last = (claim.offset for claim in counts)
     end = counts[0].span[1] - sentence.start
     if not (sentence.text[:first].endswith("from ") and sentence.text[end:last] == " to "):
         return {}
-    why = "the two years of the sentence before it, in their order"
+    why = "the two years that are set side by side, in their order"
     early, late = (Carried("period", year.value, year.sentence, why) for year in years)
     return {claim.offset: late for claim in claims} | {first: early}
 
@@ -441,9 +423,13 @@ def _explained(claim: Claim, carried: tuple[Carried, ...]) -> Claim:
     for name in ("place", "period", "source", "comparison"):
         printed, part = getattr(claim, name), values.get(name)
         # "the year before" stays as printed; what it stands for is in the context.
-        relative = name == "period" and printed is not None and is_year_before(printed)
+        relative = name == "period" and printed is not None
+        relative = relative and (is_year_before(printed or "") or counts_from_today(printed))
         parts[name] = printed if part is None or relative else part.value
-        if part is None:
+        beside = values.get(RECORD_BESIDE) if name == "comparison" else None
+        if beside and not printed:
+            reasons.append(f'comparison: "{beside.value}" is {beside.because}')
+        elif part is None:
             reasons.append(f'{name}: "{printed}"' if printed else f"{name}: not clear")
         else:
             where = f"from sentence {part.sentence}" if part.sentence else "from the article"

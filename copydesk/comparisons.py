@@ -37,11 +37,7 @@ def settle_comparison(
     """
     row = equal[0]
     words = (claim.comparison or "").lower()
-    series = [
-        other
-        for other in reference.figures
-        if other.series_id == row.series_id and other.country == row.country
-    ]
+    series = [other for other in reference.figures if _beside(row, other)]
     change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
@@ -61,6 +57,50 @@ def settle_comparison(
             (),
         )
     return _settle_record(row, series, base, bool(since), not _DOWNWARD.search(words), reference)
+
+
+_MOVE_TO = re.compile(
+    r"\b(?:(?P<up>up|r[io]se|risen|rising|increas\w+|gr[eo]w|grown|climb\w*|jump\w*|surg\w+|soar\w*)"
+    r"|(?P<down>down|f[ae]ll|fell|fallen|dropp?\w*|declin\w+|decreas\w+|sank|plung\w+|dipp\w+))"
+    r"(?:[ ](?:sharply|again|further|steadily|in[ ](?:19|20)\d\d))*[ ]to[ ](?:[a-z]+[ ]){0,2}$"
+)
+
+
+def settle_level(
+    claim: Claim, equal: list[Figure], reference: Reference
+) -> tuple[str, str, tuple[Evidence, ...]] | None:
+    """Test "fell to 306", which says that the year before had more; ``None`` for no such words.
+
+    Returns
+    -------
+    tuple or None
+        As ``settle_comparison``.
+    """
+    moved = _MOVE_TO.search(claim.sentence[: claim.offset])
+    if moved is None:
+        return None
+    row = equal[0]
+    earlier = [r for r in reference.figures if _beside(row, r) and r.year == row.year - 1]
+    used = tuple(cite(r, reference, f"series year {r.year}, before the move") for r in earlier)
+    if not earlier:
+        return "open", f"the series has no figure for {row.year - 1}, from which it moved.", used
+    shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
+    right = [row.value > r.value if moved["up"] else row.value < r.value for r in earlier]
+    outcome = "holds" if all(right) else "open" if any(right) else "fails"
+    return outcome, f"the series has {shown} for {row.year - 1}.", used
+
+
+def _beside(row: Figure, other: Figure) -> bool:
+    """Say whether two figures can be set side by side: one place, one definition, one time of year.
+
+    A province is no country, and nine months are no year.
+    """
+    return (
+        other.series_id == row.series_id
+        and other.definition_id == row.definition_id
+        and (other.country, other.region) == (row.country, row.region)
+        and other.months == row.months
+    )
 
 
 def _count(word: str) -> int:
@@ -83,7 +123,7 @@ def _settle_record(
         r
         for r in reference.figures
         if r.tracker == row.tracker
-        and r.country == row.country
+        and (r.country, r.region, r.months) == (row.country, row.region, row.months)
         and r.measure == row.measure
         and base <= r.year < row.year
         and not rows[r.year]

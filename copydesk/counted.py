@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from copydesk.circumstances import Cue
 from copydesk.quantities import Number
+from copydesk.sources import Cue
 
 FATES = {
     "fatalities": "killed kill kills killing dead died dies die dying slain martyred perished "
@@ -95,6 +95,7 @@ _DIRECT_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _CASUALTIES = frozenset({"fatalities", "injuries"})
+_PAIR = re.compile(r"[ ](?:and|or|plus)[ ](?:(?:the|of)[ ])?(?:[a-z-]+[ ])?")
 _JOINED = re.compile(r"(?:[ ](?:and|or|and/or)[ ]|/)(?:were[ ]|otherwise[ ])?")
 _MAGNITUDE = re.compile(r"\bmagnitude\b", re.IGNORECASE)
 _FAR = 160
@@ -125,6 +126,7 @@ _MOVED_BY = re.compile(
     rf"\b{_CHANGE_WORDS}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$")
 _SHARE_AFTER = re.compile(r"[ ](?:share\b|of\b(?![ ](?:the|a)[ ]year))", re.IGNORECASE)
 _OF = re.compile(r"[ ]of(?:[ ](?:all|the|its|their|his|her|our|those|these|them|all the))?(?=[ ])")
 
@@ -229,6 +231,9 @@ def _noun_phrase(text: str, start: int) -> tuple[list[str], int]:
         words.append(word)
         place = match.start(1) + len(match[1].rstrip(".’'/-"))
         if word in _FATES_AS_NOUNS and len(words) == 1:
+            named = _WORD.match(text, place)
+            if named and named[1].lower() in _PERSON:
+                return [word, named[1].lower()], named.end()  # "12 dead civilians"
             return words, place
         if _DEMONYM.match(match[1]):
             words[-1] = match[1]  # "20,000 Palestinians": the capital says that they are people
@@ -316,6 +321,7 @@ def measure_of(
     if words:
         return " ".join(words), unit or " ".join(words), f'counts "{" ".join(words)}"'
     topic = _stated_fate(number, end, near) or _topic(number, near)
+    topic = _with_its_pair(topic, near) if topic else None
     if topic is None:
         noun = _noun_before(near.text, number.start) if unit else ""
         if noun:
@@ -364,8 +370,9 @@ def kind_of_share(number: Number, text: str) -> str:
     """
     if number.unit == "percentage points" or _CHANGE_AFTER.match(text, number.end):
         return "change"
-    if _SHARE_AFTER.match(text, number.end):
-        return "share"
+    reached = _REACHED.search(text, 0, number.start)
+    if _SHARE_AFTER.match(text, number.end) or reached:
+        return "share"  # "rose to 17 per cent": a level that was reached
     before = text[max(0, number.start - 60) : number.start]
     return "change" if _CHANGE_BEFORE.search(before) else "share"
 
@@ -428,6 +435,23 @@ def _topic(number: Number, near: CountWords) -> Cue | None:
         if after and after.start - number.end < _FAR:
             return after
     return None
+
+
+def _with_its_pair(topic: Cue, near: CountWords) -> Cue:
+    """Return "attacks and operations" as one count, for "the number of attacks and operations"."""
+    cues = near.topics if topic.value in EVENTS else near.fates
+    index = next((i for i, cue in enumerate(cues) if cue.start == topic.start), -1)
+    for pair in (cues[max(0, index - 1) : index + 1], cues[index : index + 2]):
+        if index < 0 or len(pair) < 2:
+            continue
+        first, second = pair
+        joined = _PAIR.fullmatch(near.text, first.end, second.start)
+        if joined and first.value != second.value:
+            together = {first.value, second.value}
+            value = "casualties" if together == _CASUALTIES else "incidents"
+            if together == _CASUALTIES or topic.value in EVENTS:
+                return Cue(first.start, second.end, value)
+    return topic
 
 
 def _noun_before(text: str, start: int) -> str:

@@ -10,19 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from copydesk.circumstances import Circumstances, read_circumstances
 from copydesk.claims import Claim
 from copydesk.counted import counted_words
-from copydesk.lexicons import states
 from copydesk.mentions import CALENDAR_NAMES, elsewhere, unknown_name
-from copydesk.quantities import find_numbers
+from copydesk.quantities import Number, find_numbers
+from copydesk.records import RECORD_BESIDE
 
 _WORDS_THAT_LIMIT_NOTHING = """
 terrorist terror attacks attack counter-terror counter-terrorism counterterrorism anti-terror
 security operations operation violence violent incidents incident militant and or the a an
 all total year years country whole calendar same previous this last total terrorism organized
-organised record high low number figures deaths injuries fatalities people its their
+organised record high low number figures deaths injuries massive huge sharp staggering steep falling
+rising fatalities people its their
 according comparison compared in of by from for during over to on with at them
 which it those these dead killed injured wounded persons lives as against addition every count
 people persons person life death fatality injury hurt related linked overall recorded reported
@@ -46,7 +49,9 @@ _PHRASE = re.compile(
     r"|outside|inside|near|along|after|until|till|before)[ ]"
     r"(?:\d(?:[\d,.]*\d)?[ ])?((?:[a-z][\w-]*)(?:[ ][a-z][\w-]*){0,7})"
 )
-_ACTOR = re.compile(r"\b(?:by|on|against|with)[ ](?:the[ ])?([A-Z][\w&’'-]*(?:[ ]\w+){0,5})")
+_ACTOR = re.compile(
+    r"\b(?:by|on|against|with|from|into|towards?)[ ](?:the[ ])?([A-Z][\w&’'-]*(?:[ ]\w+){0,5})"
+)
 _DOUBT = re.compile(
     r"\b(?:"
     # denied or disputed
@@ -55,15 +60,19 @@ _DOUBT = re.compile(
     # called wrong
     r"|false\w*|wrong\w*|incorrect\w*|mislead\w*|untrue|fake|hoax|myth|rumou?r\w*|invent\w*"
     r"|exaggerat\w*|debunk\w*|retract\w*|corrected|misquot\w*|misread\w*|compiled for|inflated"
+    r"|the same (?:[a-z]+ )?as|as (?:many|few) as in|retold"
     r"|it (?:is|was) (?:said|reported|claimed|feared|believed|told)"
     r"|alleg\w+|purport\w*|so-called|withdr[ae]w\w*|mistak\w+|error\w*"
     # possible or yet to come
     r"|would|could|might|may|if|unless|forecasts?|predict\w*|expect\w*|projected|target\w*"
     r"|will|goal|plan(?:s|ned)?|fear\w*|risk\w*|threat\w*|estimat(?:es|ed) by \w+ critics"
-    # a part of a whole
-    r"|exclud\w+|without|except|apart from|besides|only|mostly|mainly|nearly all|almost all"
-    r"|all civilians|half|third|quarter|most of (?:them|those|the)|including|excluding|other than"
     r")\b|n[’']t\b"
+)
+# A part of a whole: it narrows the figure of its own clause.
+_PART_OF_A_WHOLE = re.compile(
+    r"\b(?:exclud\w+|without|except|apart from|besides|only|mostly|mainly|nearly all|almost all"
+    r"|all civilians|half|third|quarter|most of (?:them|those|the)|including|excluding|other than"
+    r")\b"
 )
 _RATE = re.compile(
     r"\b(?:an?|per|each|every)[ ](?:day|week|month|year|quarter|hour)\b|\bon average\b|\baverag\w+"
@@ -71,10 +80,24 @@ _RATE = re.compile(
 )
 _PART_BEFORE = re.compile(
     r"\b(?:another|an?[ ](?:additional|further|extra)|additional|further|extra|of the|out of"
-    r"|half of|most of|some of|remaining)[ ]$",
+    r"|half of|most of|some of|remaining|(?:reports?|accounts?|news|word|evidence|proof|threats?"
+    r"|rumou?rs?|claims?|warnings?)[ ](?:of|about|on)|(?:figures|data|numbers)[ ](?:from|on|about))"
+    r"[ ]$",
     re.IGNORECASE,
 )
+_OF_A_WHOLE = re.compile(r"[ ]of[ ](?:the|all|its|their|these|those|them|which|whom)\b")
+_OTHER_FATE_AFTER = re.compile(
+    r"(?:[ ](?:or|and|and/or)[ ]|/)(?:(?:were|otherwise)[ ])?"
+    r"(?:wounded|injured|hurt|killed|dead|missing|injuries|deaths|arrested)\b"
+)
 _MOVED_BEFORE = re.compile(r"\b(?:up|down|by)[ ]$")
+_NEAR_A_YEAR = re.compile(r"\b(?:around|about|nearly|almost|circa|some)[ ](?:19|20)\d\d\b(?!,\d)")
+# "from 2023", "6/2023", "1H 2023": more or less than that year
+_NOT_THE_YEAR = re.compile(
+    r"(?<!figures )(?<!data )(?<!numbers )(?<!report )\bfrom (?:19|20)\d\d\b(?!,\d| to\b| until\b)"
+    r"|\b(?:\d{1,2}/|\dH |H\d |\dQ |Q\d )(?:19|20)\d\d\b|\bas (?:in|for) (?=[A-Z\d])"
+)
+_PER = re.compile(r"(?<!\bas )(?<!\bAs )\bper\b(?![ ]?cent)")
 _CHANGE_AFTER = re.compile(r"[ ](more|fewer|less)\b")
 _FORCES_ACT = re.compile(
     r"\b(?:by|of|from)[ ](?:the[ ])?(?:security|armed|law[ -]enforcement)[ ](?:forces|agencies)\b"
@@ -85,51 +108,25 @@ _ONE_YEAR = re.compile(
     r"(?:(?:19|20)\d\d|year|year before|year earlier|one)(?: alone)?",
     re.IGNORECASE,
 )
-
-
-# A figure is only called supported in a sentence whose every word is read or is one of these.
-_PLAIN_WORDS = """
-a an the this that these those its it their there which who whom whose as at by for from in of on to
-with and or in over during across between per together combined each
-is are was were be been has have had said says say told reported reports report recorded records
-counted counts count lists listed puts put gives gave shows showed states stated tallied logged
-registered noted found finds documented documents estimates estimated published annual yearly
-according data figures figure number numbers total totals toll tally study statement index series
-edition version release database website review survey paper reply news interview conference
-took takes take came comes come adds added amounts amounted stood went reached speaks spoke calls
-called includes included include taken give make makes
-people persons person lives deaths death died die dead killed killing killings fatalities fatality
-injured injuries injury wounded hurt casualties victims
-attack attacks terrorist terror terrorism militant violent violence violence-related violence-linked
-counter-terror counter-terrorism counterterrorism anti-terror operation operations incident
-incidents events intelligence-based organized organised actions those security forces personnel
-outlaws militants terrorists civilians population country whole calendar same
-also all about some around nearly almost than alone nationwide overall related linked
-think tank institute parliament assembly reporters
-where once range dated rule least them
-"""
-_PLAIN = frozenset(_PLAIN_WORDS.split())
-_CHANGE_OF_A_FIGURE = re.compile(
-    r"\b(?:an?[ ])?(?:up|down|rose|fell|fall|rise|reduction|increased?|drop(?:ped)?|declined?|dip"
-    r"|against|reduced|surge[ds]?|jump(?:ed)?|decreased?)(?:[ ](?:by|of|from|to))?[ ](?=[•\d])",
-    re.IGNORECASE,
-)
-_CHANGE_NOUNS = frozenset({"increase", "rise", "fall", "drop", "decline", "decrease", "reduction"})
 # What the Global Terrorism Index counts, in its own words.
 _BY_NON_STATES = re.compile(
     r"(?:,[ ]which[ ]is[ ](?:confined|limited|restricted)[ ]to[ ]attacks)?[ ]by[ ]"
     r"(?:non-state[ ](?:actors|groups)|groups[ ]that[ ]are[ ](?:not|no)[ ]states),?"
 )
+# "..., a heading for militants and criminals": what a name stands for.
+_EXPLAINED = re.compile(
+    r",[ ]an?[ ](?:heading|term|word|label|name)[ ](?:for|that[ ](?:covers|means|takes[ ]in))[ ]"
+    r"(?:[a-z]+,[ ]){0,4}(?:[a-z]+[ ]and[ ])?[a-z]+(?=[.;]?$)"
+)
 _INDEX = re.compile(r"\b(?:Global Terrorism Index|GTI|Institute (?:for|of) Economics)\b")
 _TIME_UNITS = frozenset(
     {"days", "weeks", "months", "years", "decades", "hours", "minutes", "nights"}
 )
-_WORD = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
-_OPERATIONS_APART = re.compile(
-    r"\bleaves? (?:counter-terror )?operations out(?: and)?\b|\bshort for\b"
-)
-_ONCE_ADDED = re.compile(
-    r"\bonce the actions of security forces are added\b|\bwhen it adds\b", re.I
+_THAT_YEAR = re.compile(r"(?:the|that|this)? ?(?:same |calendar )?year|last year", re.IGNORECASE)
+_TEXT_ON = re.compile(r"\b(?:feature|report|story|article|study|piece|page)[ ]$")
+_MONTHS_IN_BRACKETS = re.compile(
+    r"\((?![^()]*\bpage\b)[^()]*\b(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December|spring|summer|autumn|winter|half|quarter)\b[^()]*\)"
 )
 
 
@@ -156,7 +153,7 @@ def find_doubt(claim: Claim, names: Mapping[str, tuple[str, ...]], rate: bool = 
     'The sentence says "denied"'
     """
     # A comparison is tested by itself, so its words limit nothing here.
-    claim = _without_own_definition(claim)
+    claim = without_own_definition(claim)
     sentence = claim.sentence.replace(claim.comparison or "\0", "")
     doubt = _DOUBT.search(sentence[:1].lower() + sentence[1:])
     if doubt:
@@ -164,76 +161,54 @@ def find_doubt(claim: Claim, names: Mapping[str, tuple[str, ...]], rate: bool = 
             f'The sentence says "{doubt[0].strip()}": it denies, limits or foresees the figure and '
             "does not plainly assert it, so a series cannot answer it."
         )
+    part = _PART_OF_A_WHOLE.search(_with_the_words_after(claim, sentence))
+    if part:
+        return f'The sentence says "{part[0]}", which may narrow what the figure counts.'
     found = _RATE.search(sentence)
     if found and not rate and "record" not in found[0]:
         return f'The figure may be a rate ("{found[0]}"), and the reference holds yearly totals.'
+    near = _NEAR_A_YEAR.search(sentence) or (None if rate else _PER.search(sentence))
+    if claim.measure not in {"change", "share"}:
+        near = near or _NOT_THE_YEAR.search(sentence)
+    if near:
+        return f'The words "{near[0]}" leave open what the figure is for.'
     return (
         _part_of_more(claim)
         or _two_places(claim)
+        or _two_periods(claim)
         or _narrowed(claim)
-        or _killer_named(sentence)
-        or _acted_on(sentence, names)
+        or _killer_named(claim)
+        or _asked(sentence)
+        or _acted_on(claim, sentence, names)
         or _unknown_name(claim, names)
     )
 
 
-def stray_words(claim: Claim, names: Mapping[str, tuple[str, ...]], known: tuple[str, ...]) -> str:
-    """Return a word of the sentence that the desk has not read, or an empty string.
-
-    One such word can turn a true figure into a false statement ("lives saved", "it warned of"), so
-    a sentence with one is never called supported.
-
-    Parameters
-    ----------
-    claim : Claim
-    names : mapping of str to tuple of str
-        The names of each tracker.
-    known : tuple of str
-        Other words of the sentence that were read: of an edition, an estimate, a rate.
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> from copydesk.claims import find_claims
-    >>> stray_words(find_claims("CRSS counted 586 lives saved in Pakistan.")[0], {}, ())
-    'saved'
-    """
-    claim = _without_own_definition(claim)
-    text = _masked(claim, read_circumstances(claim.sentence))
-    if claim.modifier:
-        start = max(0, claim.offset - len(claim.modifier) - 4)
-        end = claim.offset + len(claim.text) + len(claim.modifier) + 2
-        near = re.sub(re.escape(claim.modifier), _blank, text[start:end], flags=re.IGNORECASE)
-        text = text[:start] + near + text[end:]
-    text = re.sub(r"\([^()]*\)", _blank, text)
-    for read in (claim.source or "", *known):
-        if read:
-            text = text.replace(read, "•" * len(read))
-    text = _CHANGE_OF_A_FIGURE.sub(_blank, text)
-    text = _ONCE_ADDED.sub(_blank, _OPERATIONS_APART.sub(_blank, text))
-    body = text.lstrip(" •*-–—0123456789.)“‘")
-    first = re.match(r"[A-Z][a-z]+(?![\w’'])", body)
-    words = _WORD.findall(text)
-    if first and first[0] not in _names_of(names):
-        words = [first[0].lower(), *words]
-    plain = _PLAIN | _CHANGE_NOUNS if claim.measure == "change" else _PLAIN
-    return next((word for word in words if word not in plain), "")
+def _with_the_words_after(claim: Claim, sentence: str) -> str:
+    """Return the clause of a figure, with those beside it that have no figure of their own."""
+    numbers = [number.start for number in numbers_in(claim.sentence)]
+    starts = [0, *read_circumstances(claim.sentence).clauses, len(claim.sentence)]
+    spans = list(pairwise(starts))
+    own = next(span for span in spans if span[0] <= claim.offset < span[1])
+    clauses = [
+        (low, high)
+        for low, high in spans
+        if (low, high) == own
+        or not any(low <= at < high for at in numbers)
+        # "..., half of them in May": it opens the clause after
+        or (low == own[1] and _PART_OF_A_WHOLE.match(claim.sentence[low:high].lstrip()))
+    ]
+    text = " ".join(claim.sentence[low:high] for low, high in clauses)
+    return text.replace(claim.comparison or "\0", "") if sentence != claim.sentence else text
 
 
-def _names_of(names: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
-    """Return the single words that names of trackers, months and states are made of."""
-    words = {word for printed in names.values() for name in printed for word in name.split()}
-    return frozenset(words) | CALENDAR_NAMES | {name.title() for name in states()}
-
-
-def _without_own_definition(claim: Claim) -> Claim:
-    """Leave out words that only repeat what the named source counts in any case."""
+def without_own_definition(claim: Claim) -> Claim:
+    """Leave out words that only repeat what the named source counts, or what a name means."""
+    if claim.measure == "fatalities" and _EXPLAINED.search(claim.sentence):
+        claim = replace(claim, sentence=_EXPLAINED.sub(blanked, claim.sentence))
     if not _INDEX.search(claim.source or ""):
         return claim
-    return replace(claim, sentence=_BY_NON_STATES.sub(_blank, claim.sentence))
+    return replace(claim, sentence=_BY_NON_STATES.sub(blanked, claim.sentence))
 
 
 def _part_of_more(claim: Claim) -> str:
@@ -243,6 +218,11 @@ def _part_of_more(claim: Claim) -> str:
     more = _CHANGE_AFTER.match(claim.sentence, at + len(claim.text))
     if more and claim.measure != "change":
         return f'"{claim.text} {more[1]}" is a change, and not a total.'
+    if _OF_A_WHOLE.match(claim.sentence, at + len(claim.text)) and claim.unit != "percent":
+        return f'"{claim.text} of" more is a part, and not a total.'
+    both = _OTHER_FATE_AFTER.match(claim.sentence, at + len(claim.text))
+    if both and claim.unit == "people":
+        return f'"{claim.text}" is counted together with others.'
     part = _PART_BEFORE.search(before)
     moved = None if claim.measure == "change" else _MOVED_BEFORE.search(before)
     if part or moved:
@@ -252,26 +232,58 @@ def _part_of_more(claim: Claim) -> str:
 
 
 def _two_places(claim: Claim) -> str:
-    """Find a second place in the clause of the figure: "in Pakistan, in the town of A"."""
+    """Find a second place that is not that of another figure: "in Pakistan, in the town of A"."""
     around = read_circumstances(claim.sentence)
-    at = claim.offset
-    low = max((start for start in around.clauses if start <= at), default=0)
-    high = min((start for start in around.clauses if start > at), default=around.length)
+    numbers = [number.start for number in numbers_in(claim.sentence)]
+
+    def clause(place: int) -> tuple[int, int]:
+        low = max((start for start in around.clauses if start <= place), default=0)
+        return low, min((start for start in around.clauses if start > place), default=around.length)
+
+    own = clause(claim.offset)
     others = [
-        cue.value for cue in around.places if low <= cue.start < high and cue.value != claim.place
+        cue.value
+        for cue in around.places
+        if cue.value != claim.place
+        and (
+            clause(cue.start) == own
+            or not any(low <= at < high for at in numbers for low, high in [clause(cue.start)])
+        )
     ]
     if others:
         return f'The words "{others[0]}" may narrow where it was counted.'
     return ""
 
 
+def _two_periods(claim: Claim) -> str:
+    """Find a second time after the figure: "in 2023 (January to June)"."""
+    if claim.measure in {"change", "share"}:
+        return ""  # two years are what a change is made of
+    months = _MONTHS_IN_BRACKETS.search(claim.sentence, claim.offset)
+    if months:
+        return f'The words "{months[0]}" may narrow when it was counted.'
+    around = read_circumstances(claim.sentence)
+    numbers = [number.start for number in numbers_in(claim.sentence)]
+    stop = min((at for at in numbers if at > claim.offset), default=around.length)
+    own = claim.comparison or "\0"
+    at = claim.sentence.find(own)
+    for cue in around.own_periods:
+        if at >= 0 and at <= cue.start < at + len(own):
+            continue
+        if cue.value == claim.period or _THAT_YEAR.fullmatch(cue.value):
+            continue
+        if claim.offset < cue.start < stop:
+            return f'The words "{cue.value}" may narrow when it was counted.'
+    return ""
+
+
 def _narrowed(claim: Claim) -> str:
     """Find a phrase that nothing has been read from: "in floods", "from malaria"."""
     around = read_circumstances(claim.sentence)
-    text = _masked(claim, around)
+    text = masked(claim, around)
     operations = "operation" in claim.sentence
     if operations or _ACTIONS.search(text):
-        text = _FORCES_ACT.sub(_blank, text)
+        text = _FORCES_ACT.sub(blanked, text)
     known = _LIMITS_NOTHING | _TELLS
     for match in _PHRASE.finditer(text):
         words = set(match[1].split(" "))
@@ -283,7 +295,7 @@ def _narrowed(claim: Claim) -> str:
     return ""
 
 
-def _masked(claim: Claim, around: Circumstances) -> str:
+def masked(claim: Claim, around: Circumstances) -> str:
     """Blank out what has been read: comparison, year, the claim's place, and the other figures."""
     text = claim.sentence
     for start, end in _read_spans(claim, around):
@@ -293,9 +305,10 @@ def _masked(claim: Claim, around: Circumstances) -> str:
 
 def _read_spans(claim: Claim, around: Circumstances) -> Iterator[tuple[int, int]]:
     sentence = claim.sentence
-    at = sentence.find(claim.comparison) if claim.comparison else -1
-    if at >= 0:
-        yield at, at + len(claim.comparison or "")
+    for words in (claim.comparison, *_records_beside(claim)):
+        at = sentence.find(words) if words else -1
+        if at >= 0:
+            yield at, at + len(words or "")
     for cue in around.periods:
         # "in the first half of 2022" beside another year is no plain year: it stays, and narrows.
         if _ONE_YEAR.fullmatch(cue.value) or cue.value == claim.period:
@@ -303,7 +316,7 @@ def _read_spans(claim: Claim, around: Circumstances) -> Iterator[tuple[int, int]
     for cue in around.places:
         if cue.value == claim.place:
             yield cue.start, cue.end
-    for number in find_numbers(sentence):
+    for number in numbers_in(sentence):
         counted, end = counted_words(sentence, number)
         if counted and counted[-1] in _TIME_UNITS and number.start != claim.offset:
             continue  # "over ten years" narrows
@@ -311,30 +324,80 @@ def _read_spans(claim: Claim, around: Circumstances) -> Iterator[tuple[int, int]
         yield number.start, claim.offset + len(claim.text) if number.start == claim.offset else end
 
 
-_KILLER = re.compile(
-    # Not "566 terrorists killed", where the people named are the ones who died.
-    r"(?<!\d )\b(?:terrorist|militant|insurgent|outlaw|fighter|extremist|attacker|rebel)s?"
-    r"(?:[ ](?:have|has|had|also))?[ ](?:kill|murder|injur|wound|hurt)\w*",
+def _records_beside(claim: Claim) -> tuple[str, ...]:
+    """Return the records of the sentence that are read as those of another figure."""
+    return tuple(part.value for part in claim.context if part.part == RECORD_BESIDE)
+
+
+_ACT = re.compile(
+    r"\b(?P<act>kill(?:s|ed|ing)?|murder(?:s|ed)?|slay|slew|injur(?:es?|ed)|wound(?:s|ed)?|hurts?"
+    r"|claim(?:s|ed)?(?=[ ](?:\w+[ ]){0,3}\d[\d,]*[ ](?:\w+[ ])?lives))[ ]"
+    r"(?:(?:at|least|most|more|than|nearly|almost|about|around|some|over|up|to|as|many|an"
+    r"|estimated|another|a|total|of|further|the)[ ]){0,4}$",
     re.IGNORECASE,
+)
+_BEFORE_THE_ACT = re.compile(
+    r"(?:[ ](?:has|have|had|also|together|that|which|were|was|are|is|been|being|and"
+    r"|in|of|during|across|throughout|over|for|the|year|country|same|whole|(?:19|20)\d\d|•+"
+    r"|[A-Z][\w’'-]*))*$"
+)
+_EVENT_BEFORE = re.compile(
+    r"\b(?:attacks?|violence|incidents?|operations?|terrorism|bombings?|blasts?|clashes|strikes"
+    r"|airstrikes|ambush(?:es)?|raids|militancy|unrest|fighting|conflict|explosions?)$",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:were|was|been|being|are|is|got|people|persons|lives)$")
+_VICTIMS_OF_WHOM = re.compile(
+    r"[ ](?:had[ ]|have[ ]|has[ ])?(?:killed|murdered|injured|wounded|hurt|attacked)[ ]"
+    r"(?!(?:in|by|during|across|and|or|at|on|over|from|between|since|of|for|as|while|when|there"
+    r"|nationwide|last|this|that|within|throughout|per|were|was|are|countrywide|with|compared|than"
+    r"|inside|through|every|each|to|amid|after|against|near|outside|until|through|because)\b)[a-z]"
 )
 
 
-def _killer_named(sentence: str) -> str:
+def _killer_named(claim: Claim) -> str:
     """Find an actor in front of the act: the count takes in people whom others killed."""
-    match = _KILLER.search(sentence)
-    if match is None:
+    end = claim.offset + len(claim.text)
+    acts = _VICTIMS_OF_WHOM.match(claim.sentence, end)
+    if acts and claim.measure in {"fatalities", "injuries", "casualties"}:
+        return _who_acts(f"{claim.text}{acts[0]}".rstrip())
+    act = _ACT.search(claim.sentence[: claim.offset])
+    if act is None:
         return ""
+    before = claim.sentence[: act.start()].rstrip(" ")
+    if re.search(r"(?:\b(?:who|they|he|she|it|we|we’ve)|,)$", before):
+        return _who_acts(" ".join(claim.sentence[: act.end()].split()[-5:]))
+    skipped = _BEFORE_THE_ACT.sub("", f" {before}"[-160:])
+    if _PASSIVE.search(before) or _EVENT_BEFORE.search(skipped):
+        return ""
+    return _who_acts(f"{' '.join(before.split()[-3:])} {act['act']}")
+
+
+def _who_acts(words: str) -> str:
     return (
-        f'The words "{match[0]}" name who acts, and no series of the reference counts what they '
+        f'The words "{words}" name who acts, and no series of the reference counts what they '
         "did alone."
     )
 
 
-def _acted_on(sentence: str, names: Mapping[str, tuple[str, ...]]) -> str:
+def _asked(sentence: str) -> str:
+    """Find a question, which asserts nothing."""
+    if not re.search(r"\?[”\"’']?\s*$", sentence):
+        return ""
+    return "The sentence is a question: it asserts no figure."
+
+
+def _acted_on(claim: Claim, sentence: str, names: Mapping[str, tuple[str, ...]]) -> str:
     """Find who acts or who is hit: "by the Taliban", "on Shia mosques"."""
     for match in _ACTOR.finditer(sentence):
         named = any(name in match[1] for printed in names.values() for name in printed)
-        if not named and not re.match(r"(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d)", match[1]):
+        dated = re.match(r"(?:[A-Z][a-z]+day|[A-Z][a-z]+ \d)", match[1]) is not None
+        about = match[0].startswith("on ") and _TEXT_ON.search(sentence[: match.start()])
+        if about and match[1].startswith(claim.place or "\0"):
+            continue  # "a feature on the north": what a text is about
+        if match[1].split(" ")[0] in CALENDAR_NAMES:
+            continue
+        if not named and not dated:
             return (
                 f'The words "{match[0]}" name who acts or who is hit, and no series of the '
                 "reference counts that alone."
@@ -359,5 +422,12 @@ def _unknown_name(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str:
     )
 
 
-def _blank(match: re.Match[str]) -> str:
+@lru_cache(maxsize=64)
+def numbers_in(sentence: str) -> tuple[Number, ...]:
+    """Return the numbers of a sentence, read once for all its figures."""
+    return tuple(find_numbers(sentence))
+
+
+def blanked(match: re.Match[str]) -> str:
+    """Return dots for what was read, so that the offsets of a text hold."""
     return "•" * len(match.group())

@@ -8,6 +8,10 @@ from dataclasses import dataclass
 from copydesk.claims import Claim
 from copydesk.reference import Figure
 
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 _EDITIONS = (
     # "its report on 2024", "the 2024 report": what the report is on
     (
@@ -23,7 +27,17 @@ _EDITIONS = (
         "of",
         re.compile(
             r"\b(?:edition|[Ii]ndex|release)[ ](?:of[ ])?(?P<which>\d{4})\b"
-            r"|\b(?P<which2>\d{4})[ ](?:edition|[Ii]ndex)\b"
+            r"|\b(?P<which2>\d{4})[ ](?:edition|[Ii]ndex)\b|\bGTI[ ](?:of[ ])?(?P<which3>\d{4})\b"
+            r"|\b[Tt]he[ ](?P<which4>\d{4})[ ]GTI\b"
+        ),
+    ),
+    # "its report of December 2024": the month in which it was printed
+    (
+        "printed",
+        re.compile(
+            r"\b(?:reports?|editions?|releases?|updates?|statements?|reviews?)[ ](?:of|from|dated"
+            r"|published[ ]in|issued[ ]in|released[ ]in)[ ](?:\d\d?[ ])?"
+            rf"(?P<which>(?:{'|'.join(MONTHS)})[ ](?:\d\d?,[ ])?\d{{4}})\b"
         ),
     ),
     ("version", re.compile(r"\bversion[ ](?P<which>\d+\.\d+)")),
@@ -65,9 +79,7 @@ def named_edition(claim: Claim) -> Edition | None:
     high = min((start for start in starts if start > claim.offset), default=len(claim.sentence))
     for part in (claim.sentence[low:high], claim.sentence):
         found = [
-            Edition(kind, match["which"] or match["which2"], match.group())
-            if "which2" in match.re.groupindex
-            else Edition(kind, match["which"], match.group())
+            Edition(kind, next(filter(None, match.groupdict().values())), match.group())
             for kind, pattern in _EDITIONS
             for match in pattern.finditer(part)
         ]
@@ -90,6 +102,9 @@ def is_edition(row: Figure, edition: Edition, rows: list[Figure]) -> bool:
         return row.edition == max(same)
     if edition.kind == "version":
         return f"v{edition.which}" in row.edition
+    if edition.kind == "printed":
+        month, *_, year = edition.which.split()
+        return row.edition.startswith(f"{year}-{MONTHS.index(month) + 1:02d}")
     _, _, title = row.edition.partition(" ")
     on = bool(re.search(rf"\b{edition.which} report|(?:on|for) {edition.which}\b", row.edition))
     of = title == f"GTI {edition.which}" or (

@@ -35,6 +35,11 @@ _FORCES_SUBJECT = re.compile(
 
 _OWNS = re.compile(r"\b(?P<owner>[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s?[ ]")
 
+_GENERIC_NAMES = frozenset(
+    {"Index", "Institute", "Centre", "Center", "Program", "Programme", "Portal", "Ministry"}
+    | {"Database", "Bureau", "Report"}
+)
+_THE_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) $")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*")
 
 _WORDS_THAT_MAY_BEGIN_A_SENTENCE = """
@@ -88,7 +93,7 @@ _ELSEWHERE = re.compile(
     r"\b(?:(?<!^)there(?![ ](?:were|was|are|is|have|has|had)\b)|elsewhere|abroad"
     r"|overseas|beyond|across the \w+|over the border|neighbou?r\w*"
     r"|provinc\w+|district\w*|region\w*|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|capital"
-    r"|towns?|villages?|worldwide|global\w*|international\w*|border)\b"
+    r"|towns?|villages?|world(?:wide)?|global\w*|international\w*|border)\b"
 )
 
 _ANOTHER_BODY = re.compile(
@@ -104,6 +109,12 @@ _SPEAKS = re.compile(
     r"|count(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|list(?:s|ed)?|gives?|gave|spoke|speaks?|told"
     r"|estimat(?:es|ed)|believ(?:es|ed)|thinks?|thought|writes?|wrote|stat(?:es|ed)|announc(?:es|ed)"
     r"|confirm(?:s|ed)|has|had|have|cit(?:es|ed)|quot(?:es|ed)|speaks)\b"
+)
+
+
+_SOMEBODY = frozenset(
+    {"some", "others", "many", "most", "few", "people", "locals", "residents", "observers"}
+    | {"experts", "analysts", "everyone", "everybody", "nobody", "someone", "somebody", "critics"}
 )
 
 
@@ -164,7 +175,10 @@ def names_another_body(text: str) -> bool:
 
 def another_speaks(text: str) -> bool:
     """Say whether somebody who is no name speaks or counts in a sentence: "a minister claimed"."""
-    return any(match["who"] in party_nouns() for match in _SPEAKS.finditer(text))
+    return any(
+        match["who"] in party_nouns() or match["who"] in _SOMEBODY
+        for match in _SPEAKS.finditer(f"{text[:1].lower()}{text[1:]}")
+    )
 
 
 def elsewhere(text: str) -> str:
@@ -216,6 +230,8 @@ def unknown_name(text: str, names: tuple[str, ...], place: str) -> str:
         )
         if begins and word in _MAY_BEGIN and match.group() == word:
             continue
+        if word in _GENERIC_NAMES and _THE_BEFORE.search(text[: match.start()]):
+            continue  # "the Index": the one that was named before
         return match.group()
     return ""
 

@@ -19,7 +19,8 @@ from copydesk.claimed_count import (
     year_of,
 )
 from copydesk.claims import Claim
-from copydesk.comparisons import settle_comparison
+from copydesk.comparisons import settle_comparison, settle_level
+from copydesk.dating import counts_from_today
 from copydesk.editions import Edition, is_edition, named_edition
 from copydesk.evidence import (
     Evidence,
@@ -32,7 +33,7 @@ from copydesk.evidence import (
 )
 from copydesk.reference import Figure, Reference
 
-_AGREES = frozenset({"exactly", "within its words"})
+AGREES = frozenset({"exactly", "within its words"})
 
 
 def check_casualties(
@@ -70,7 +71,7 @@ def check_casualties(
         cite(row, reference, "one of the two figures that casualties are added from")
         for row in dict.fromkeys(row for pair in sums for row in pair)
     )
-    if any(match_value(claim, replace(d, value=d.value + h.value)) in _AGREES for d, h in sums):
+    if any(match_value(claim, replace(d, value=d.value + h.value)) in AGREES for d, h in sums):
         label = "depends on definition" if len({d.series_id for d, _ in sums}) > 1 else "supported"
         return Verdict(label, says, evidence, "A later edition with another figure.")
     alone = [row for pair in sums for row in pair if match_value(claim, row) == "exactly"]
@@ -87,9 +88,13 @@ def compare(claim: Claim, wanted: ClaimedCount, own: list[Figure], reference: Re
     rest = [row for row in own if row not in fits]
     if claim.value_high is not None:
         return _range(claim, fits, reference)
-    equal = [row for row in fits if match_value(claim, row) in _AGREES]
-    beside = _others(claim, wanted, own[0].tracker, reference)
+    equal = [row for row in fits if match_value(claim, row) in AGREES]
+    beside = other_trackers(claim, wanted, own[0].tracker, reference)
     edition = named_edition(claim)
+    ends = [row for row in equal if _is_not_that_end(claim, row)]
+    if ends:
+        says = describe(fits, reference)
+        return _inside_range(claim, ends[0], says, cite_editions(fits, reference, "its range"))
     if equal and edition and not any(is_edition(row, edition, fits) for row in equal):
         return _other_edition(claim, edition, equal, fits, beside, reference)
     if equal:
@@ -166,6 +171,21 @@ def _wrong_figure(
     )
 
 
+def _end_named(claim: Claim) -> str:
+    """Return which end of a range the words before a figure name: low, high, or neither."""
+    words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
+    low, high = (max(words.rfind(f"{end} {noun}") for noun in ("estimate", "one", "figure", "end"))
+                 for end in ("low", "high"))  # fmt: skip
+    return "" if low == high else "low" if low > high else "high"
+
+
+def _is_not_that_end(claim: Claim, row: Figure) -> bool:
+    """Say whether the words call the best estimate of a range its low or high one."""
+    end = _end_named(claim)
+    value = {"low": row.low, "high": row.high}.get(end)
+    return value is not None and value != row.value
+
+
 def _inside_range(claim: Claim, row: Figure, says: str, evidence: tuple[Evidence, ...]) -> Verdict:
     """Answer a claim inside the range of an estimate: its low or its high end, or neither."""
     words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
@@ -185,6 +205,14 @@ def _inside_range(claim: Claim, row: Figure, says: str, evidence: tuple[Evidence
                 evidence,
                 "A later version with another range.",
             )
+    if _is_not_that_end(claim, row) and row.value == claim.value:
+        return Verdict(
+            "contradicted",
+            f"{says} {show_number(row.value)} is its best estimate, and not its "
+            f"{_end_named(claim)} one.",
+            evidence,
+            "A later version with another range.",
+        )
     return Verdict(
         "depends on definition",
         f"{says} The claim is inside the range of {show_number(row.low)} to "
@@ -272,109 +300,22 @@ def _right_figure(
             (*evidence, *beside),
             "Words in the claim that name the count: attacks, operations, or both.",
         )
-    if not claim.comparison:
+    level = None if claim.comparison else settle_level(claim, equal, reference)
+    if not claim.comparison and level is None:
         return Verdict(
             "supported",
             says,
             (*evidence, *beside),
             "A later edition with another figure, or a claim that means another count.",
         )
-    outcome, why, years = settle_comparison(claim, equal, reference)
+    outcome, why, years = level or settle_comparison(claim, equal, reference)
+    compared = claim.comparison or "the move that the sentence tells"
     label = {"holds": "supported", "fails": "contradicted"}.get(outcome, "depends on definition")
     return Verdict(
         label,
-        f'{says} The comparison "{claim.comparison}": {why}',
+        f'{says} The comparison "{compared}": {why}',
         (*evidence, *years, *beside),
         "A figure for every year of the comparison in this one definition.",
-    )
-
-
-def check_unattributed(
-    claim: Claim, wanted: ClaimedCount, year: int | None, reference: Reference
-) -> Verdict:
-    """Answer a claim that names no source, or one that is no tracker: never "supported"."""
-    who = (
-        f'The named source, "{claim.source}", is not one whose figures the reference holds.'
-        if claim.source
-        else "The text names no source for the figure."
-    )
-    rows = [
-        row
-        for row in reference.whole_years().figures
-        if row.country == claim.place and row.year == year and claim.value_high is None
-    ]
-    found = [
-        row
-        for row in rows
-        if counts_the_same(row, ClaimedCount(row.measure, "", wanted.victims), reference)
-        and family_of(row.measure) == family_of(wanted.measure)
-        and match_value(claim, row) in _AGREES
-    ]
-    right = [row for row in found if counts_the_same(row, wanted, reference)]
-    others = [row for row in found if row not in right] if not right else []
-    if wanted.measure == "casualties":
-        others = [
-            row
-            for row in rows
-            if row.measure == "fatalities"
-            and reference.definition(row).victims == "all"
-            and match_value(claim, row) == "exactly"
-        ]
-    given = _given_to_another(claim, wanted, others, rows, reference)
-    if given:
-        return Verdict(
-            "contradicted",
-            f"{who} {given}",
-            tuple(cite(row, reference, "equal number, of another count") for row in others),
-            "A source that prints this number for the count that the claim names.",
-        )
-    if found:
-        return Verdict(
-            "depends on definition",
-            f"{who} The number agrees with one published count, which is no proof that it comes "
-            f"from there: {describe(found, reference)}",
-            tuple(
-                cite(row, reference, "equal number, from a source that the claim does not name")
-                for row in found
-            ),
-            "A source named in the sentence.",
-        )
-    return Verdict(
-        "cannot tell",
-        f"{who} No figure of the reference for the same place and year agrees with it.",
-        _others(claim, wanted, "", reference),
-        "A source named in the sentence, whose series can be looked up.",
-    )
-
-
-def _given_to_another(
-    claim: Claim,
-    wanted: ClaimedCount,
-    others: list[Figure],
-    rows: list[Figure],
-    reference: Reference,
-) -> str:
-    """Say that a number is one body's figure for another count than the claim's, if it is.
-
-    Only for numbers of three digits and more that one body alone prints, where that body has
-    another figure for the count that the claim names.
-    """
-    if claim.value < 100 or claim.modifier or len({row.tracker for row in others}) != 1:
-        return ""
-    own = [
-        row
-        for row in rows
-        if row.tracker == others[0].tracker
-        and (
-            counts_the_same(row, wanted, reference)
-            or (wanted.measure == "casualties" and row.measure == "injuries")
-        )
-    ]
-    if not own:
-        return ""
-    return (
-        f"The number is that of another count: {describe(others, reference)} For the count that "
-        f"the claim names it is not the figure of that body: {describe(own, reference)}"
     )
 
 
@@ -391,6 +332,12 @@ def cannot_place(
         if own
         else ""
     )
+    if year_of(claim) is None and counts_from_today(period_words(claim)):
+        hint += f' "{claim.period}" counts from the day of the article' + (
+            ", and that year still runs."
+            if (period_words(claim) or "").endswith(" so far")
+            else ", which was not given."
+        )
     return Verdict(
         "cannot tell",
         f"The sentence does not give one {missing} for the figure, so no figure of {tracker} can "
@@ -461,7 +408,7 @@ def _other_counts(rows: list[Figure], reference: Reference) -> tuple[Evidence, .
     )
 
 
-def _others(
+def other_trackers(
     claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference
 ) -> tuple[Evidence, ...]:
     """Collect what the other trackers print for the same place, year and kind of thing."""
@@ -472,7 +419,7 @@ def _others(
             reference,
             f"another tracker, which counts {name_count(row, reference)}: no support",
         )
-        for row in reference.figures
+        for row in reference.whole_years().figures
         if row.tracker != tracker
         and row.country == claim.place
         and row.year == year

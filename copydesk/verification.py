@@ -6,8 +6,11 @@ The errors are not equal: a false claim that is called supported does harm, so e
 place, the year and the thing that is counted have to be the same.
 
 The figures are in ``copydesk.reference``. What a claim counts is read in
-``copydesk.claimed_count``, what speaks against it in ``copydesk.doubts``; its comparison is tested
-in ``copydesk.comparisons``, and a change, a share or a rate is worked out in ``copydesk.changes``.
+``copydesk.claimed_count``, what speaks against it in ``copydesk.doubts``, and words that were not
+read in ``copydesk.unread``. A count is set beside its source's figures in
+``copydesk.plain_counts``, one of no known body in ``copydesk.unattributed``; its comparison is in
+``copydesk.comparisons``, and a change, a share or a rate is worked out in ``copydesk.changes`` and
+``copydesk.shares``.
 """
 
 from __future__ import annotations
@@ -28,16 +31,15 @@ from copydesk.claimed_count import (
     year_of,
 )
 from copydesk.claims import Claim
-from copydesk.doubts import stray_words
 from copydesk.editions import edition_words
 from copydesk.evidence import LABELS, Evidence, Verdict
 from copydesk.plain_counts import (
     cannot_place,
     check_casualties,
-    check_unattributed,
     compare,
     no_figure,
 )
+from copydesk.records import RECORD_BESIDE
 from copydesk.reference import (
     Definition,
     Figure,
@@ -48,6 +50,8 @@ from copydesk.reference import (
 )
 from copydesk.shares import check_rate, check_share, is_rate, rate_words
 from copydesk.sums import stated_sum
+from copydesk.unattributed import check_unattributed
+from copydesk.unread import stray_words
 
 __all__ = [
     "LABELS",
@@ -128,15 +132,20 @@ def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
 
 def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     """Say in the reasons which parts were carried over, and from where."""
-    if verdict.label == "cannot tell" or not claim.context:
-        return verdict
-    carried = "; ".join(
-        f"{part.part}: {part.value}, "
-        + (f"from sentence {part.sentence}" if part.sentence else "from the article")
-        + f", {part.because}"
-        for part in claim.context
-    )
-    return replace(verdict, because=f"{verdict.because} Carried over: {carried}.")
+    beside = [part for part in claim.context if part.part == RECORD_BESIDE]
+    parts = [part for part in claim.context if part not in beside]
+    because = verdict.because
+    for part in beside:
+        because += f' The words "{part.value}" are {part.because}, and are not tested for this one.'
+    if verdict.label != "cannot tell" and parts:
+        carried = "; ".join(
+            f"{part.part}: {part.value}, "
+            + (f"from sentence {part.sentence}" if part.sentence else "from the article")
+            + f", {part.because}"
+            for part in parts
+        )
+        because += f" Carried over: {carried}."
+    return replace(verdict, because=because)
 
 
 def _answer(claim: Claim, reference: Reference) -> Verdict:

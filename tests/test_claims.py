@@ -33,8 +33,8 @@ def test_one_sentence_can_hold_three_claims() -> None:
         assert claim.place == "Pakistan"
         assert claim.period == "2023"
         assert claim.source == "Centre for Research and Security Studies"
-        assert claim.comparison == "six-year record"
         assert claim.modifier is None
+    assert [claim.comparison for claim in claims] == ["six-year record", None, None]
 
 
 def test_a_span_points_at_the_figure_in_the_text() -> None:

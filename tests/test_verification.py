@@ -57,7 +57,8 @@ def test_the_three_figures_are_right_as_attributed() -> None:
 
 
 def test_the_record_depends_on_the_definition() -> None:
-    deaths, injuries, incidents = verdicts(f"{REPORT}, a six-year record.")
+    # Said of all three, each series has to be long enough.
+    deaths, injuries, incidents = verdicts(f"{REPORT}, each a six-year record.")
     for verdict in (deaths, injuries, incidents):
         assert verdict.label == "depends on definition"
         assert "As attributed, the figure is right" in verdict.because
@@ -67,6 +68,14 @@ def test_the_record_depends_on_the_definition() -> None:
     assert "inference" in deaths.because
     assert "too short" in injuries.because
     assert "too short" in incidents.because
+
+
+def test_a_record_after_a_list_is_that_of_the_first_figure_and_the_others_say_so() -> None:
+    deaths, injuries, incidents = verdicts(f"{REPORT}, a six-year record.")
+    assert deaths.label == "depends on definition"
+    for verdict in (injuries, incidents):
+        assert verdict.label == "supported"
+        assert '"six-year record" are read as a record of "1,524 violent deaths"' in verdict.because
 
 
 def test_the_evidence_says_how_each_row_bears_on_the_claim() -> None:

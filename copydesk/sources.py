@@ -1,0 +1,183 @@
+"""Find who is named for the figures of a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from itertools import pairwise
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+)
+DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+
+_BODY_WORD = re.compile(
+    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
+    r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
+)
+_REPORTING = (
+    r"(?:said|says|say|reported|reports|recorded|records|counted|counts|estimated|estimates"
+    r"|estimate|put|puts|found|finds|documented|announced|claimed|claims|confirmed|told|shows"
+    r"|showed|stated|tallied|noted|logged|registered|added|wrote|warned|documents|lists|listed)"
+)
+_ORG = (
+    r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
+    r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"
+    r"|doctors|medics|hospital|media|rescuers|think tank|analysts?|experts?)"
+)
+_PROPER = (
+    r"[^\W\d_a-z][\w.&’'-]*(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){0,2}[^\W\d_a-z][\w.&’'-]*){0,8}"
+)
+_ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
+_DATA_BY = re.compile(
+    r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
+    rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:[a-z-]+[ ]){{0,4}}(?P<who>{_PROPER})"
+)
+_SAYS = re.compile(
+    rf"(?P<who>{_PROPER}(?:[ ](?:of[ ])?(?:19|20)\d\d)?)(?:[ ]\([^()]{{1,80}}\))?"
+    r"(?:,[ ]version[ ][\d.]+)?,?"
+    rf"[ ](?:(?:has[ ]|had[ ])?(?:also[ ])?{_REPORTING}\b"
+    # "The institute has 306 attacks": with a figure after it, "has" reports too.
+    r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
+)
+_REPORTS = re.compile(rf"\b{_REPORTING}$")
+_AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b")
+_SAID_BY = re.compile(
+    r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
+    rf"(?:the[ ])?(?P<who>{_PROPER})"
+)
+# "..., said a police spokesman": the speaker comes after the verb.
+_INVERTED = re.compile(
+    r"[,”\"’'][ ](?:said|says|stated|told)[ ](?:(?:the|a|an)[ ])?"
+    rf"(?P<who>(?:[A-Z][\w’'-]*[ ])?(?:[a-z-]+[ ]){{0,2}}{_ORG})\b"
+)
+_NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
+_TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
+_OWNER = re.compile(
+    rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ]"
+    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that|than)[ ])"
+    r"[a-z-]+[ ]){0,3}"
+    r"(?:reports?|data|figures?|count|tally|index|database|statistics|estimates?|range|series"
+    r"|release|total)\b"
+)
+# "The Institute for Plain Facts, or IPF, reported": a second name for the first one.
+_ALIAS = re.compile(
+    rf"(?<=\w),[ ](?P<alias>(?:or|known as|short for|also called|the)[ ](?:the[ ])?{_PROPER}),"
+)
+# A list item that begins with its source: "* The Institute for Plain Facts: 306 attacks".
+_ITEM = re.compile(rf"^\W{{0,3}}(?:\d+[.)][ ])?(?:[Tt]he[ ])?(?P<who>{_PROPER}):(?=[ ]\d)")
+_LOWER_SAYS = re.compile(rf"\b(?P<who>{_ORG})[ ](?:\w+[ ])?{_REPORTING}\b")
+_WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){1,3}$")
+_COMPLEMENT = re.compile(
+    r"\b(?!(?:report|reports|data|figures|study|survey|statement|statistics|count)[ ])"
+    r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
+)
+_NOT_A_SOURCE = re.compile(
+    rf"^(?:{MONTH}|{DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
+    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
+    r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
+)
+_OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")
+_BEFORE_A_NAME = re.compile(r"^(?:In|Of|For|By|With|From|On|At|And|But)[ ](?=(?:the[ ])?[A-Z])")
+_ADJECTIVES = frozenset({"official", "government", "police", "army", "military", "independent"})
+_LAST_NAME = re.compile(
+    rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
+)
+_AND_A_SOURCE = re.compile(r"[ ]and[ ](?:(?:according to|that of|those of)[ ])?(?:the[ ])?$")
+# "The think tank CRSS counts": the two words before the name are no second source.
+_KIND_OF_SOURCE = frozenset({"think tank", "agency", "government", "ministry", "military", "army"})
+
+
+@dataclass(frozen=True)
+class Cue:
+    """Words of a sentence that give one part of a claim.
+
+    Attributes
+    ----------
+    start, end : int
+        Character offsets in the sentence.
+    value : str
+        What the words say: a place, a period, a source, a comparison, a measure.
+    """
+
+    start: int
+    end: int
+    value: str
+
+
+def clauses_of_sources(text: str, sources: tuple[Cue, ...]) -> set[int]:
+    """Find where "and" begins the clause of a second source: "A has 12 deaths and B has 30"."""
+    found = set()
+    for first, second in pairwise(sources):
+        between = text[first.end : second.start]
+        joined = _AND_A_SOURCE.search(between)
+        if joined and re.search(r"\d", between[: joined.start()]):
+            found.add(first.end + joined.start())
+    return found
+
+
+def _inverted(match: re.Match[str]) -> bool:
+    """Say whether the speaker stands after the verb: "Paktika, said a spokesman"."""
+    comma = match.string[match.end("who") : match.end("who") + 1] == ","
+    verb = match.group().split()[-1]
+    after = _NOW_COMES_WHO.match(match.string, match.end())
+    return comma and verb in {"said", "says", "stated", "told"} and bool(after)
+
+
+def _in_brackets(alias: re.Match[str]) -> str:
+    """Put a second name in brackets; the text keeps its length, so that offsets hold."""
+    return f" ({alias['alias']})"
+
+
+def find_sources(text: str) -> tuple[Cue, ...]:
+    """Find who is named for the figures of a sentence."""
+    text = _ALIAS.sub(_in_brackets, text)
+    cues: list[Cue] = []
+    for pattern in (
+        _ACCORDING,
+        _ITEM,
+        _DATA_BY,
+        _INVERTED,
+        _SAYS,
+        _TITLED,
+        _SAID_BY,
+        _OWNER,
+        _LOWER_SAYS,
+        _AT,
+    ):
+        found: list[Cue] = []
+        for match in pattern.finditer(text):
+            start, end = match.span("who")
+            if pattern is _LOWER_SAYS:
+                words = _WORDS_BEFORE.search(text, max(0, start - 40), start)
+                start = words.start() if words else start
+            elif pattern is _SAYS:
+                # "A critic of the council said": the council does not speak.
+                owner = _COMPLEMENT.search(text, max(0, start - 40), start)
+                start = owner.start() if owner else start
+            who = text[start:end].strip()
+            if pattern is _ACCORDING:
+                named = _LAST_NAME.search(who)
+                who = named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who)
+                who = _OWNED.sub("", who)
+            who = _BEFORE_A_NAME.sub("", who)
+            who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
+            if pattern is _SAYS and _inverted(match):
+                continue  # "Paktika, said a spokesman": the spokesman speaks
+            if pattern is _OWNER and who.lower() in _ADJECTIVES:
+                who = f"{who} {match.group().split()[-1]}"  # "Official figures"
+            body = pattern is not _SAYS or _REPORTS.search(match.group())
+            if not body and not who.isupper() and not _BODY_WORD.search(who):
+                continue  # "Pakistan had 306 attacks": a place, where they happened
+            # Two patterns can find one name: the earlier pattern keeps it.
+            before = bisect_left(cues, end, key=lambda cue: cue.start)
+            taken = any(
+                cue.end > start for cue in (*cues[max(0, before - 1) : before], *found[-1:])
+            )
+            if who and not _NOT_A_SOURCE.match(who) and not taken:
+                found.append(Cue(start, end, who))
+        cues = sorted([*cues, *found], key=lambda cue: cue.start)
+    names = {cue.start for cue in cues if cue.value[:1].isupper()}
+    return tuple(cue for cue in cues if not (cue.value in _KIND_OF_SOURCE and cue.end + 1 in names))
