@@ -53,7 +53,7 @@ class Chart:
     title : str
         The finding, as the title of the picture states it.
     description : str
-        What the picture shows, for who does not see it: type, axes, range, what stands out.
+        What the picture shows, for a reader who does not see it: type, axes, range, extremes.
     """
 
     figure: Figure

@@ -58,7 +58,7 @@ DEMANDED = -0.12
 """What "should" counts: who asks for something says that it is not done."""
 
 LABELLED = 0.5
-"""What a name that condemns or honours counts, for who is called so."""
+"""What a name that condemns or honours counts, for the one who is called so."""
 
 _EVENTS = words_of("attack target question bomb clash")
 _MOST_MENTIONS = 8

@@ -207,7 +207,7 @@ def vader_valences() -> dict[str, float]:
 
 @cache
 def party_nouns() -> dict[str, str]:
-    """Return nouns for who can speak or act, each with its kind: person or body."""
+    """Return nouns for those who can speak or act, each with its kind: person or body."""
     return {row["word"]: row["kind"] for row in _rows("parties")}
 
 

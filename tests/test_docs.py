@@ -81,10 +81,12 @@ def test_the_handbook_has_the_minutes_exercises_and_points_of_a_lesson(stem):
     assert {id_: points for id_, (points, _) in found.items()} == defined
     home = row["for home"].split(", ")
     assert int(row["for home, minutes"]) == sum(found[id_][1] for id_ in home)
-    (at_home,) = re.findall(
-        r"^At home, or for who is quick: (.*?)\n\n", read_lesson(stem, "instructor.md"), re.M | re.S
-    )
-    assert re.findall(r"\b\d\.\d\b", at_home) == home
+    for name, words in {
+        "instructor.md": r"^At home, or for those who are quick: (.*?)\n\n",
+        "exercises.md": r"(?<=\. )Exercises? ([\d., and]+) (?:are|is) for home, or",
+    }.items():
+        (at_home,) = re.findall(words, read_lesson(stem, name), re.M | re.S)
+        assert re.findall(r"\b\d\.\d\b", at_home) == home
 
 
 def test_the_rows_are_those_of_the_lessons_in_order():

@@ -297,7 +297,7 @@ def test_polarity_follows_who_does_what_to_whom(text, target, polarity):
         ("The ferryman should leave.", -1),
         # A speaker between commas does not part a subject from its verb.
         ("The ferryman, she says, was not ready to act.", -1),
-        # What somebody fights or blames on others is not the fault of who does it.
+        # What somebody fights or blames on others is not the fault of the one who does it.
         ("The ferryman has a plan to prevent abuse.", 0),
         ("The ferryman denied the fraud.", 0),
         # Phrases go before their words.

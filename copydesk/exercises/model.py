@@ -79,7 +79,7 @@ class Exercise:
 
 @dataclass(frozen=True)
 class Option:
-    """One option of a quiz question, and the reply to who chooses it."""
+    """One option of a quiz question, and the reply to a learner who chooses it."""
 
     text: str
     reply: str

@@ -585,7 +585,7 @@ EXERCISES = (
     Exercise(
         id="4.5",
         name="agreement_on_stance",
-        title="Repair: eighty percent of nothing",
+        title="Repair: eighty per cent of nothing",
         reference=_agreement_on_stance,
         cases=_two_annotators,
         misconceptions=(
