@@ -82,7 +82,9 @@ def held(draft):
         (("minister_wire", "report.txt"), "unknown", "does not end in .json"),
         (("minister_wire", ...), "unknown", "needs a name"),
         (("minister_wire", "no/such/folder.json"), "unknown", "folder"),
-        (("minister_wire", "x" * 5000 + ".json"), "unknown", ""),
+        (("minister_wire", "x" * 5000 + ".json"), "unknown", "cannot be the name of a file"),
+        (("x" * 500,), "unknown", "a name of 500 letters"),
+        (("minister_wire", ".json"), "unknown", "a name before .json"),
     ],
 )
 def test_a_report_that_cannot_begin_says_so_in_words(arguments, state, words):
@@ -104,6 +106,33 @@ def test_looking_writes_no_file(draft, capsys):
     repr(draft)
     assert capsys.readouterr().out
     assert not list(draft.path.parent.iterdir())
+
+
+def test_the_whole_reason_of_one_verdict_is_printed(draft, capsys):
+    show_desk(draft, "verification")
+    assert "set beside: CRSS 2023, fatalities: 1,524" in " ".join(capsys.readouterr().out.split())
+    assert show_desk(draft, "verification", figure=5) is None
+    printed = " ".join(capsys.readouterr().out.split())
+    _, verdict = draft.desk.claims[4]
+    assert verdict.because in printed
+    assert verdict.would_change in printed
+    assert verdict.evidence[0].edition in printed
+    assert f"and {len(verdict.evidence) - 12} more" in printed
+    for figure in (0, 99, "5", True, [5]):
+        assert "no figure" in show_desk(draft, "verification", figure=figure).message
+    assert "alone" in show_desk(draft, "tone", figure=5).message
+    assert show_desk(draft, "verification", figure=...).state == "not attempted"
+
+
+def test_the_figure_set_beside_a_claim_is_one_with_its_number_where_there_is_one():
+    page = start_report("yearend_2024")
+    texts = [claim.text for claim, _ in page.desk.claims]
+    choose(page, claims=[1 + texts.index("645 attacks")])
+    assert "PICSS 2023, attacks: 645, edition 2024-01-01" in to_html(page)
+    page = start_report("opinion_column")
+    texts = [claim.text for claim, _ in page.desk.claims]
+    choose(page, claims=[1 + texts.index("645 attacks")])
+    assert "645, edition 2024-01-01 2023 report (equal number for another place" in to_html(page)
 
 
 def test_work_survives_a_restart(draft):
@@ -189,6 +218,7 @@ def test_a_practice_report_writes_nothing(desk, tmp_path, monkeypatch):
         ({"line": 0}, "no line 0"),
         ({"line": True}, "no line True"),
         ({"line": "eight"}, "no line eight"),
+        ({"line": "8"}, "without quotation marks: line=8"),
         ({"line": 8.5}, "no line 8.5"),
         ({"line": 10**400}, "no line 1"),
         ({"line": 3}, "is blank"),
@@ -243,6 +273,8 @@ def test_a_verdict_is_corrected_for_one_figure_by_one_of_four_labels(draft):
     assert "has 3 figures" in correct(draft, "verification", **say).message
     true = {**say, "right": "true", "about": "1,524"}
     assert "one of four labels" in correct(draft, "verification", **true).message
+    nothing = {**say, "sentence": 7}
+    assert "has no verdict for this" in correct(draft, "verification", **nothing).message
     assert correct(draft, "verification", about="1,524", **say).state == "right"
     choose(draft, claims=[5, 6], chart=5)
     page = to_html(draft)
@@ -260,6 +292,7 @@ def test_a_verdict_is_corrected_for_one_figure_by_one_of_four_labels(draft):
         ({"claims": [0]}, "no figure 0"),
         ({"claims": "3"}, "a list of numbers"),
         ({"claims": 3.5}, "a list of numbers"),
+        ({"claims": ["3"]}, "without quotation marks: [3]"),
         ({"quotes": range(1, 12)}, "room for 4"),
         ({"chart": 1}, "nothing to be set beside"),
         ({"chart": "pie"}, "A chart is"),
@@ -287,6 +320,7 @@ def test_a_part_that_is_no_part_and_a_text_that_is_too_long(draft):
     assert "room for 1,200" in write(draft, "tone", "x " * 900).message
     assert write(draft, "tone", "...").state == "not attempted"
     assert write(draft, "tone", ...).state == "not attempted"
+    assert write(draft, "tone", None).state == "not attempted"
     assert not draft.path.exists()
 
 
@@ -397,6 +431,16 @@ def test_a_change_takes_the_signature_off(draft):
     assert "signed: A. L., 2026-03-02" in held(draft)["earlier"]
 
 
+def test_a_second_run_on_a_later_day_keeps_the_day_of_the_signature(draft):
+    finish(draft)
+    sign(draft, "A. L.", "2026-03-02")
+    before = draft.path.read_bytes()
+    assert "2026-03-02" in sign(draft, "A. L.").message
+    assert draft.path.read_bytes() == before
+    write(draft, "tone", GOOD["tone"] + " More.")
+    assert "2026-03-02" not in sign(draft, "A. L.").message
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "today", "3 March", ""])
 def test_a_date_that_is_none_is_refused(draft, day):
     finish(draft)
@@ -440,10 +484,27 @@ def test_a_function_that_fails_stops_nothing(draft):
     def questions_for(claim):
         return 7
 
-    assert "stops (IndexError)" in second_opinion(draft, keep_line).message
+    def own_tone(rows):
+        return NOT_COPIED  # noqa: F821
+
+    assert "stops at line 1 (IndexError: " in second_opinion(draft, keep_line).message
+    reply = second_opinion(draft, own_tone)
+    assert "name 'NOT_COPIED' is not defined" in reply.message
+    assert "Copy the cell" in reply.hint
     assert second_opinion(draft, speaker_and_verb).state == "not attempted"
     assert isinstance(second_opinion(draft, questions_for), Reply)
     assert "cannot stand beside" in second_opinion(draft, len).message
+
+
+def test_a_function_that_finds_nothing_to_run_on_does_not_agree():
+    page = start_report("border_local")
+
+    def choose_figure(rows, claim):
+        return None
+
+    reply = second_opinion(page, choose_figure)
+    assert reply.state == "not attempted"
+    assert "nothing that choose_figure can be run on" in reply.message
 
 
 # The page ----------------------------------------------------------------------------------------

@@ -19,8 +19,10 @@ from copydesk.classroom.report_file import (
     read_state,
     write_state,
 )
+from copydesk.evidence import Evidence
 from copydesk.report import Report
 from copydesk.sentences import split_sentences
+from copydesk.verification import Verdict
 
 STEPS = ("cleaning", "tone", "stance", "claims", "verification")
 """The steps of the desk that a learner looks at and corrects."""
@@ -34,6 +36,9 @@ PARTS: Mapping[str, str] = {
     "not checked": "what could not be checked, and what it would need",
 }
 """The written parts of the report, in order, and what each one says."""
+
+
+_MOST_ROWS = 12  # figures that the reason of a verdict lists
 
 
 @dataclass(frozen=True)
@@ -138,12 +143,42 @@ def desk_lines(draft: Draft, step: str) -> Iterable[str]:
             said = verdict.label if step == "verification" else _needs(claim)
             yield from _row(number, f"{claim.text} (sentence {at})")
             yield from _row("", f"→ {said}")
+            if step == "verification" and verdict.evidence:
+                yield from _row("", f"set beside: {_figure(set_beside(claim, verdict))}")
         if not desk.claims:
             yield "The desk found no figure. A claim without a figure it does not look for."
 
 
+def reason_lines(draft: Draft, number: int) -> Iterable[str]:
+    """Write the whole reason of one verdict, and the figures that were looked at."""
+    claim, verdict = draft.desk.claims[number - 1]
+    yield from _row(number, f"{claim.text} (sentence {draft.claim_sentences[number - 1]})")
+    yield from _row("", f"→ {verdict.label}")
+    yield from _row("", verdict.because)
+    yield from _row("", f"What would change it: {verdict.would_change}")
+    for row in verdict.evidence[:_MOST_ROWS]:
+        said = _figure(row)
+        yield from _row("-", said if row.relation in said else f"{said} ({row.relation})")
+    if len(verdict.evidence) > _MOST_ROWS:
+        yield from _row("-", f"and {len(verdict.evidence) - _MOST_ROWS} more")
+
+
+def set_beside(claim: Claim, verdict: Verdict) -> Evidence:
+    """Return the figure to show beside a claim: one with its number, or what was looked at first.
+
+    The verdict has to have evidence.
+    """
+    own = (row for row in verdict.evidence if "another" not in row.relation)
+    return next((row for row in own if row.value == claim.value), verdict.evidence[0])
+
+
+def _figure(row: Evidence) -> str:
+    said = f"{row.tracker} {row.year}, {row.measure}: {row.value:,.10g}, edition {row.edition}"
+    return f"{said} ({row.relation})" if row.relation.startswith("equal number") else said
+
+
 def _row(number: object, text: str) -> Iterable[str]:
-    rows = textwrap.wrap(one_line(text), 70) or [""]
+    rows = textwrap.wrap(one_line(text), 70, break_on_hyphens=False) or [""]
     yield f"{number:>3}  {rows[0]}"
     yield from (f"     {row}" for row in rows[1:])
 
@@ -183,13 +218,18 @@ def desk_said(draft: Draft, step: str, place: int, about: str) -> str:
     here = [draft.desk.claims[number - 1] for number in claims_at(draft, place, about)]
     if step == "claims":
         listed = "; ".join(f"{claim.text} ({_needs(claim)})" for claim, _ in here)
-        return listed or "no figure found"
+        return listed or "no figure"
     if len(here) > 1:
         listed = ", ".join(f'"{claim.text}"' for claim, _ in here)
         raise ReportError(
             f"Sentence {place} has {len(here)} figures; say which one with about=: {listed}."
         )
-    return f"{here[0][0].text}: {here[0][1].label}" if here else "no verdict"
+    if not here:
+        raise ReportError(
+            f"The desk has no verdict for this in sentence {place}; a figure that it did not find "
+            'is a correction of "claims".'
+        )
+    return f"{here[0][0].text}: {here[0][1].label}"
 
 
 def claims_at(draft: Draft, place: int, about: str) -> list[int]:

@@ -191,6 +191,8 @@ def report_path(file: object, ending: str, example: str) -> Path:
     if not isinstance(file, (str, os.PathLike)) or not str(file).strip() or "\0" in str(file):
         raise ReportError(f'The file needs a name in quotation marks, such as "{example}".')
     path = Path(file)
+    if path.name.lower() == ending:
+        raise ReportError(f"The file needs a name before {ending}; write a name as {example}.")
     if path.suffix.lower() != ending:
         raise ReportError(f"{path.name!r} does not end in {ending}; write a name as {example}.")
     path = Path.cwd() / path

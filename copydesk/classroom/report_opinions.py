@@ -10,7 +10,6 @@ from copydesk.claims import Claim
 from copydesk.classroom.report_desk import Draft, plain_words, short
 from copydesk.classroom.running import Outcome
 from copydesk.reference import load_reference
-from copydesk.sentences import split_sentences
 from copydesk.tone import without_quotations
 from copydesk.verification import Verdict
 
@@ -36,12 +35,11 @@ def _keep_line(draft: Draft) -> _Cases:
 
 
 def _own_tone(draft: Draft) -> _Cases:
-    headline = len(split_sentences(draft.desk.cleaned.headline or ""))
-    rows = []
+    rows = []  # the headline is no sentence of the desk
     texts, scores = (draft.desk.sentences[name] for name in ("sentence", "vader_compound"))
-    for number, (text, score) in enumerate(zip(texts, scores, strict=True), 1):
+    for text, score in zip(texts, scores, strict=True):
         quoted = len(without_quotations(text)) < len(text) / 2
-        rows.append(("headline" if number <= headline else "body", quoted, float(score)))
+        rows.append(("body", quoted, float(score)))
     mean = math.fsum(score for *_, score in rows) / len(rows) if rows else None
 
     def differs(outcome: Outcome) -> str:
@@ -159,13 +157,20 @@ def _choose_figure(draft: Draft) -> _Cases:
             "printed": draft.published or "9999",
         }
 
-        def differs(outcome: Outcome, claim: Claim = claim, verdict: Verdict = verdict) -> str:
+        row_of = f"{asked['tracker']} for {asked['year']}, {asked['measure']}"
+
+        def differs(
+            outcome: Outcome,
+            claim: Claim = claim,
+            verdict: Verdict = verdict,
+            row_of: str = row_of,
+        ) -> str:
             if outcome.value is None:
                 return f"{claim.text}: no edition by that day; the desk says {verdict.label}"
             if isinstance(outcome.value, (int, float)) and outcome.value != claim.value:
                 return (
-                    f"{claim.text}: the figure of that day is {outcome.value:,.10g}; the desk "
-                    f"says {verdict.label}"
+                    f"{claim.text}: on that day {row_of}, yours gives {outcome.value:,.10g}; "
+                    f"the desk says {verdict.label}"
                 )
             return "" if isinstance(outcome.value, (int, float)) else f"{claim.text}: no number"
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from jinja2 import Environment, PackageLoader
 
 from copydesk import __version__, charts
-from copydesk.classroom.report_desk import PARTS, Draft, claims_at, plain_words
+from copydesk.classroom.report_desk import PARTS, Draft, claims_at, plain_words, set_beside
 from copydesk.classroom.report_file import Correction, ReportState
 
 RUBRIC: tuple[tuple[str, str], ...] = (
@@ -76,15 +76,19 @@ def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
         "no figure is chosen; choose one or more with choose(claims=).",
     )
     rests = [
-        row
+        (number, row)
         for number in state.claims
         if verdict_of(draft, state, number)[0] != "cannot tell"
         for row in draft.desk.claims[number - 1][1].evidence
     ]
     ask(
         "claims",
-        not rests or any(row.edition[:4] in parts["claims"] for row in rests),
-        "it names no edition; write the year or the day of the report that a verdict rests on.",
+        not rests or any(row.edition[:4] in parts["claims"] for _, row in rests),
+        "it names no edition; write the year or the day of the report that a verdict rests on. "
+        + "".join(
+            f'show_desk(report, "verification", figure={number}) prints it.'
+            for number, _ in rests[:1]
+        ),
     )
     ask("chart", state.chart, "no chart is chosen; choose one with choose(chart=).")
     open_figures = [
@@ -145,7 +149,8 @@ def page_of(draft: Draft, state: ReportState) -> str:
         if number <= len(draft.desk.claims):
             claim, verdict = draft.desk.claims[number - 1]
             label, entry = verdict_of(draft, state, number)
-            claims.append((number, claim, verdict, label, entry))
+            beside = set_beside(claim, verdict) if verdict.evidence else None
+            claims.append((number, claim, verdict, label, entry, beside))
     chart = chart_of(draft, state)
     printed = [line for line in draft.desk.cleaned.lines if line.role != "blank"]
     return (

@@ -53,8 +53,25 @@ def _low(card: Mapping[Any, Any]) -> dict[str, str]:
     }
 
 
+_NOT_ALL = "leaves a field out, or leaves it empty"
+
+
+def _dots(said: object) -> bool:
+    return said is ... or (isinstance(said, str) and bool(said) and not said.strip(" .…\n\t"))
+
+
 def _empty(said: object) -> bool:
-    return said is ... or said is None or not str(said).strip(" .…\n\t")
+    return _dots(said) or said is None or not str(said).strip()
+
+
+def _without_a_field(good: Mapping[str, object]) -> Misconception:
+    """Return the mistake of an answer with fields that has not all of them."""
+    names = ", ".join(good)
+    return Misconception(
+        _NOT_ALL,
+        lambda: {**good, next(iter(good)): None},
+        f"Write something for each of these: {names}.",
+    )
 
 
 def _view(demands: Sequence[Demand], fields: Sequence[str]) -> Callable[[Any], Any]:
@@ -64,8 +81,10 @@ def _view(demands: Sequence[Demand], fields: Sequence[str]) -> Callable[[Any], A
         if not isinstance(card, Mapping):
             return card
         said = {field: card.get(field) for field in fields}
-        if any(_empty(value) for value in said.values()):
+        if any(_dots(value) for value in said.values()):
             return {"a reader cannot see": ...}
+        if any(_empty(value) for value in said.values()):
+            return {"a reader cannot see": _NOT_ALL}
         low = _low(said)
         if "line" in low:  # "line 5" is as good as 5
             low["line"] = re.sub(r"\D*(\d+)\D*", r"\1", low["line"])
@@ -104,9 +123,10 @@ _ENTRY = {
 
 _ENTRY_DEMANDS = (
     Demand(
-        lambda card: card["step"] == "cleaning",
+        lambda card: card["step"] in ("cleaning", "clean"),
         "names another step than the one that made the mistake",
-        "Which step of the desk decides whether a line is kept?",
+        "The steps are cleaning, tone, stance, claims and verification. Which one decides whether "
+        "a line is kept?",
         {"step": "tone"},
     ),
     Demand(
@@ -226,9 +246,16 @@ _CHOICES: tuple[tuple[Callable[[set[int]], bool], str, str, list[int]], ...] = (
 """For 8.2: whether a choice makes a mistake, its name and hint, and a choice that makes it."""
 
 
+_IN_MARKS = "puts the numbers in quotation marks"
+
+
 def _view_choice(value: Any) -> Any:
     """Turn a list of numbers into the first mistake that it makes."""
-    if not isinstance(value, (list, tuple, set)) or any(type(item) is not int for item in value):
+    if not isinstance(value, (list, tuple, set)):
+        return value
+    if value and all(isinstance(item, str) and item.strip().isdecimal() for item in value):
+        return [_IN_MARKS]
+    if any(type(item) is not int for item in value):
         return value
     chosen = set(value)
     return [next((name for wrong, name, _, _ in _CHOICES if wrong(chosen)), "nothing is missing")]
@@ -245,9 +272,15 @@ _STANDFIRST = (
     "(report of 30 December 2024)."
 )
 _EDITION = re.compile(
-    r"2024-12-30|30(?:th)?(?: of)? december,? 2024|december 30(?:th)?,? 2024"
+    r"2024-12-30|30(?:th)?(?: of)? dec(?:ember|\.)?,? 2024|dec(?:ember|\.)? 30(?:th)?,? 2024"
     r"|30/12/2024|30\.12\.2024"
 )
+
+_NAMED = re.compile(
+    r"victim|martyr|innocent|\bterrorists\b|\bterror(?:ist)?[- ](?:death|dead|fatalit)"
+    r"|2,?546 (?:\w+ ){0,2}?(?:civilian|militant|outlaw|soldier|terrorist|insurgent)s?\b(?!,| and)"
+)
+"""A word for one group of the dead, or a judgement on them. "Terror attacks" is in the row."""
 
 
 def _told(text: str) -> Mapping[str, object]:
@@ -286,7 +319,7 @@ _STANDFIRST_DEMANDS = (
         _told("CRSS counted 2,546 people killed in attacks in 2024 (report of 30 December 2024)."),
     ),
     Demand(
-        lambda card: not _has(card["standfirst"], "terror", "victim", "martyr", "innocent"),
+        lambda card: not _NAMED.search(card["standfirst"]),
         "gives the dead a name that the row does not have",
         "Who is in the count? Read the definition again: a word for one group is wrong for all.",
         _told(
@@ -496,7 +529,7 @@ EXERCISES = (
         title="Write an entry of the log",
         reference=lambda: dict(_ENTRY),
         cases=no_arguments,
-        misconceptions=_answers(_ENTRY, _ENTRY_DEMANDS),
+        misconceptions=(_without_a_field(_ENTRY), *_answers(_ENTRY, _ENTRY_DEMANDS)),
         hints=(
             "Read the page aloud, line by line. Stop where the story stops.",
             "The step, the number of the line, the desk's words from the list, a role and kept or "
@@ -512,8 +545,13 @@ EXERCISES = (
         title="Pick the sentences that carry claims",
         reference=_choice(_CARRY),
         cases=no_arguments,
-        misconceptions=tuple(
-            Misconception(name, _choice(numbers), hint) for _, name, hint, numbers in _CHOICES
+        misconceptions=(
+            *(Misconception(name, _choice(numbers), hint) for _, name, hint, numbers in _CHOICES),
+            Misconception(
+                _IN_MARKS,
+                lambda: [str(number) for number in _CARRY],
+                'With marks it is text: write 3 and not "3".',
+            ),
         ),
         hints=(
             "Ask of each sentence: who could look it up, and where? Could it turn out wrong?",
@@ -567,6 +605,21 @@ EXERCISES = (
                 "says that every figure could be checked when some could not",
                 _rewritten(not_checked=lambda verdict: False),
                 'The total is right. Now collect the texts whose verdict is "cannot tell".',
+            ),
+            Misconception(
+                "takes the figures that could not be checked for the total",
+                _rewritten(total=lambda verdict: verdict == "cannot tell"),
+                "The second number is that of all figures, checked or not.",
+            ),
+            Misconception(
+                "lists verdicts and not figures",
+                lambda figures: _summary(
+                    sum(verdict == "supported" for _, verdict in figures),
+                    len(figures),
+                    [verdict for _, verdict in figures if verdict == "cannot tell"],
+                ),
+                "A reader wants to know which figures. Each pair is the text first, then the "
+                "verdict.",
             ),
             Misconception(
                 "says how many could not be checked, and not which",
@@ -677,7 +730,7 @@ EXERCISES = (
         title="A pair review",
         reference=lambda: dict(_REVIEW),
         cases=no_arguments,
-        misconceptions=_answers(_REVIEW, _REVIEW_DEMANDS),
+        misconceptions=(_without_a_field(_REVIEW), *_answers(_REVIEW, _REVIEW_DEMANDS)),
         hints=(
             "Two lines say more than they can show. Ask of each line: how does the writer know?",
             "The number of the line, two words from it, a sentence on what a reader cannot see, "

@@ -1,7 +1,8 @@
-"""Read what a learner typed for the report: what does not fit is a `ReportError`, in a sentence."""
+"""What a learner gives to a call of the report, read or refused in one sentence."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 
 from copydesk.classroom.label_file import one_line, whole_number
@@ -9,22 +10,24 @@ from copydesk.classroom.report_desk import STEPS, Draft, plain_words
 from copydesk.classroom.report_file import ReportError
 
 
-def step_named(step: object) -> str:
-    """Return the step of the desk that is meant."""
+def step_of(step: object) -> str:
+    """Return one of `STEPS`, or raise `ReportError`."""
     name = step.strip().lower() if isinstance(step, str) else ""
     if name not in STEPS:
         raise ReportError(f"The steps are: {', '.join(STEPS)}.")
     return name
 
 
-def place_named(draft: Draft, step: str, line: object, sentence: object) -> tuple[int, str]:
-    """Return the number of a line (in cleaning) or sentence (in other steps), and its text."""
+def place_of(draft: Draft, step: str, line: object, sentence: object) -> tuple[int, str]:
+    """Return the number of a line or sentence and its text, or raise `ReportError`."""
     kind, given, other = (
         ("line", line, sentence) if step == "cleaning" else ("sentence", sentence, line)
     )
     if given is None or other is not None:
         raise ReportError(f"A correction of {step} names a {kind}, and only that: {kind}=7.")
     texts = draft.article.lines if step == "cleaning" else draft.sentences
+    if isinstance(given, str) and given.strip().isdecimal():
+        raise ReportError(f"Write the number without quotation marks: {kind}={given.strip()[:9]}.")
     number = whole_number(given)
     if number is None or not 1 <= number <= len(texts):
         what = "page" if step == "cleaning" else "text"
@@ -38,20 +41,20 @@ def place_named(draft: Draft, step: str, line: object, sentence: object) -> tupl
 
 
 def words_about(about: object, text: str, step: str, place: int) -> str:
-    """Return the words of a line or sentence that a correction is about; empty for all of it."""
-    words = text_given(about, "about")
+    """Return the words that an entry is about; they stand in its line or sentence."""
+    words = text_of(about, "about")
     if words and plain_words(words) not in plain_words(text):
         kind = "Line" if step == "cleaning" else "Sentence"
         raise ReportError(f'{kind} {place} does not have "{words[:60]}"; copy words from it.')
     return words
 
 
-def text_given(value: object, name: str, longest: int = 400) -> str:
-    """Return a text on one line, of at most ``longest`` letters; empty for None."""
+def text_of(value: object, name: str, longest: int = 400) -> str:
+    """Return a text on one line, empty for None, or raise `ReportError`."""
     if value is None:
         return ""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise ReportError(f"{name} is a text in quotation marks.")
+        raise ReportError(f"{name}: write a text in quotation marks.")
     text = one_line(value)
     if len(text) > longest:
         raise ReportError(
@@ -60,8 +63,8 @@ def text_given(value: object, name: str, longest: int = 400) -> str:
     return text
 
 
-def numbers_given(given: object, kind: str, most: int, at_most: int) -> tuple[int, ...]:
-    """Return numbers from 1 to ``most``, each once, and not more than fit on the page."""
+def numbers_of(given: object, kind: str, most: int, at_most: int) -> tuple[int, ...]:
+    """Return numbers of sentences or figures that are there, each one once."""
     items = [given] if whole_number(given) is not None else given
     if isinstance(items, (str, bytes, Mapping)) or not isinstance(items, Iterable):
         raise ReportError(
@@ -69,6 +72,8 @@ def numbers_given(given: object, kind: str, most: int, at_most: int) -> tuple[in
         )
     numbers: list[int] = []
     for item in items:
+        if isinstance(item, str) and item.strip().isdecimal():
+            raise ReportError(f"Write numbers without quotation marks: [{item.strip()[:9]}].")
         number = whole_number(item)
         if number is None or not 1 <= number <= most:
             there = f"there is: 1 to {most}" if most else "the desk found none"
@@ -84,8 +89,18 @@ def numbers_given(given: object, kind: str, most: int, at_most: int) -> tuple[in
     return unique
 
 
-def chart_chosen(draft: Draft, chart: object) -> str:
-    """Return "lines", "tone" or the number of a figure that has a series to be set beside."""
+def figure_of(draft: Draft, figure: object) -> int:
+    """Return the number of a figure that the desk found, or raise `ReportError`."""
+    most = len(draft.desk.claims)
+    number = whole_number(figure)
+    if number is None or not 1 <= number <= most:
+        there = f"there is: 1 to {most}" if most else "the desk found none"
+        raise ReportError(f"There is no figure {one_line(figure)[:30]}; {there}.")
+    return number
+
+
+def chart_of_choice(draft: Draft, chart: object) -> str:
+    """Return "lines", "tone" or the number of a figure that a chart can be made of."""
     name = one_line(chart).lower() if isinstance(chart, str) else ""
     if name in ("lines", "tone"):
         return name
@@ -108,3 +123,16 @@ def chart_chosen(draft: Draft, chart: object) -> str:
             "choose another figure."
         )
     return str(number)
+
+
+def day_of(date: object) -> str:
+    """Return a day as 2026-03-02, today for None, or raise `ReportError`."""
+    if date is None:
+        return datetime.date.today().isoformat()
+    day = text_of(date, "The date")
+    try:
+        if datetime.date.fromisoformat(day).isoformat() == day:
+            return day
+    except ValueError:
+        pass
+    raise ReportError(f"{day[:30]!r} is no date; write year, month and day, as 2026-03-02.")
