@@ -176,7 +176,7 @@ QUESTIONS = {
 VAGUE = frozenset(
     {"experts", "government figures", "lately", "official figures", "the region", "violence"}
 )
-"""Words of exercise 5.3 that fill a field and tell nothing, as the notebook gives them."""
+"""Words of exercise 5.3 that fill a part and tell nothing, as the notebook gives them."""
 
 _Claim = dict[str, str | None]
 
@@ -390,7 +390,8 @@ EXERCISES = (
             Misconception(
                 "passes over the word behind the number: it reads “Rs 10 billion” as 10",
                 _without_scales,
-                "“billion” is a part of the figure. What does it do to the number before it?",
+                "“billion” is a part of the figure: it multiplies the number before it. Look it up "
+                "in `SCALES`.",
             ),
             Misconception(
                 "gives the lower end of a range twice",
@@ -426,14 +427,13 @@ EXERCISES = (
             Misconception(
                 "asks for the dead before it asks for the dead and the injured together",
                 _in_order("deaths casualties injuries incidents attacks operations"),
-                "“40 killed and injured” are not 40 deaths. The narrow question has to come "
-                "before the wide one.",
+                "“40 killed and injured” are not 40 deaths. The test for both together has to "
+                "come before the test for one.",
             ),
             Misconception(
                 "asks for attacks before it asks for attacks and operations together",
                 _in_order("casualties deaths injuries attacks incidents operations"),
-                "“789 attacks and operations” are not 789 attacks. Which question has to come "
-                "first?",
+                "“789 attacks and operations” are not 789 attacks. Which test has to come first?",
             ),
             Misconception(
                 "asks for each single thing before it asks for two things together",
@@ -465,24 +465,24 @@ EXERCISES = (
     Exercise(
         id="5.3",
         name="questions_for",
-        title="An empty field is a question",
+        title="An empty part is a question",
         reference=_questions_for,
         cases=_claims_with_gaps,
         misconceptions=(
             Misconception(
                 "takes a vague word for an answer",
                 _only_empty,
-                "“official figures” fills the field and names nobody. Look at `VAGUE` too.",
+                "“official figures” stands there and names nobody. Look at `VAGUE` too.",
             ),
             Misconception(
                 "asks for what the claim gives already",
                 _the_parts_that_are_there,
-                "Turn the test round. Ask where there is no answer yet.",
+                "Your test is the wrong way round. Ask where there is no answer yet.",
             ),
             Misconception(
                 "asks all the questions of every claim",
                 lambda claim: list(QUESTIONS.values()),
-                "Some fields are filled already. Try it on a claim with nothing missing: which "
+                "Some parts are filled already. Try it on a claim with nothing missing: which "
                 "question is left?",
             ),
             Misconception(
@@ -491,14 +491,14 @@ EXERCISES = (
                 "A claim can have more than one gap. A `return` inside the loop ends the loop.",
             ),
             Misconception(
-                "names the field and does not ask",
+                "names the part and does not ask",
                 _names_of_gaps,
-                "The reporter needs the question. `QUESTIONS` has one for each field.",
+                "The reporter needs the question. `QUESTIONS` has one for each part.",
             ),
         ),
         hints=(
-            "`claim[part]` is what the claim says for one field: some words, or `None`.",
-            "A field is known when it is not `None` and its words are not in `VAGUE`. The question "
+            "`claim[part]` is what the claim says for one part: some words, or `None`.",
+            "A part is known when it is not `None` and its words are not in `VAGUE`. The question "
             "stands in `QUESTIONS[part]`.",
         ),
         points=2,
@@ -523,7 +523,7 @@ EXERCISES = (
             Misconception(
                 "gives the change between two shares in per cent",
                 lambda old, new, kind: ((new - old) / old * 100, "per cent"),
-                "From 30 per cent to 36 per cent is a rise of 6 of another unit. Test `kind`.",
+                "From 30 per cent to 36 per cent is a rise of 6, in another unit. Test `kind`.",
             ),
             Misconception(
                 "drops the sign, so that a fall looks like a rise",
@@ -575,7 +575,7 @@ EXERCISES = (
             Misconception(
                 "asks who before it asks when",
                 lambda sentence: _next_step(sentence, who_first=True),
-                "Where both are missing, the exercise wants the question for the time first.",
+                "Where both are missing, the exercise asks when before it asks who.",
             ),
         ),
         hints=(
@@ -617,7 +617,7 @@ EXERCISES = (
             Misconception(
                 "lists what stayed the same",
                 _what_stayed,
-                "Turn the test round: the editor asks what the reader does not learn any more.",
+                "Your test is the wrong way round: list what the reader does not learn any more.",
             ),
             Misconception(
                 "gives the old words and not the name of the part",
@@ -636,16 +636,16 @@ EXERCISES = (
 QUIZZES = (
     Quiz(
         id="5.a",
-        question="A body counts 1,524 people killed and 1,463 injured. Which heading is right?",
+        question="A body counts 1,524 people killed and 1,463 injured. Which headline is right?",
         options={
             "a": Option(
                 "1,524 casualties",
-                "Casualties are the killed and the injured. This heading leaves out nearly half of "
-                "them.",
+                "Casualties are the killed and the injured. This headline leaves out nearly half "
+                "of them.",
             ),
             "b": Option(
                 "2,987 dead",
-                "This heading counts the injured among the dead.",
+                "This headline counts the injured among the dead.",
             ),
             "c": Option(
                 "2,987 casualties",
@@ -660,7 +660,8 @@ QUIZZES = (
         options={
             "a": Option(
                 "Attacks rose by 170 per cent.",
-                "521 is 170 per cent of 306. That is where it ended, and not by how much it rose.",
+                "521 is 170 per cent of 306. That says how large the new count is, and not by how "
+                "much it rose.",
             ),
             "b": Option(
                 "Attacks rose by 70 per cent.",

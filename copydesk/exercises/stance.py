@@ -160,8 +160,11 @@ def _pages_with_labels(rng: random.Random) -> list[tuple[_Names, str]]:
             ["fishers", "guards", "poachers", "rangers", "strikers"], 3
         )
         voice, other = rng.sample(["outlet", "the mayor", "the union"], 2)
+        if len(pages) == 1 and voice == "outlet":  # not the outlet on every page
+            voice, other = other, voice
+        capital = (first.title(), voice)
         rows = [
-            (first.title(), voice),
+            capital,
             (first, voice),
             *[(second, voice)] * rng.randint(2, 3),
             (third, voice),
@@ -169,6 +172,9 @@ def _pages_with_labels(rng: random.Random) -> list[tuple[_Names, str]]:
             *[(third.title(), other)] * rng.randint(1, 3),
         ]
         rng.shuffle(rows)
+        if len(pages) == 1:  # the capital letter can also come last
+            rows.remove(capital)
+            rows.append(capital)
         pages.append((rows, voice))
     return pages
 
@@ -183,6 +189,18 @@ def _capitals_apart(rows: _Names, voice: str) -> dict[str, int]:
 
 def _always_one(rows: _Names, voice: str) -> dict[str, int]:
     return {word.lower(): 1 for word, whose in rows if whose == voice}
+
+
+def _always_the_outlet(rows: _Names, voice: str) -> dict[str, int]:
+    return _labels_of(rows, "outlet")
+
+
+def _counts_under_two_names(rows: _Names, voice: str) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for word, whose in rows:
+        if whose == voice:
+            counts[word.lower()] = counts.get(word, 0) + 1
+    return counts
 
 
 def _all_the_other_voices(rows: _Names, voice: str) -> dict[str, int]:
@@ -231,6 +249,22 @@ def _coin(*table: int) -> float:
 def _not_divided(*table: int) -> float:
     observed, one, two = _shares(table)  # type: ignore[arg-type]
     return observed - (one * two + (1 - one) * (1 - two))
+
+
+def _no_last_brackets(*table: int) -> float:
+    expected = _chance_alone(*table)
+    return _observed(*table) - expected / (1 - expected)
+
+
+def _first_annotator_twice(*table: int) -> float:
+    observed, one, _ = _shares(table)  # type: ignore[arg-type]
+    expected = one**2 + (1 - one) ** 2
+    return (observed - expected) / (1 - expected)
+
+
+def _second_annotator_twice(*table: int) -> float:
+    both, first, second, neither = table
+    return _first_annotator_twice(both, second, first, neither)
 
 
 def _chance_of_against_only(*table: int) -> float:
@@ -364,6 +398,16 @@ def _f1_of_all(given: list[str], gold: list[str], held_back: list[int]) -> float
     return _f1_held_back(given, gold, list(range(len(gold))))
 
 
+def _equal_is_a_hit(given: list[str], gold: list[str], held_back: list[int]) -> float:
+    _, said, true = _counts(given, gold, held_back)
+    return 2 * sum(given[place] == gold[place] for place in held_back) / (said + true)
+
+
+def _divides_by_all(given: list[str], gold: list[str], held_back: list[int]) -> float:
+    hits, _, _ = _counts(given, gold, held_back)
+    return 2 * hits / (given.count("against") + gold.count("against"))
+
+
 def _f1_of_seen(given: list[str], gold: list[str], held_back: list[int]) -> float:
     return _f1_held_back(given, gold, [at for at in range(len(gold)) if at not in held_back])
 
@@ -479,7 +523,7 @@ EXERCISES = (
         ),
         hints=(
             "The test asks whether `verb` is in `JUDGING`. A verb that is not stays as it is.",
-            'In the second blank stands the verb that passes words on, as text: `"..."`.',
+            "The second blank is the verb that passes words on. It is text, in quotation marks.",
         ),
         points=1,
     ),
@@ -501,6 +545,17 @@ EXERCISES = (
                 _capitals_apart,
                 "“Guards” at the start of a sentence and “guards” are one word. `.lower()` makes "
                 "them equal.",
+            ),
+            Misconception(
+                "makes a word lower case in one place only",
+                _counts_under_two_names,
+                "It writes the count under “guards” and looks for it under “Guards”. Make the word "
+                "lower case once, before both.",
+            ),
+            Misconception(
+                "counts the words of the outlet, whatever voice is asked for",
+                _always_the_outlet,
+                "The voice can be another one. Compare with the input `voice`.",
             ),
             Misconception(
                 "counts every word once",
@@ -544,6 +599,23 @@ EXERCISES = (
                 "divides only a part of the sum",
                 _without_brackets,
                 "Python divides before it adds. Put brackets around the sum: `(a + b) / cases`.",
+            ),
+            Misconception(
+                "divides before it takes chance away",
+                _no_last_brackets,
+                "Python divides before it subtracts. Put brackets around `observed - expected`.",
+            ),
+            Misconception(
+                "takes the share of the first annotator for both",
+                _first_annotator_twice,
+                "In the table of the text the two say “against” equally often. In other tables "
+                "they do not: take the share of each.",
+            ),
+            Misconception(
+                "takes the share of the second annotator for both",
+                _second_annotator_twice,
+                "You used one share for two people. Take the share of the first annotator too: "
+                "only in the table of the text are the two equal.",
             ),
             Misconception(
                 "takes chance for the toss of a coin",
@@ -631,7 +703,15 @@ EXERCISES = (
                 "in above it.",
             ),
             Misconception(
-                "gives percent",
+                "gives how many pairs are equal, and not the share",
+                lambda mine, theirs: float(
+                    sum(one == other != "neither" for one, other in zip(mine, theirs, strict=True))
+                ),
+                "You counted the pairs with two equal labels. Divide by the number of pairs in the "
+                "list.",
+            ),
+            Misconception(
+                "gives per cent",
                 lambda mine, theirs: 100 * _agreement_on_stance(mine, theirs),
                 "Give a share between 0 and 1.",
             ),
@@ -668,6 +748,18 @@ EXERCISES = (
                 "a high one.",
             ),
             Misconception(
+                "takes two times “neither” for a hit",
+                _equal_is_a_hit,
+                "A hit is a place where both say “against”. Where both say “neither”, nothing was "
+                "found.",
+            ),
+            Misconception(
+                "divides by the places of all sentences",
+                _divides_by_all,
+                "Above the line you count the held-back places, and below it all of them. Count "
+                "`given` and `gold` on the held-back places too.",
+            ),
+            Misconception(
                 "gives precision",
                 _precision_held_back,
                 "You divided by what the rule calls “against”. F1 also looks at what gold calls "
@@ -689,7 +781,7 @@ EXERCISES = (
         hints=(
             'Go through `held_back`. Count three things: `given` is "against", `gold` is '
             '"against", and both are.',
-            "F1 is 2 * both / (given + gold).",
+            "F1 is 2 times “both”, divided by the sum of the two other counts.",
         ),
         points=3,
     ),

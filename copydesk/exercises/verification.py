@@ -421,8 +421,8 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             "verdict",
             _none_of("cannot tell"),
             "stops at cannot tell",
-            "That is careful and respectable. Here the tables show more: on what does the answer "
-            "turn?",
+            "That is careful and respectable. Here the tables show more: in which count is it "
+            "a record, and in which not?",
             "cannot tell",
         ),
         Reason(
@@ -443,14 +443,16 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             "definition",
             _any_of("operation"),
             "leaves out half of what is counted",
-            "Read in definitions.csv which events are in, beside the attacks.",
+            "The plain call above the sliders prints what is counted. Which events, beside the "
+            "attacks?",
             "deaths in attacks",
         ),
         Reason(
             "definition",
             _any_of("outlaw", "militant", "insurgent", "everyone", "all of the dead", "all who"),
             "does not say whose deaths are in",
-            "Civilians and security forces are not all of the dead in this count. Who else is in?",
+            "Civilians and security forces are not all of the dead in this count. Who else is "
+            "counted?",
             "deaths in attacks and operations",
         ),
         Reason(
@@ -474,14 +476,16 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             "verdict",
             _none_of("contradicted"),
             "calls a claim contradicted that no figure speaks against",
-            "Name the year with a higher figure. If there is none, nothing contradicts the claim.",
+            "Name the year after 2017 with a higher figure. If there is none, nothing contradicts "
+            "the claim.",
             "contradicted",
         ),
         Reason(
             "verdict",
             _none_of("depends"),
             "looks to the definition where a figure is missing",
-            "All these figures are counted in one way. What is missing is not a definition.",
+            "All these figures are counted in one way. What is missing is a figure, and not a "
+            "definition.",
             "depends on definition",
         ),
         Reason(
@@ -608,8 +612,8 @@ EXERCISES = (
             Misconception(
                 "stays with the first edition",
                 _first_edition,
-                "A body may restate its figure before the page is printed. The last edition up to "
-                "that day counts.",
+                "A body may print another figure before the page is printed. Take the last edition "
+                "up to that day.",
             ),
             Misconception(
                 "overlooks an edition of the same day",
