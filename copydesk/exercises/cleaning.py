@@ -428,7 +428,7 @@ EXERCISES = (
                 "before.",
             ),
             Misconception(
-                "gives percent",
+                "gives per cent",
                 lambda kept, gold: tuple(
                     100 * share for share in _precision_and_recall(kept, gold)
                 ),
