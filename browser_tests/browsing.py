@@ -88,12 +88,13 @@ def violations(page: Page, rules: dict, within: Sequence[str] = ("html",)) -> li
 
     ``rules`` is what axe-core calls runOnly: ``{"type": "tag", "values": [...]}``.
     """
-    options = {"runOnly": rules, "resultTypes": ["violations"]}
+    options = {"runOnly": rules, "resultTypes": ["violations", "incomplete"]}
     # Axe.run writes a context of its own as Python text, which is not always JavaScript.
     page.evaluate(Axe().axe_script)
     context = json.dumps({"include": [[selector] for selector in within]})
     found = page.evaluate(f"axe.run({context}, {json.dumps(options)})")
-    assert found["passes"], "axe-core found nothing to look at"
+    unsure = [(rule["id"], rule["nodes"][0]["any"]) for rule in found["incomplete"]]
+    assert found["passes"], f"axe-core found nothing that it can judge: {unsure}"
     return [
         Violation(rule["id"], node["target"][0], node["html"][:200], node["failureSummary"])
         for rule in found["violations"]
@@ -101,25 +102,29 @@ def violations(page: Page, rules: dict, within: Sequence[str] = ("html",)) -> li
     ]
 
 
-def text_beyond_the_edge(page: Page, within: str) -> list[str]:
-    """Return the texts that reach past the window's edge. Code and tables may (WCAG 1.4.10)."""
+def text_beyond_the_edge(page: Page, within: str, but: str = "pre, table") -> list[str]:
+    """Return the words that reach past the window's edge. Code and tables may (WCAG 1.4.10)."""
     return page.evaluate(
-        """(within) => {
+        """([within, but]) => {
             const beyond = [];
             for (const part of document.querySelectorAll(within)) {
                 const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
                 while (walker.nextNode()) {
                     const text = walker.currentNode;
-                    if (!text.data.trim() || text.parentElement.closest("pre, table")) continue;
-                    const range = document.createRange();
-                    range.selectNodeContents(text);
-                    const right = range.getBoundingClientRect().right;
-                    if (right > window.innerWidth + 0.5) beyond.push(text.data.trim());
+                    if (text.parentElement.closest(but)) continue;
+                    // Word by word: spaces at the end of a line may hang over the edge.
+                    for (const word of text.data.matchAll(/\\S+/g)) {
+                        const range = document.createRange();
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        const right = range.getBoundingClientRect().right;
+                        if (right > window.innerWidth + 0.5) beyond.push(word[0]);
+                    }
                 }
             }
             return beyond;
         }""",
-        within,
+        [within, but],
     )
 
 

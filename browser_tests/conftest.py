@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from pathlib import Path
 
 import pytest
 
@@ -19,7 +20,7 @@ from copydesk.corpus import ROOT
 
 try:
     from browsing import launch, watch
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import Locator, Page, sync_playwright
 except ImportError as missing:
     pytest.exit(
         f"{missing.name} is not installed: run python start.py test browser, or install the "
@@ -57,11 +58,21 @@ def page(browser):
 
 
 @pytest.fixture(scope="session")
-def screenshots():
-    """Return the folder for pictures of what was seen; git does not see it."""
-    folder = ROOT / ".copydesk" / "screenshots"
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder
+def keep():
+    """Return a function that keeps a picture of what is seen, if COPYDESK_SCREENSHOTS is a folder.
+
+    A page is kept from top to bottom.
+    """
+    folder = os.environ.get("COPYDESK_SCREENSHOTS")
+
+    def take(seen: Page | Locator, name: str) -> None:
+        if folder:
+            path = Path(folder) / f"{name.replace('/', '_')}.png"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            whole = {"full_page": True} if isinstance(seen, Page) else {}
+            seen.screenshot(path=path, **whole)
+
+    return take
 
 
 @pytest.fixture(scope="session")

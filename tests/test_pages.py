@@ -37,10 +37,12 @@ def test_a_page_has_the_text_and_the_printed_output_of_its_lesson(pages, stem):
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_each_picture_of_a_page_says_where_its_words_are(pages, stem):
+def test_each_picture_of_a_page_has_its_title_or_says_where_its_words_are(pages, stem):
     page = pages[f"{stem}.html"]
     pictures = re.findall(r"<img[^>]*>", page, re.S)
-    assert all("stands in words below it" in picture for picture in pictures)
+    texts = re.findall(r'<img[^>]*\balt="([^"<]+)"', page, re.S)
+    assert len(texts) == len(pictures)
+    assert not any(text.startswith("No description") for text in texts)
     assert len(pictures) <= len(re.findall("Text description|Description", page))
 
 
