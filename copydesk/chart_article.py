@@ -1,4 +1,4 @@
-"""Charts of one article, and of what several articles call the same people."""
+"""Charts of one article, and of one claim in it."""
 
 from __future__ import annotations
 

@@ -142,7 +142,7 @@ def name_count(figure: Figure, reference: Reference) -> str:
     if measure in EVENTS:
         if scope == "all violence":
             return "violent incidents of every kind"
-        return f"{scope} together" if measure == "incidents" else scope
+        return f"{scope} together" if " and " in scope else scope
     people = definition.victims.replace("security forces", "members of the security forces")
     whose = "" if people == "all" else f" of {people}"
     return f"{'deaths' if measure == 'fatalities' else measure}{whose} in {scope}"

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.claims import find_claims
+from copydesk.evidence import name_count
 from copydesk.verification import (
     LABELS,
     Figure,
@@ -273,6 +274,9 @@ def test_other_counts_are_named_in_plain_words() -> None:
     assert "deaths in attacks and operations" in deaths
     events = relations("CRSS counted 789 terrorist attacks in Pakistan in 2023.")
     assert {"operations", "attacks and operations together"} <= events
+    held = load_reference()
+    names = {name_count(figure, held) for figure in held.figures}
+    assert all(" and " in name for name in names if "together" in name)
 
 
 def test_an_equal_number_for_another_year_is_called_no_support() -> None:
