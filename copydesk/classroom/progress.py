@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.lab import WORK
+from copydesk.corpus.files import write_whole
 from copydesk.exercises import all_exercises
-from copydesk.files import write_whole
 
 CELL_SECONDS = 20
 """How long one cell of a learner may run; then it is stopped and the next one runs."""

@@ -121,7 +121,9 @@ def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = pri
 
 
 def _kernel_environment() -> dict[str, str]:
-    from copydesk.classroom.execution import KERNEL_ENVIRONMENT  # loads the notebook libraries
+    from copydesk.classroom.build.execution import (
+        KERNEL_ENVIRONMENT,  # loads the notebook libraries
+    )
 
     return KERNEL_ENVIRONMENT
 

@@ -18,8 +18,8 @@ import ipywidgets
 from copydesk.claims import find_claims
 from copydesk.classroom.rendering import Reply
 from copydesk.exercises.verification import CARDS, FIELDS, open_fields, problem_of
-from copydesk.reference import Figure, Reference, load_reference
 from copydesk.verification import Verdict, verify
+from copydesk.verification.reference import Figure, Reference, load_reference
 
 MEASURES = {
     "deaths": ("fatalities",),

@@ -11,8 +11,8 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from copydesk.chart_reading import Drawn, Panel, Reading, fits, read_figure
-from copydesk.chart_series import MEASURES, YearSeries, year_series
+from copydesk.charts.reading import Drawn, Panel, Reading, fits, read_figure
+from copydesk.charts.series import MEASURES, YearSeries, year_series
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 
 View = dict[str, Any]

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
-from copydesk.sentences import split_sentences
+from copydesk.language.sentences import split_sentences
 from copydesk.tone import score_sentence
 
 MARKS = ".,;:!?“”\"'"

@@ -1,0 +1,72 @@
+"""Lesson 07: charts that say what the data says, to everyone.
+
+A chart is a figure and the same finding in words. The words are computed from the data that is
+drawn, and they are printed under the picture, so that they reach a screen reader, a printout and
+an exported page. This module is the front door; the parts stand beside it:
+
+- ``model``: the chart itself, its look (``chart_style.mplstyle``), and `show`
+- ``text``: numbers, changes and gaps in words
+- ``article``: one article, and one claim in it
+- ``grids``: who takes which side, and which page uses which word
+- ``series``: one series of the reference, and one claim against it
+- ``pairs``: two pictures side by side, so that a choice can be seen
+- ``reading``: what a reader can take from a figure that somebody else drew
+"""
+
+from copydesk.charts.article import (
+    claim_evidence,
+    line_roles,
+    page_shape,
+    tone_along,
+)
+from copydesk.charts.grids import labels_by_outlet, stance_grid
+from copydesk.charts.model import (
+    BLUE,
+    INK,
+    ORANGE,
+    STYLE,
+    STYLE_FILE,
+    VERMILLION,
+    Chart,
+    chart_style,
+    show,
+)
+from copydesk.charts.pairs import (
+    axis_pair,
+    count_and_rate,
+    running_total,
+    trackers,
+    two_axes,
+)
+from copydesk.charts.reading import describe, read_figure, review
+from copydesk.charts.series import YearSeries, claim_series, series_line, year_series
+
+__all__ = [
+    "BLUE",
+    "INK",
+    "ORANGE",
+    "STYLE",
+    "STYLE_FILE",
+    "VERMILLION",
+    "Chart",
+    "YearSeries",
+    "axis_pair",
+    "chart_style",
+    "claim_evidence",
+    "claim_series",
+    "count_and_rate",
+    "describe",
+    "labels_by_outlet",
+    "line_roles",
+    "page_shape",
+    "read_figure",
+    "review",
+    "running_total",
+    "series_line",
+    "show",
+    "stance_grid",
+    "tone_along",
+    "trackers",
+    "two_axes",
+    "year_series",
+]

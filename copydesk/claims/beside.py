@@ -1,0 +1,97 @@
+"""Read what the figures of one sentence say of each other: whose a record is, pairs, totals."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+
+from copydesk.claims.circumstances import (
+    Circumstances,
+)
+from copydesk.claims.claim import Claim
+from copydesk.claims.memory import (
+    Carried,
+)
+from copydesk.claims.records import RECORD_BESIDE, Counted, is_record, owner_of_record
+
+_RECORD = re.compile(r"since|record|\byears?\b|decade")
+_IN_ALL = re.compile(r"[ ](?:in all|in total|altogether|all told)\b")
+_TOTALS = {
+    frozenset({"attacks", "operations"}): ("incidents", "incidents"),
+    frozenset({"fatalities", "injuries"}): ("casualties", "people"),
+}
+
+
+def compared_beside(claims: list[Claim], around: Circumstances) -> list[Claim]:
+    """Leave a change ("a fall of 11 per cent") with the last figure before it, the one that fell.
+
+    A record is of the figure that ``copydesk.claims.records`` gives it to.
+    """
+    counts = [claim for claim in claims if not claim.unit.startswith("percent")]
+    offsets = [claim.offset for claim in counts]
+    figures = [Counted(c.offset, c.offset + len(c.text), c.measure) for c in counts]
+    owners: dict[str, int] = {}
+    records: dict[str, Claim] = {}
+    for cue in around.comparisons:
+        if not counts:
+            break
+        if not re.search(r"\d", cue.value) or _RECORD.search(cue.value):
+            own = owner_of_record(counts[0].sentence, cue, figures) if is_record(cue) else None
+            if own:
+                records[cue.value] = counts[figures.index(own)]
+            continue
+        before = bisect_left(offsets, cue.start)
+        after = offsets[bisect_left(offsets, cue.end) :][:1]
+        # "rose from 973 in 2022 to 1,524": the figure after it is the one that rose.
+        first = (
+            after if " from " in cue.value and not before else offsets[max(0, before - 1) : before]
+        )
+        owners[cue.value] = (first or after or [-1])[0]
+    return [_with_own_comparison(claim, owners, records) for claim in claims]
+
+
+def _with_own_comparison(claim: Claim, owners: dict[str, int], records: dict[str, Claim]) -> Claim:
+    """Take a comparison away from a count that it is not of; of a record, keep whose it is."""
+    words = claim.comparison or ""
+    if claim.unit.startswith("percent") or not words:
+        return claim
+    record = records.get(words)
+    if record and record.offset != claim.offset:
+        why = f'read as a record of "{record.text}"'
+        beside = Carried(RECORD_BESIDE, words, claim.sentence_number, why)
+        return replace(claim, comparison=None, context=(*claim.context, beside))
+    if owners.get(words, claim.offset) != claim.offset:
+        return replace(claim, comparison=None)
+    return claim
+
+
+def in_pairs(claims: list[Claim]) -> list[Claim]:
+    """Give "where it had first said 1,524 and 789" the nouns of the two figures before, in turn."""
+    bare = [claim for claim in claims if claim.text.replace(",", "").isdigit()]
+    nouns = [claim for claim in claims if claim not in bare]
+    if len(bare) != 2 or len(nouns) != 2 or claims != nouns + bare:
+        return claims
+    first, second = bare
+    if claims[0].sentence[first.offset + len(first.text) : second.offset] != " and ":
+        return claims
+    why = "the nouns of the two figures before it, in turn"
+    return nouns + [
+        replace(claim, measure=noun.measure, unit=noun.unit, because=why)
+        for claim, noun in zip(bare, nouns, strict=True)
+    ]
+
+
+def in_all(claims: list[Claim]) -> list[Claim]:
+    """Read "586 attacks and 197 operations, 783 in all": the total counts both kinds."""
+    kept: list[Claim] = []
+    measures: set[str] = set()
+    for claim in claims:
+        total = _TOTALS.get(frozenset(measures))
+        bare = claim.text.replace(",", "").isdigit()
+        if bare and total and _IN_ALL.match(claim.sentence, claim.offset + len(claim.text)):
+            why = "the total of the figures before it"
+            claim = replace(claim, measure=total[0], unit=total[1], because=why)
+        measures.add(claim.measure)
+        kept.append(claim)
+    return kept

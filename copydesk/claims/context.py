@@ -1,0 +1,254 @@
+"""Carry over what a sentence does not say: the source, the place and the year of the ones before.
+
+A reader knows from the sentences before that "it has 645 attacks" is the count of a certain body
+in a certain year. The rules here are the ones that a careful reader would give aloud. Each carries
+a part over only when one answer is possible, and says from which sentence it came. A wrong source
+or a wrong year is worse than none.
+
+- **Source.** A paragraph keeps the one body that it names, until it names another. "It", "the
+  report", "the think tank" or "of the dead" reaches back one paragraph, or to the only body that
+  counts in the text so far.
+- **Year.** "The same year" is the last year named; "the year before" is the one before it. Without
+  such words, a figure has the year of its paragraph, of its source, or the only year so far. Of two
+  years that were compared it is the later one. After "in the spring" or "the year after" no year is
+  carried.
+- **Place.** The paragraph's place, the place of the source's last figure, the one country that the
+  article names, or the only place of the figures so far. After a heading or a sentence about
+  another place none is carried.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.memory import (
+    CALENDAR,
+    GENERIC,
+    POINTS_AT_BODY,
+    POINTS_AT_COUNT,
+    SAME_YEAR,
+    YEAR_BEFORE,
+    Carried,
+    Memory,
+    Named,
+    Scene,
+    year_of_report,
+)
+from copydesk.claims.mentions import (
+    another_speaks,
+    bodies_named,
+    elsewhere,
+    is_body,
+    is_counter,
+    names_another_body,
+    owner_of,
+    source_key,
+)
+from copydesk.language.sentences import Sentence
+
+_PERSON_SAYS = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey)[ ](?:also[ ]|has[ ]|have[ ])?"
+    r"(?:said|says|say|added|told|put|puts)\b"
+)
+_QUOTED = re.compile(r"[“”\"]")
+_FEW = 8
+"""Periods of one sentence that are looked through, which keeps long lines fast."""
+_COUNTRY_WORDS = re.compile(r"\b(?:the|this|our) country\b|\bnationwide\b", re.IGNORECASE)
+_SCOPE_AFTER = re.compile(
+    r"(?:Its|The|That|This)[ ](?:\w+[ ])?(?:total|count|figures?|number|toll|tally)[ ]"
+    r"(?:covers?|takes?[ ]in|includes?|counts?|adds?|is[ ]of|means?)\b"
+)
+_WIDER_COUNT = re.compile(
+    r"\b(?:count|series|total|figure|tally)\b[^.;]*\badds?[ ](?:those|these|the)[ ]"
+    r"(?:actions|operations)\b"
+)
+_IT_HAS = re.compile(
+    r"(?:It|That count|This count|That series|The wider count)[ ](?:has|had|gives|comes)\b"
+)
+_ATTACKS = re.compile(r"\battacks?\b")
+_OPERATIONS = re.compile(r"\boperations?\b")
+
+
+def carry_source(memory: Memory, text: str, own: str | None) -> Carried | None:
+    """Return the body whose figure it is when the sentence names none, or ``None``.
+
+    ``own`` is what the sentence prints; generic words ("the report") are looked up.
+    """
+    if own and not GENERIC.fullmatch(own):
+        return None
+    if names_another_body(text):
+        return None
+    if not own and (bodies_named(text) or another_speaks(text) or _QUOTED.search(text)):
+        return None
+    here = memory.here.sources
+    points = own or POINTS_AT_BODY.search(text) or _PERSON_SAYS.search(text)
+    counts = POINTS_AT_COUNT.search(text)
+    if len(here) == 1:
+        if points or is_body(here[0].value):
+            return _carried("source", here[0], "the only source of the paragraph so far")
+        return None
+    if here:
+        return None
+    if (points or counts) and not memory.here.broken:
+        before = memory.before.sources
+        if len(before) == 1 and is_body(before[0].value):
+            return _carried("source", before[0], "the one source of the paragraph before")
+        if len(memory.bodies) == 1:
+            return _carried("source", memory.bodies[0], "the only body that counts so far")
+    return None
+
+
+def carry_year(
+    memory: Memory,
+    sentence: Sentence,
+    around: Circumstances,
+    period: str | None,
+    source: str | None,
+    start: int,
+) -> Carried | None:
+    """Return the calendar year of a figure whose sentence gives none, or gives "the year before".
+
+    Parameters
+    ----------
+    memory : Memory
+        What the text has said so far.
+    sentence : Sentence
+    around : Circumstances
+        What the sentence says.
+    period : str or None
+        The period that the sentence gives the figure.
+    source : str or None
+        Whose figure it is.
+    start : int
+        Where the figure stands in the sentence.
+
+    Returns
+    -------
+    Carried or None
+    """
+    before = bool(period and YEAR_BEFORE.fullmatch(period))
+    if period and not before and not SAME_YEAR.fullmatch(period):
+        return None
+    anchor, why = _anchor(memory, sentence, around, source, period, start)
+    if anchor is None or (period and not CALENDAR.fullmatch(anchor.value)):
+        return None
+    if before:
+        value = str(int(anchor.value) - 1)
+        why = f'"{period}" counts from {anchor.value}, {why}'
+        return Carried("period", value, anchor.sentence, why)
+    return _carried("period", anchor, why)
+
+
+def carry_place(
+    memory: Memory, sentence: Sentence, source: str | None, period: str | None
+) -> Carried | None:
+    """Return the place of a figure whose sentence gives none, or ``None``."""
+    text = sentence.text
+    owner = owner_of(text, source)
+    if owner:
+        return Carried("place", owner, sentence.number, "the country whose body it is")
+    here = memory.here.places
+    if memory.here.names or memory.here.before or elsewhere(text):
+        return None  # another place may be meant
+    if len(here) == 1:
+        return _carried("place", here[0], "the only place of the paragraph so far")
+    if here and not _COUNTRY_WORDS.search(text):
+        return None
+    frame = _frame(memory, source)
+    if frame and len(frame.places) == 1:
+        return _carried("place", frame.places[0], "the place of the source's figures so far")
+    if memory.country:
+        return _carried("place", memory.country, "the one country that the article names")
+    every = memory.figure_places
+    if len(every) == 1 and not memory.strange:
+        return _carried("place", every[0], "the only place of the figures so far")
+    # "for the same year" speaks of what was counted before, there too.
+    if period and SAME_YEAR.fullmatch(period) and len(memory.last_places) == 1:
+        return _carried("place", memory.last_places[0], "the place of the figures before")
+    return None
+
+
+def carry_two_years(memory: Memory, source: str | None) -> tuple[Named, Named] | None:
+    """Return the two years that the paragraph, or the source, set side by side, in their order."""
+    frame = _frame(memory, source)
+    periods = memory.here.periods or (frame.periods if frame else ())
+    years = sorted(
+        (year for year in periods if CALENDAR.fullmatch(year.value)), key=lambda year: year.value
+    )
+    return (years[0], years[1]) if len(years) == len(periods) == 2 else None
+
+
+def scope_after(text: str) -> str:
+    """Say what the next sentence says that a total covers: attacks and operations, or neither."""
+    if not _SCOPE_AFTER.match(text):
+        return ""
+    both = _ATTACKS.search(text) and _OPERATIONS.search(text)
+    return "attacks and operations" if both else ""
+
+
+def scope_before(text: str, sentence: str) -> str:
+    """Say what the sentence before says of the count that "it has": the actions are added."""
+    pointed = _IT_HAS.match(sentence)
+    return "attacks and operations" if pointed and _WIDER_COUNT.search(text) else ""
+
+
+def is_year_before(period: str) -> bool:
+    """Say whether a period is one year before another: "the previous year"."""
+    return bool(YEAR_BEFORE.fullmatch(period))
+
+
+def _anchor(
+    memory: Memory,
+    sentence: Sentence,
+    around: Circumstances,
+    source: str | None,
+    period: str | None,
+    start: int,
+) -> tuple[Named | None, str]:
+    """Find the year that a figure without a year of its own belongs to."""
+    own = {
+        match[1]
+        for cue in around.own_periods[:_FEW]
+        if cue.start < start and (match := CALENDAR.fullmatch(cue.value))
+    }
+    if own:
+        year = Named(own.pop(), sentence.number) if len(own) == 1 else None
+        return year, "named before in the same sentence"
+    report = year_of_report(sentence.text)
+    if report:
+        return Named(report, sentence.number), "the year that the report is on"
+    if memory.here.moved and not memory.here.periods:
+        return None, ""
+    if memory.here.periods:
+        return _main(memory.here.periods, memory, "the last period of the paragraph")
+    frame = _frame(memory, source)
+    if frame and frame.periods:
+        return _main(frame.periods, memory, "the period of the source's figures so far")
+    if period and SAME_YEAR.fullmatch(period) and memory.years:
+        last = max(year.sentence for year in memory.years)
+        named = [year for year in memory.years if year.sentence == last]
+        if len(named) == 1:
+            return named[0], "the last year that was named"
+    if period or (source and is_counter(source)):
+        return _main(memory.years, memory, "the only year so far")
+    return None, ""
+
+
+def _main(names: tuple[Named, ...], memory: Memory, why: str) -> tuple[Named | None, str]:
+    """Return the only period; of two years the later one, where the earlier was only its base."""
+    if len(names) == 1:
+        return names[0], why
+    left = [name for name in names if name.value not in memory.bases]
+    later = len(left) == 1 and all(name.value <= left[0].value for name in names)
+    if later and all(CALENDAR.fullmatch(name.value) for name in names):
+        return left[0], "the later of the two years that were compared"
+    return None, why
+
+
+def _frame(memory: Memory, source: str | None) -> Scene | None:
+    return dict(memory.frames).get(source_key(source)) if source else None
+
+
+def _carried(part: str, named: Named, why: str) -> Carried:
+    return Carried(part, named.value, named.sentence, why)

@@ -1,0 +1,103 @@
+"""Date what a text says only from its own day: "last year" in an article of January 2024 is 2023.
+
+Without the day of the article such words stay as they are, and no figure can be looked up for them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.sources import Cue
+
+_LAST_YEAR = re.compile(r"(?:[Ii]n )?[Ll]ast (?:calendar )?year")
+_THIS_YEAR = re.compile(
+    r"(?:[Tt]his|[Tt]he current) (?:calendar )?year(?: so far| to date| alone)?"
+)
+_FROM_TODAY = re.compile(
+    r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent)\b|\b(?:ago|today|yesterday"
+    r"|tonight|tomorrow|so far|to date)\b"
+)
+# "since last year", "late last year", "March last year": a part of it, or more than it.
+_NOT_THE_YEAR = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|late|early|earlier|mid|end|end of|half of"
+    r"|months? of|quarter of|part of|most of|much of|start of|beginning of|than|over|on|with|to"
+    r"|against|of|and|between|through|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|spring|summer|autumn|fall|winter)[ -](?:the )?$",
+    re.IGNORECASE,
+)
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
+
+
+def relative_year(period: str | None, sentence: str, start: int, published: date) -> str | None:
+    """Return the year that a period counted from the day of the article means, or ``None``.
+
+    Parameters
+    ----------
+    period : str or None
+        As printed: ``"last year"``.
+    sentence : str
+        A year of its own in it, or words that take a part of the year, leave it undated.
+    start : int
+        Where the period begins in the sentence.
+    published : date
+        The day of the article.
+
+    Returns
+    -------
+    str or None
+        The year. For the year that still runs, with "so far", which is no whole year.
+
+    Examples
+    --------
+    >>> relative_year("last year", "It counted 12 attacks last year.", 22, date(2024, 1, 10))
+    '2023'
+    >>> relative_year("this year", "It counted 12 attacks this year.", 22, date(2024, 7, 2))
+    '2024 so far'
+    >>> relative_year("last year", "It counted 12 since last year.", 20, date(2024, 1, 10)) is None
+    True
+    """
+    if period is None or _A_YEAR.search(sentence) or _NOT_THE_YEAR.search(sentence[:start]):
+        return None
+    if _LAST_YEAR.fullmatch(period):
+        return str(published.year - 1)
+    if _THIS_YEAR.fullmatch(period):
+        return f"{published.year} so far"
+    return None
+
+
+def dated(around: Circumstances, sentence: str, published: date | None) -> dict[str, str]:
+    """Return the year of every period of a sentence that counts from the day of the article."""
+    if published is None:
+        return {}
+    found: dict[str, str] = {}
+    undated: set[str] = set()
+    for cue in around.periods:
+        year = relative_year(cue.value, sentence, cue.start, published)
+        if year is None:
+            undated.add(cue.value)
+        else:
+            found[cue.value] = year
+    return {value: year for value, year in found.items() if value not in undated}
+
+
+def with_years(around: Circumstances, years: dict[str, str]) -> Circumstances:
+    """Put the years that were worked out in the place of the printed words, for what follows."""
+
+    def put(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+        return tuple(replace(cue, value=years.get(cue.value, cue.value)) for cue in cues)
+
+    return replace(around, periods=put(around.periods), own_periods=put(around.own_periods))
+
+
+def counts_from_today(period: str | None) -> bool:
+    """Say whether a period counts from the day of the article.
+
+    Examples
+    --------
+    >>> counts_from_today("last year"), counts_from_today("the same year")
+    (True, False)
+    """
+    return bool(period) and _FROM_TODAY.search(period or "") is not None

@@ -1,0 +1,23 @@
+"""Label sentences by hand, with buttons or with plain calls, and compare labels with others.
+
+The buttons are here. The file that they write, and the plain calls `label` and `labels`, are in
+``label_file``; `agreement` is in ``label_agreement``.
+"""
+
+from copydesk.classroom.annotation.label_agreement import STANCE_NAMES, Agreement, agreement
+from copydesk.classroom.annotation.label_file import COLUMNS, LabelError, Saved, label, labels
+from copydesk.classroom.annotation.labelling import STANCES, Annotation, annotate
+
+__all__ = [
+    "COLUMNS",
+    "STANCES",
+    "STANCE_NAMES",
+    "Agreement",
+    "Annotation",
+    "LabelError",
+    "Saved",
+    "agreement",
+    "annotate",
+    "label",
+    "labels",
+]

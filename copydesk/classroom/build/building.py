@@ -1,0 +1,331 @@
+"""Build the notebooks of the lessons, and compare what is committed with what would be built."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import json
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import copydesk
+from copydesk.classroom.build import notebooks, sources
+from copydesk.classroom.build.sources import BuildError
+from copydesk.corpus.files import write_whole
+
+if TYPE_CHECKING:
+    from copydesk.classroom.build.execution import Runner
+
+
+# What decides how an output looks, besides the kit itself.
+_LIBRARIES = (
+    "ipykernel", "ipython", "ipywidgets", "jinja2", "jupytext", "matplotlib", "nbclient",
+    "nbformat", "numpy", "pandas", "sentencex", "textblob", "trafilatura", "vaderSentiment",
+)  # fmt: skip
+# Folder of the built notebook: the text it comes from, its kind, the tag that is left out.
+_FOLDERS = {
+    "notebooks": ("lesson.md", "lesson", "solution"),
+    "exercises": ("exercises.md", "exercises", "solution"),
+    "solutions": ("exercises.md", "solutions", "stub"),
+}
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """What a build did.
+
+    Attributes
+    ----------
+    written : tuple of str
+        The notebooks that were written, as paths from the root.
+    unchanged : tuple of str
+        The notebooks that were right already.
+    moved : tuple of str
+        One sentence for each file with a learner's work that was moved aside, and for each
+        notebook whose lesson is gone.
+    differences : tuple of str
+        With ``check=True``: one sentence for each way in which the notebooks on disk differ from
+        what the lessons build. Empty means that they agree.
+    seconds : float
+        How long it took.
+    """
+
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    moved: tuple[str, ...]
+    differences: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True)
+class _Target:
+    """One notebook to build."""
+
+    stem: str
+    folder: str
+
+    @property
+    def path(self) -> str:
+        return f"{self.folder}/{self.stem}.ipynb"
+
+    @property
+    def source(self) -> str:
+        return f"lessons/{self.stem}/{_FOLDERS[self.folder][0]}"
+
+
+def build(
+    root: Path,
+    lessons: Sequence[str] = (),
+    *,
+    check: bool = False,
+    progress: Callable[[str], None] = print,
+) -> BuildResult:
+    """Build the notebooks of all lessons, or of some.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds lessons/.
+    lessons : sequence of str
+        Stems ("02_cleaning"), numbers ("2") or names ("cleaning"). Empty means all.
+    check : bool
+        Write nothing; execute every notebook afresh and report how the files differ.
+    progress : callable
+        Gets one line for each notebook, and one for each file that is moved aside.
+
+    Returns
+    -------
+    BuildResult
+
+    Raises
+    ------
+    BuildError
+        A lesson cannot be built. Its message has one sentence a problem, with the file, the line
+        and the cell. The notebooks without a problem are built.
+
+    Examples
+    --------
+    >>> build(Path("."), ["02_cleaning"])  # doctest: +SKIP
+    02_cleaning  notebooks  executed  3.1 s
+    """
+    start = time.perf_counter()
+    stems = _chosen(lesson_stems(root), lessons)
+    targets = [_Target(stem, folder) for stem in stems for folder in _FOLDERS]
+    work = _Work(root, check, progress)
+    work.run(targets)
+    if not lessons:
+        work.report_orphans(stems)
+    if work.problems:
+        raise BuildError(*sorted(set(work.problems)))
+    return BuildResult(
+        tuple(sorted(work.written)),
+        tuple(sorted(work.unchanged)),
+        tuple(work.moved),
+        tuple(sorted(work.differences)),
+        time.perf_counter() - start,
+    )
+
+
+def lesson_stems(root: Path) -> tuple[str, ...]:
+    """Return the stems of the lessons under ``root``, in order: folders such as 02_cleaning.
+
+    Raises
+    ------
+    BuildError
+        There is no lesson.
+    """
+    stems = tuple(
+        sorted(
+            folder.name
+            for folder in (root / "lessons").glob("[0-9]*_*")
+            if (folder / "lesson.md").exists() or (folder / "exercises.md").exists()
+        )
+    )
+    if not stems:
+        raise BuildError(f"{root / 'lessons'} holds no lesson; run this in the folder of the kit.")
+    return stems
+
+
+def _chosen(stems: Sequence[str], lessons: Sequence[str]) -> list[str]:
+    chosen = set()
+    for lesson in lessons:
+        wanted = lesson.strip("/").removeprefix("lessons/")
+        found = [
+            stem
+            for stem in stems
+            if wanted in (stem, *stem.split("_", 1), str(int(stem.split("_")[0])))
+        ]
+        if not found:
+            raise BuildError(f'There is no lesson "{lesson}"; there is {", ".join(stems)}.')
+        chosen.update(found)
+    return sorted(chosen) if lessons else list(stems)
+
+
+class _Work:
+    """One build under way: what is done, what went wrong, and the memory of earlier builds."""
+
+    def __init__(self, root: Path, check: bool, progress: Callable[[str], None]) -> None:
+        self.root, self.check, self.progress = root, check, progress
+        self.written: list[str] = []
+        self.unchanged: list[str] = []
+        self.moved: list[str] = []
+        self.differences: list[str] = []
+        self.problems: list[str] = []
+        self.memory_path = root / ".copydesk" / "build.json"
+        self.memory: dict[str, dict[str, str]] = {} if check else _read_memory(self.memory_path)
+        self.surroundings = _surroundings(root)
+
+    def run(self, targets: Sequence[_Target]) -> None:
+        keys = {target: self._key(target) for target in targets}
+        stale = [target for target in targets if not self._is_current(target, keys[target])]
+        for target in targets:
+            if target not in stale:
+                self.unchanged.append(target.path)
+                self._say(target, "unchanged")
+        if not stale:
+            return
+        from copydesk.classroom.build.execution import (
+            Runner,  # loads nbclient and the notebook format
+        )
+
+        runner = Runner()
+        pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, len(stale)))
+        try:
+            running: dict[Future[tuple[dict[str, Any], float]], _Target] = {}
+            for target in stale:
+                try:
+                    notebook, cells = self._assembled(target)
+                except BuildError as error:
+                    self.problems += error.problems
+                    continue
+                running[pool.submit(self._execute, runner, target, notebook, cells)] = target
+            for future in as_completed(running):
+                target = running[future]
+                try:
+                    notebook, seconds = future.result()
+                except BuildError as error:
+                    self.problems += error.problems
+                    self._say(target, "failed")
+                    continue
+                self._finish(target, notebook, keys[target], seconds)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            runner.stop()
+            raise
+        finally:
+            pool.shutdown()
+
+    def report_orphans(self, stems: Sequence[str]) -> None:
+        for folder in _FOLDERS:
+            for path in notebooks.orphans(self.root / folder, stems):
+                sentence = f"{folder}/{path.name} is built from a lesson that is gone."
+                (self.differences if self.check else self.moved).append(sentence)
+                self.progress(sentence)
+
+    def _key(self, target: _Target) -> str:
+        """Return the fingerprint of everything that a notebook depends on."""
+        source = self.root / target.source
+        text = source.read_bytes() if source.exists() else b""
+        return hashlib.sha256(f"{self.surroundings} {target.path} ".encode() + text).hexdigest()
+
+    def _is_current(self, target: _Target, key: str) -> bool:
+        memory = self.memory.get(target.path)
+        path = self.root / target.path
+        return (
+            memory is not None
+            and memory.get("key") == key
+            and path.exists()
+            and memory.get("sha256") == hashlib.sha256(path.read_bytes()).hexdigest()
+        )
+
+    def _assembled(self, target: _Target) -> tuple[dict[str, Any], list[sources.Cell]]:
+        from copydesk.exercises import all_exercises
+
+        _, kind, left_out = _FOLDERS[target.folder]
+        lesson = int(target.stem.split("_")[0])
+        exercises = all_exercises()
+        cells = sources.read_cells(self.root / target.source, target.source)
+        problems = sources.structure_problems(cells, target.source, lesson, exercises)
+        if problems:
+            raise BuildError(*problems)
+        kept = [cell for cell in cells if left_out not in cell.tags]
+        return sources.assemble(kept, target.source, kind, exercises), kept
+
+    def _execute(
+        self, runner: Runner, target: _Target, notebook: dict[str, Any], cells: list[sources.Cell]
+    ) -> tuple[dict[str, Any], float]:
+        if target.folder == "exercises":
+            return notebook, 0.0
+        folder = self.root / target.folder
+        if not self.check:
+            folder.mkdir(parents=True, exist_ok=True)
+        start = time.perf_counter()
+        done = runner.run(notebook, cells, target.source, folder if folder.is_dir() else self.root)
+        return done, time.perf_counter() - start
+
+    def _finish(self, target: _Target, notebook: dict[str, Any], key: str, seconds: float) -> None:
+        path = self.root / target.path
+        old = notebooks.read_notebook(path)
+        apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
+        how = "assembled" if target.folder == "exercises" else f"executed  {seconds:.1f} s"
+        if self.check:
+            (self.differences if apart else self.unchanged).extend(
+                [f"{target.path}: {problem}." for problem in apart] or [target.path]
+            )
+            self._say(target, f"{how}  {'differs' if apart else 'agrees'}")
+            return
+        if apart:
+            if notebooks.is_learners_work(path, notebook):
+                aside = notebooks.move_aside(path)
+                sentence = f"{target.path} had your work in it; it is kept as {aside.name}."
+                self.moved.append(sentence)
+                self.progress(sentence)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(path, notebooks.notebook_text(notebook))
+        (self.written if apart else self.unchanged).append(target.path)
+        self.memory[target.path] = {
+            "key": key,
+            "sha256": hashlib.sha256(path.read_bytes()).hexdigest(),
+        }
+        self.memory_path.parent.mkdir(exist_ok=True)
+        # After each notebook, so that an interrupted build goes on where it stopped.
+        write_whole(self.memory_path, json.dumps(self.memory, indent=1, sort_keys=True) + "\n")
+        self._say(target, how if apart else f"{how}  unchanged")
+
+    def _say(self, target: _Target, what: str) -> None:
+        self.progress(f"{target.stem}  {target.folder}  {what}")
+
+
+def _read_memory(path: Path) -> dict[str, dict[str, str]]:
+    try:
+        memory = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}  # no memory, or half of one: everything is built again
+    usable = isinstance(memory, dict) and all(isinstance(row, dict) for row in memory.values())
+    return memory if usable else {}
+
+
+def _surroundings(root: Path) -> str:
+    """Return the fingerprint of the package's code, of data/ and of the libraries in use."""
+    digest = hashlib.sha256(f"python {sys.version_info[:2]}".encode())
+    for name in _LIBRARIES:
+        digest.update(f"{name} {_version(name)} ".encode())
+    for folder in (Path(copydesk.__file__).parent, root / "data"):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path.relative_to(folder).as_posix()} ".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "none"

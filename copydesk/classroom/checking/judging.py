@@ -1,0 +1,300 @@
+"""Judge outcomes: whether the answer is right, and if not, which mistake it looks like.
+
+Judging compares plain values and runs only the kit's own code, never the learner's.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from copydesk.classroom.checking.running import Outcome, run
+from copydesk.classroom.checking.values import (
+    Plain,
+    has_dots,
+    is_cut,
+    kind_in_words,
+    kind_of,
+    same,
+    shown_call,
+    together_in_words,
+)
+from copydesk.exercises.model import Exercise
+
+# What went wrong, as the end of "On this input your function ...".
+_CRASHES = {
+    "AssertionError": "finds that something it asserts is not so",
+    "AttributeError": "asks a value for something that this kind of value does not have",
+    "EOFError": "asks for typed input",
+    "FileNotFoundError": "opens a file that is not there",
+    "ImportError": "imports something that is not there",
+    "IndexError": "asks for a place that the list or text does not have",
+    "KeyError": "asks a dictionary for a key that it does not have",
+    "LookupError": "asks for an encoding or an entry that does not exist",
+    "MemoryError": "needs more memory than there is",
+    "ModuleNotFoundError": "imports a module that is not installed",
+    "NameError": "uses a name that is not defined",
+    "NotImplementedError": "says that it is not written yet",
+    "RecursionError": "calls itself without end",
+    "SystemExit": "ends the program",
+    "TypeError": "does something that this kind of value cannot do",
+    "UnboundLocalError": "uses a name before it gives it a value",
+    "UnicodeDecodeError": "meets bytes that its encoding does not allow",
+    "UnicodeEncodeError": "meets a character that its encoding does not have",
+    "ValueError": "gets a value that it cannot work with",
+    "ZeroDivisionError": "divides by zero",
+}
+
+_LARGE = ("object", "series", "table", "too large")  # their text is no help in a sentence
+_FEW = 5  # parts that are named one by one
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What an answer is worth, and what to say about it.
+
+    Attributes
+    ----------
+    state : str
+        "right", "not attempted", "missing", "wrong type", "crash", "too slow", "misconception" or
+        "wrong".
+    message : str
+        One or two sentences for the learner. They never hold the answer.
+    hint : str
+        The hint of the misconception, or empty.
+    right, cases : int
+        How many inputs come out right, of how many.
+    input : tuple or None
+        The arguments that the message is about, in full.
+    """
+
+    state: str
+    message: str
+    hint: str = ""
+    right: int = 0
+    cases: int = 0
+    input: tuple[Any, ...] | None = None
+
+
+def public_cases(exercise: Exercise) -> list[tuple[Any, ...]]:
+    """Return the inputs that the check in the notebook uses, the same every time."""
+    return list(exercise.cases(random.Random(exercise.id)))
+
+
+def judge(
+    exercise: Exercise,
+    cases: Sequence[tuple[Any, ...]],
+    outcomes: Sequence[Outcome],
+    *,
+    unfinished: bool = False,
+) -> Judgement:
+    """Judge what a learner's answer gave on some inputs.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        What was asked.
+    cases : sequence of tuple
+        The inputs, one tuple of arguments each.
+    outcomes : sequence of Outcome
+        What the answer gave, one for each case.
+    unfinished : bool
+        The function still has three dots in it, or an empty body.
+
+    Returns
+    -------
+    Judgement
+    """
+    expected = outcomes_of(exercise, exercise.reference, cases)
+    agree = [
+        _agree(want, got, exercise.tolerance) for want, got in zip(expected, outcomes, strict=True)
+    ]
+    right, count, name = sum(agree), len(cases), exercise.name
+
+    def say(
+        state: str, message: str, hint: str = "", about: tuple[Any, ...] | None = None
+    ) -> Judgement:
+        return Judgement(state, message, hint, right, count, about)
+
+    if all(agree):
+        where = f"on all {count} inputs that were tried" if count > 1 else "as it should be"
+        return say("right", f"{name} is right." if exercise.is_value else f"{name} works {where}.")
+    if unfinished or any(
+        outcome.kind == "value" and has_dots(outcome.value) for outcome in outcomes
+    ):
+        return say(
+            "not attempted",
+            f"Replace the three dots in {name}, run that cell, and then run this one again. "
+            # The three dots stay bound when the cell that replaces them cannot be read.
+            "If that cell shows an error, repair it first.",
+        )
+    for misconception in exercise.misconceptions:
+        mistaken = outcomes_of(exercise, misconception.behaves_like, cases)
+        if all(
+            _agree(want, got, exercise.tolerance)
+            for want, got in zip(mistaken, outcomes, strict=True)
+        ):
+            return say("misconception", f"Your answer {misconception.name}.", misconception.hint)
+    wrong = [place for place, agrees in enumerate(agree) if not agrees]
+
+    def easiest(places: Sequence[int]) -> int:
+        """Return the place of the input that is shortest to read, whole ones before cut ones."""
+        return min(places, key=lambda at: (is_cut(cases[at]), len(shown_call(name, cases[at])), at))
+
+    def all_of(kind: str) -> list[int]:
+        return [place for place in wrong if outcomes[place].kind == kind]
+
+    silent = [
+        place
+        for place in all_of("value")
+        if outcomes[place].printed and outcomes[place].value is None
+    ]
+    if silent:
+        place = easiest(silent)
+        message = (
+            "`print` shows a result and `return` gives it back: "
+            f"`{shown_call(name, cases[place])}` prints, and gives nothing (None). "
+            "Does every path through it end in `return`?"
+        )
+        return say("wrong type", message, about=cases[place])
+    if crashes := all_of("crash"):
+        place = easiest(crashes)
+        call = f"`{shown_call(name, cases[place])}`"
+        return say("crash", _about_crash(name, call, outcomes[place]), about=cases[place])
+    if slow := all_of("too slow"):
+        message = (
+            f"`{shown_call(name, cases[slow[0]])}` was still running when the time was up, and "
+            "was stopped. Look for a loop that never ends."
+        )
+        return say("too slow", message, about=cases[slow[0]])
+    kinds, shape = _kinds(exercise, cases, expected)
+    misfits = [
+        at
+        for at in wrong
+        if expected[at].kind == "value" and not _fits(outcomes[at].value, kinds, shape)
+    ]
+    if misfits:
+        place = easiest(misfits)
+        message = _about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
+        return say("wrong type", message, about=None if exercise.is_value else cases[place])
+    place = easiest(wrong)
+    message = _about_difference(
+        exercise,
+        cases[place],
+        outcomes[place],
+        [(expected[at].value, outcomes[at].value) for at in wrong],
+    )
+    if exercise.is_value:
+        return say("wrong", message)
+    if count > 1:
+        message += f" {right} of {count} inputs come out right."
+    return say("wrong", message, about=cases[place])
+
+
+def outcomes_of(
+    exercise: Exercise, function: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
+) -> tuple[Outcome, ...]:
+    """Return what one of the kit's own functions gives on the inputs."""
+    return run(function, cases, exercise.view, seconds=60)
+
+
+def _agree(want: Outcome, got: Outcome, tolerance: float) -> bool:
+    if want.kind == "crash":  # the mistake of an answer can be that it fails on some input
+        return got.kind == "crash" and got.error == want.error
+    return got.kind == "value" and same(want.value, got.value, tolerance)
+
+
+def _about_crash(name: str, call: str, outcome: Outcome) -> str:
+    what = _CRASHES.get(outcome.error, "stops with an error")
+    who = f"line {outcome.line} of your {name}" if outcome.line else f"your {name}"
+    said = f"{outcome.error}: {outcome.message}" if outcome.message else outcome.error
+    return f"On {call}, {who} {what}. Python says: {said.rstrip('.')}."
+
+
+def _kinds(
+    exercise: Exercise, cases: Sequence[tuple[Any, ...]], expected: Sequence[Outcome]
+) -> tuple[set[str], tuple[str, ...]]:
+    """Return the kinds that a result may have and, for a tuple, the kinds of its parts."""
+    kinds = {kind_of(want.value) for want in expected if want.kind == "value"}
+    kinds |= {"list"} if "series" in kinds else {"series"} if "list" in kinds else set()
+    if kinds != {"list", "series"}:
+        return kinds, ()
+    # A plain value knows no tuples, so the reference is asked again.
+    view = exercise.view or (lambda result: result)
+    tuples = run(exercise.reference, cases, lambda result: isinstance(view(result), tuple), 60)
+    shapes = {tuple(_kinds_of_parts(want.value)) for want in expected}
+    fixed = len(shapes) == 1 and all(outcome.value is True for outcome in tuples)
+    shape = shapes.pop() if fixed else ()
+    return kinds, shape if len(shape) > 1 else ()
+
+
+def _kinds_of_parts(value: Plain) -> list[str]:
+    """Return the kind of each item of a list; anything else has no parts."""
+    return [kind_of(part) for part in value] if isinstance(value, list) else []
+
+
+def _fits(value: Plain, kinds: set[str], shape: tuple[str, ...]) -> bool:
+    """Say whether a result is of a kind that was asked for, right or wrong."""
+    if shape:
+        return kind_of(value) == "series" or tuple(_kinds_of_parts(value)) == shape
+    return kind_of(value) in kinds
+
+
+def _about_kind(
+    exercise: Exercise,
+    arguments: tuple[Any, ...],
+    got: Outcome,
+    want: Outcome,
+    shape: tuple[str, ...],
+) -> str:
+    """Say what kind of result came and what kind was asked for."""
+    given, asked = kind_in_words(got.value), kind_in_words(want.value)
+    if shape:
+        asked = f"{together_in_words(shape)}: ({', '.join('…' * len(shape))})"
+        parts = _kinds_of_parts(got.value)
+        given = together_in_words(parts) if 1 < len(parts) <= _FEW else given
+    if exercise.is_value:
+        return f"{exercise.name} is {given}, and the exercise asks for {asked}."
+    advice = " Does every path through it end in `return`?" if got.value is None else ""
+    call = f"`{shown_call(exercise.name, arguments)}`"
+    return f"{call} gives {given}, and should give {asked}.{advice}"
+
+
+def _about_difference(
+    exercise: Exercise,
+    arguments: tuple[Any, ...],
+    got: Outcome,
+    differences: Sequence[tuple[Plain, Plain]],
+) -> str:
+    """Say what is known of a wrong result of the right kind: never what the right one is."""
+    who, gives, give = f"`{shown_call(exercise.name, arguments)}`", "gives", "give"
+    if exercise.is_value:
+        who, gives, give = exercise.name, "holds", "hold"
+    tolerance = exercise.tolerance
+    if all(_same_in_any_order(want, given, tolerance) for want, given in differences):
+        return f"{who} {gives} the right items in another order."
+    if all(
+        _is_list_of_pairs(given)
+        and _same_in_any_order(want, [first for first, _ in given], tolerance)
+        for want, given in differences
+    ):
+        return f"{who} {gives} pairs, and should {give} single items: the first of each pair."
+    if exercise.is_value:
+        return f"{who} is {kind_in_words(got.value)}, as it should be, but not the right one."
+    if got.shown and kind_of(got.value) not in _LARGE:
+        return f"{who} gives `{got.shown}`, and that is not right."
+    return f"{who} does not come out right."
+
+
+def _same_in_any_order(want: Plain, given: Plain, tolerance: float) -> bool:
+    def bag(value: list[Plain]) -> Plain:
+        return {"kind": "set", "items": value}
+
+    both = isinstance(want, list) and isinstance(given, list)
+    return both and same(bag(want), bag(given), tolerance)
+
+
+def _is_list_of_pairs(value: Plain) -> bool:
+    return isinstance(value, list) and all(isinstance(x, list) and len(x) == 2 for x in value)

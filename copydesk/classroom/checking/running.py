@@ -1,0 +1,239 @@
+"""Run a learner's code on inputs and write down what happened, as plain values.
+
+Nothing here knows what is right: `judging` decides that from the outcomes.
+"""
+
+from __future__ import annotations
+
+import builtins
+import contextlib
+import copy
+import dataclasses
+import dis
+import inspect
+import io
+import sys
+import types
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
+from copydesk.classroom.checking.values import Plain, plain, shown
+
+SECONDS = 5.0
+"""How long a learner's function may take for all inputs of one round together."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What one call gave.
+
+    Attributes
+    ----------
+    kind : str
+        "value", "crash", "too slow", or "not run" for the calls after one that was too slow.
+    value : plain value
+        What came back; see `copydesk.classroom.checking.values`.
+    error : str
+        For a crash, the name of the exception: "KeyError".
+    message : str
+        For a crash, what the exception says, in one line.
+    line : int or None
+        For a crash, the line of the learner's function, from 1, that was running.
+    shown : str
+        For a value that is judged as it came back, how a learner would type it, cut when long.
+    printed : bool
+        The call printed something.
+    """
+
+    kind: str
+    value: Plain = None
+    error: str = ""
+    message: str = ""
+    line: int | None = None
+    shown: str = ""
+    printed: bool = False
+
+
+def run(
+    function: Callable[..., Any],
+    cases: Sequence[tuple[Any, ...]],
+    view: Callable[[Any], Any] | None = None,
+    seconds: float = SECONDS,
+) -> tuple[Outcome, ...]:
+    """Call a function once with each tuple of arguments.
+
+    Every call gets its own copy of the arguments. What the function prints or displays is
+    dropped, and its figures are closed.
+
+    Parameters
+    ----------
+    function : callable
+        The learner's function.
+    cases : sequence of tuple
+        The arguments of each call.
+    view : callable, optional
+        Turns a result into what is judged of it.
+    seconds : float
+        The time for all calls together.
+
+    Returns
+    -------
+    tuple of Outcome
+        One for each case, in order.
+
+    Raises
+    ------
+    KeyboardInterrupt
+        The person at the notebook pressed Stop.
+
+    Examples
+    --------
+    >>> [outcome.value for outcome in run(len, [("ab",), ("",)])]
+    [2, 0]
+    """
+    outcomes: list[Outcome] = []
+
+    def call_all() -> None:
+        for arguments in cases:
+            printed.anything = False
+            outcome = _call(function, arguments, view)
+            outcomes.append(dataclasses.replace(outcome, printed=printed.anything))
+
+    with _quiet() as printed:
+        try:
+            with_time_limit(call_all, seconds)
+        except TimeIsUp:
+            outcomes = [*outcomes[: len(cases) - 1], Outcome("too slow")]
+    return (*outcomes, *[Outcome("not run")] * (len(cases) - len(outcomes)))
+
+
+def look_at(value: object, view: Callable[[Any], Any] | None = None) -> Outcome:
+    """Write down a value that a learner stored, as `run` does for what a function returns."""
+    return run(lambda: value, [()], view)[0]
+
+
+def is_stub(function: Callable[..., Any]) -> bool:
+    """Say whether a function still waits to be written.
+
+    It does when three dots stand in it, or when its body does nothing at all.
+
+    Examples
+    --------
+    >>> def keep_line(line):
+    ...     return ...
+    >>> is_stub(keep_line)
+    True
+    """
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    if code is None:
+        return False
+    steps = list(dis.get_instructions(code))
+    # A bare ``...`` or ``pass`` leaves no trace but a body that only returns None.
+    does = {step.opname for step in steps} - {"RESUME", "NOP"}
+    returns = {step.argval for step in steps if step.opname in ("LOAD_CONST", "RETURN_CONST")}
+    empty = does <= {"LOAD_CONST", "RETURN_CONST", "RETURN_VALUE"} and returns <= {None}
+    return empty or _has_dots(code) or code.co_names == ("NotImplementedError",)
+
+
+def _has_dots(code: types.CodeType) -> bool:
+    return any(
+        constant is ... or (isinstance(constant, types.CodeType) and _has_dots(constant))
+        for constant in code.co_consts
+    )
+
+
+def _call(
+    function: Callable[..., Any], arguments: tuple[Any, ...], view: Callable[[Any], Any] | None
+) -> Outcome:
+    try:
+        result = function(*copy.deepcopy(arguments))
+        if view is not None:
+            return Outcome("value", plain(view(result)))
+        return Outcome("value", plain(result), shown=shown(result))
+    except (TimeIsUp, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # whatever a learner's code raises, sys.exit included
+        said = str(error).strip().splitlines() if not isinstance(error, SystemExit) else []
+        message = said[0][:160] if said else ""
+        return Outcome("crash", None, type(error).__name__, message, _line_of(error, function))
+
+
+def _line_of(error: BaseException, function: Callable[..., Any]) -> int | None:
+    """Return the line within the learner's function that was running when it failed."""
+    code = getattr(inspect.unwrap(function), "__code__", None)
+    found = None
+    step = error.__traceback__
+    while code is not None and step is not None:
+        if step.tb_frame.f_code is code:
+            found = step.tb_lineno - code.co_firstlineno + 1
+        step = step.tb_next
+    return found
+
+
+class _Nowhere(io.TextIOBase):
+    """A place to print to that keeps nothing, so that an endless loop of prints fits in memory.
+
+    Attributes
+    ----------
+    anything : bool
+        Some text came here that can be seen.
+    """
+
+    anything = False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, text: str) -> int:
+        self.anything = self.anything or not text.isspace()
+        return len(text)
+
+
+@contextmanager
+def _quiet() -> Iterator[_Nowhere]:
+    """Drop what code prints and displays, and let it neither ask questions nor end the kernel.
+
+    What it gives knows whether anything was printed.
+    """
+
+    def no_questions(*_: object) -> str:
+        raise EOFError("input() waits for a person; use what the function is given")
+
+    def no_exit(*_: object) -> None:
+        raise SystemExit
+
+    ask = builtins.input
+    open_before = set(_figures())
+    printed = _Nowhere()
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(contextlib.redirect_stdout(printed))
+        stack.enter_context(contextlib.redirect_stderr(_Nowhere()))
+        shell = _shell()
+        if shell is not None:
+            from IPython.utils.capture import capture_output
+
+            stack.enter_context(capture_output(stdout=False, stderr=False, display=True))
+            leave = getattr(shell, "ask_exit", None)  # not every shell has it
+            if leave is not None:
+                stack.callback(setattr, shell, "ask_exit", leave)
+                shell.ask_exit = no_exit
+        stack.callback(setattr, builtins, "input", ask)
+        builtins.input = no_questions
+        yield printed
+    for number in set(_figures()) - open_before:
+        sys.modules["matplotlib.pyplot"].close(number)
+
+
+def _figures() -> list[int]:
+    """Return the numbers of the open figures, without loading Matplotlib for it."""
+    plots = sys.modules.get("matplotlib.pyplot")
+    return list(plots.get_fignums()) if plots else []
+
+
+def _shell() -> Any:
+    """Return the running IPython shell, or None outside a notebook."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython else None

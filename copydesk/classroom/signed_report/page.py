@@ -1,0 +1,209 @@
+"""What a signed report needs, and the page that it becomes."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import re
+from dataclasses import replace
+
+from jinja2 import Environment, PackageLoader
+
+from copydesk import __version__, charts
+from copydesk.classroom.signed_report.desk import PARTS, Draft, claims_at, plain_words, set_beside
+from copydesk.classroom.signed_report.file import Correction, ReportState
+
+RUBRIC: tuple[tuple[str, str], ...] = (
+    ("standfirst", "see at the top which page it is, who published it, and of which day"),
+    ("cleaning", "see what was dropped, with a line number and a reason"),
+    ("tone", "see what the tone scores say, and what they do not show"),
+    ("stance", "see who says what, in quoted words, with the number of the sentence"),
+    ("claims", "see each verdict with the body and the edition that it rests on"),
+    ("chart", "understand the chart without seeing it"),
+    ("not checked", "see what could not be checked"),
+    ("corrections", "see where the desk was wrong, and check the reason"),
+    ("length", "read it in two minutes: one page"),
+)
+"""The printed rubric: what "A reader can ..." is judged by. Points are 0, 1 or 2 for each row."""
+
+MOST_WORDS = 350
+"""How many words one page has room for."""
+
+_LIMIT = re.compile(r"\b(?:not|no|cannot|can't|never|nothing|nobody|neither|only)\b|n't\b")
+
+
+def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
+    """Return what is missing, by the rows of the rubric, each as a sentence."""
+    problems: dict[str, str] = {}
+
+    def ask(row: str, fine: object, sentence: str) -> None:
+        if not fine and row not in problems:
+            problems[row] = sentence
+
+    parts = {name: state.parts.get(name, "") for name in PARTS}
+    for name, what in PARTS.items():
+        ask(name, parts[name], f"the part is not written: {what}.")
+    lines = _named(parts["cleaning"], "lines?", len(draft.article.lines))
+    ask("cleaning", lines, 'it names no line of the page; write for example "line 19".')
+    top = plain_words(parts["standfirst"])
+    if draft.outlet:
+        short = re.split(r"[,:(]", draft.outlet)[0]
+        ask("standfirst", plain_words(short) in top, f"it does not say who published it: {short}.")
+    year = draft.published[:4]
+    when = year in top if year else re.search(r"\b\d{4}\b|undated|no date", top)
+    ask("standfirst", when, "it does not say of which day or year the page is.")
+    sentences = len(draft.sentences)
+    ask(
+        "tone",
+        _named(parts["tone"], "sentences?", sentences),
+        'it points at no sentence; write for example "sentence 3".',
+    )
+    ask(
+        "tone",
+        _LIMIT.search(plain_words(parts["tone"])),
+        "it does not say what the score leaves out.",
+    )
+    ask("stance", state.quotes, "no sentence is quoted; choose one or more with choose(quotes=).")
+    ask(
+        "stance",
+        set(_named(parts["stance"], "sentences?", sentences)) & set(state.quotes),
+        "it points at none of the sentences that you quote; write the number of one.",
+    )
+    has_claims = bool(draft.desk.claims)
+    ask(
+        "claims",
+        state.claims or not has_claims,
+        "no figure is chosen; choose one or more with choose(claims=).",
+    )
+    rests = [
+        (number, row)
+        for number in state.claims
+        if verdict_of(draft, state, number)[0] != "cannot tell"
+        for row in draft.desk.claims[number - 1][1].evidence
+    ]
+    ask(
+        "claims",
+        not rests or any(row.edition[:4] in parts["claims"] for _, row in rests),
+        "it names no edition; write the year or the day of the report that a verdict rests on. "
+        + "".join(
+            f'show_desk(report, "verification", figure={number}) prints it.'
+            for number, _ in rests[:1]
+        ),
+    )
+    ask("chart", state.chart, "no chart is chosen; choose one with choose(chart=).")
+    open_figures = [
+        draft.desk.claims[number - 1][0].text
+        for number in state.claims
+        if verdict_of(draft, state, number)[0] == "cannot tell"
+    ]
+    silent = [text for text in open_figures if not _says_figure(parts["not checked"], text)]
+    ask(
+        "not checked",
+        not silent,
+        f"it does not name a figure that you show with cannot tell: {', '.join(silent)}.",
+    )
+    active = [entry for entry in state.corrections if not entry.taken_back]
+    ask(
+        "corrections",
+        active or "nothing to correct" in plain_words(parts["cleaning"]),
+        'the log is empty; when you found nothing, write "nothing to correct" in cleaning.',
+    )
+    words = sum(len(text.split()) for text in parts.values())
+    ask("length", words, "nothing is written yet.")
+    ask(
+        "length",
+        words <= MOST_WORDS,
+        f"it has {words} words; one page has room for {MOST_WORDS}.",
+    )
+    return {row: problems[row] for row, _ in RUBRIC if row in problems}
+
+
+def _named(text: str, kind: str, most: int) -> list[int]:
+    """Return the numbers of lines or sentences that a text names and that are there."""
+    found = re.findall(rf"\b{kind}\s+((?:\d+(?:\s*(?:,|and|to|–|-)\s*)?)+)", text, re.I)
+    numbers = [int(number[:9]) for run in found for number in re.findall(r"\d+", run)]
+    return [number for number in numbers if 1 <= number <= most]
+
+
+def _says_figure(text: str, figure: str) -> bool:
+    """Say whether a text names a figure: its number, or its words where it has no digits."""
+    digits = re.search(r"\d[\d,.]*\d|\d", figure)
+    wanted = digits[0] if digits else figure.split()[0]
+    return bool(re.search(rf"(?<![\w.,]){re.escape(plain_words(wanted))}(?!\d)", plain_words(text)))
+
+
+def verdict_of(draft: Draft, state: ReportState, number: int) -> tuple[str, Correction | None]:
+    """Return the verdict that the report gives a figure, and the correction that changed it."""
+    for entry in state.corrections:
+        if entry.step == "verification" and not entry.taken_back:
+            at = draft.claim_sentences[number - 1]
+            if entry.place == at and number in claims_at(draft, at, entry.about):
+                return entry.right, entry
+    return draft.desk.claims[number - 1][1].label, None
+
+
+def page_of(draft: Draft, state: ReportState) -> str:
+    """Return the report as one HTML page that needs no network and no other file."""
+    claims = []
+    for number in state.claims:
+        if number <= len(draft.desk.claims):
+            claim, verdict = draft.desk.claims[number - 1]
+            label, entry = verdict_of(draft, state, number)
+            beside = set_beside(claim, verdict) if verdict.evidence else None
+            claims.append((number, claim, verdict, label, entry, beside))
+    chart = chart_of(draft, state)
+    printed = [line for line in draft.desk.cleaned.lines if line.role != "blank"]
+    return (
+        _templates()
+        .get_template("signed_report.html.j2")
+        .render(
+            draft=draft,
+            state=state,
+            title=draft.desk.cleaned.headline or draft.name,
+            parts=state.parts,
+            quotes=[
+                (number, draft.sentences[number - 1])
+                for number in state.quotes
+                if number <= len(draft.sentences)
+            ],
+            claims=claims,
+            claim_sentences=draft.claim_sentences,
+            open_figures=sum(verdict.label == "cannot tell" for _, verdict in draft.desk.claims),
+            figures=len(draft.desk.claims),
+            chart=chart,
+            corrections=[entry for entry in state.corrections if not entry.taken_back],
+            printed=len(printed),
+            kept=sum(line.kept for line in printed),
+            missing=missing_rows(draft, state),
+            rubric=RUBRIC,
+            version=__version__,
+        )
+    )
+
+
+def chart_of(draft: Draft, state: ReportState) -> charts.Chart | None:
+    """Return the chart that was chosen, with the verdict that the report gives the figure."""
+    if state.chart == "lines":
+        return draft.desk.roles_chart()
+    if state.chart == "tone":
+        return draft.desk.tone_chart()
+    if state.chart.isdecimal() and 1 <= int(state.chart) <= len(draft.desk.claims):
+        claim, verdict = draft.desk.claims[int(state.chart) - 1]
+        label, _ = verdict_of(draft, state, int(state.chart))
+        return charts.claim_series(claim, replace(verdict, label=label))
+    return None
+
+
+@functools.cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("copydesk.classroom"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["data_uri"] = lambda svg: (
+        "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+    )
+    environment.filters["number"] = lambda value: f"{value:,.10g}"
+    return environment

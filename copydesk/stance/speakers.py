@@ -1,0 +1,108 @@
+"""Who has been named so far in a text, so that "Asif", "he" and "it" find their full name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from copydesk.language.phrases import Phrase, Token, cut, split_role
+from copydesk.lexicons import party_nouns, states
+
+_DESCRIBES = frozenset({"a", "an", "the", "who"})
+
+
+class People:
+    """Who has been named so far in one text.
+
+    Attributes
+    ----------
+    full : dict of str to str
+        The full name under the last name, in lower case.
+    bodies : dict of str to str
+        The full name of a body under its last word, in lower case.
+    persons : set of str
+        The full names that are known to be of persons.
+    last_person, last_body : str or None
+        Whom "he" and "it" mean next.
+    """
+
+    def __init__(self) -> None:
+        self.full: dict[str, str] = {}
+        self._names: set[str] = set()
+        self.bodies: dict[str, str] = {}
+        self.persons: set[str] = set()
+        self.last_person: str | None = None
+        self.last_body: str | None = None
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Note the names of a sentence; a person who opens it is who "he" means next."""
+        run: list[Token] = []
+        end = Token(".", ".", 0, 0)
+        for token, following in pairwise([*tokens, end, end]):
+            if token.is_name and not (run and run[-1].lower.endswith("'s")):
+                run.append(token)
+                continue
+            if run:
+                self._note(run, opens=run[0] is tokens[0])
+                described = following.lower in _DESCRIBES or following.lower in party_nouns()
+                name = " ".join(word.text for word in run)
+                if run[0] is tokens[0] and token.text == "," and described:
+                    self._describe(name)  # "Omar Ali, a nurse": somebody, and who "he" is next
+            run = [token] if token.is_name else []
+
+    def _note(self, run: Sequence[Token], opens: bool) -> None:
+        role, name = split_role([token.text for token in run])
+        words = [re.sub(r"[’']s$", "", word) for word in name]
+        while words and (words[0].lower() in states() or re.fullmatch(r"[A-Z.]{2,}", words[0])):
+            words = words[1:]  # "US envoy", "U.N. Ana Ruiz"
+        nouns = party_nouns()
+        is_person = words and words[-1].lower() not in states()
+        is_person = is_person and not any(word.lower() in nouns for word in words)
+        is_person = is_person and (bool(role) or run[0].text != "The")  # "The Daily Example"
+        if is_person and 2 <= len(words) <= 4:
+            self._names.add(self.full.setdefault(words[-1].lower(), " ".join(words)))
+            if role:
+                self.persons.add(" ".join(words))
+        elif len(run) > 1 and run[-1].lower in nouns:
+            self.bodies[run[-1].lower] = " ".join(token.text for token in run)
+        known = self.full.get(words[-1].lower()) if words else None
+        if opens and known in self.persons:
+            self.last_person = known
+
+    def _describe(self, name: str) -> None:
+        if name in self._names:
+            self.persons.add(name)
+            self.last_person = name
+
+    def name(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, str]:
+        """Return a speaker's name, in full where the text gave it, and the printed role."""
+        printed = cut(text, tokens, phrase)
+        words = [token.text for token in tokens[phrase.first : phrase.last]]
+        if len(words) == 1 and words[0].lower() in {"he", "she"}:
+            return self.last_person or printed, ""
+        if len(words) == 1 and words[0].lower() in {"it", "they"}:
+            return self.last_body or printed, ""
+        role, name = split_role(words)
+        beside = phrase.beside.split()
+        if not name:
+            is_name = 2 <= len(beside) <= 4 and all(word[:1].isupper() for word in beside)
+            parts = [part for word in beside for part in word.lower().split("-")]
+            if is_name and not any(part in states() for part in parts):
+                return phrase.beside, printed  # "the mayor, Ana Ruiz, said"
+            known = self.bodies.get(words[-1].lower()) if words[0].lower() == "the" else None
+            return (known if known and len(words) == 2 else printed), ""
+        said = " ".join(name)
+        if len(name) == 1 and not role:
+            said = self.full.get(name[0].lower(), said)
+        description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
+        return said, ", ".join(filter(None, [role, description]))
+
+    def spoke(self, speaker: str) -> None:
+        """Remember who spoke last."""
+        noun = speaker.split()[-1].lower() if speaker.split() else ""
+        if speaker in self._names or party_nouns().get(noun) == "person":
+            self.persons.add(speaker)
+            self.last_person = speaker
+        else:
+            self.last_body = speaker

@@ -1,0 +1,96 @@
+"""See whether the parts of a sum, as a sentence prints them, make its total.
+
+Only a sum that the sentence itself states is looked at: "586 attacks and 197 operations, 783 in
+all", "1,166 incidents: 909 attacks and 257 operations", "586 and 197 make 783".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from copydesk.claims import Claim
+from copydesk.language.numbers import Number, find_numbers
+from copydesk.verification.evidence import show_number
+
+_IN_ALL = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}?(?:in all|in total|altogether|all told)\b")
+_MAKE = re.compile(
+    r"(?:,?[ ][a-z-]+){0,4}[ ](?:make|makes|add up to|adds up to|come to|sum to)[ ]$"
+)
+_OPENS_PARTS = re.compile(r"(?:[ ][a-z-]+){1,4}(?::|,[ ]comprising|,[ ]made up of)[ ]$")
+_BETWEEN_PARTS = re.compile(r"(?:[ ][a-z-]+){0,5},?[ ](?:and|plus)[ ]|(?:[ ][a-z-]+){0,5},[ ]")
+
+
+@dataclass(frozen=True)
+class Sum:
+    """A total, and the parts that the sentence says it is made of.
+
+    Attributes
+    ----------
+    total : float
+    parts : tuple of float
+    asserted : bool
+        The sentence says that the parts make the total ("make", "add up to"), and does not only
+        print both.
+    """
+
+    total: float
+    parts: tuple[float, ...]
+    asserted: bool
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the parts make the total."""
+        return abs(sum(self.parts) - self.total) < 0.5
+
+    def in_words(self) -> str:
+        """Say what the parts make.
+
+        Examples
+        --------
+        >>> Sum(789, (586, 197), False).in_words()
+        'The parts that stand beside it, 586 and 197, add up to 783, and not to 789.'
+        """
+        shown = " and ".join(show_number(part) for part in self.parts)
+        made = show_number(sum(self.parts))
+        wrong = "" if self.holds else f", and not to {show_number(self.total)}"
+        return f"The parts that stand beside it, {shown}, add up to {made}{wrong}."
+
+
+def stated_sum(claim: Claim) -> Sum | None:
+    """Return the sum whose total is the figure of a claim, if its sentence states one.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> claims = find_claims("It has 1,166 incidents: 909 attacks and 257 operations.")
+    >>> stated_sum(claims[0]).holds
+    True
+    """
+    sentence = claim.sentence
+    numbers = [number for number in find_numbers(sentence) if not number.unit]
+    at = next((i for i, number in enumerate(numbers) if number.start == claim.offset), None)
+    if at is None:
+        return None
+    total, before, after = numbers[at], numbers[:at], numbers[at + 1 :]
+    if len(after) >= 2 and _OPENS_PARTS.fullmatch(sentence, total.end, after[0].start):
+        parts = _run(after, sentence)
+        if len(parts) >= 2:
+            return Sum(total.value, tuple(part.value for part in parts), False)
+    if len(before) >= 2:
+        parts = _run(before[::-1], sentence)
+        make = _MAKE.fullmatch(sentence, before[-1].end, total.start)
+        if len(parts) >= 2 and (make or _IN_ALL.match(sentence, total.end)):
+            return Sum(total.value, tuple(part.value for part in parts[::-1]), bool(make))
+    return None
+
+
+def _run(numbers: list[Number], sentence: str) -> list[Number]:
+    """Return the numbers from the first one on that stand in one list."""
+    run = numbers[:1]
+    for number in numbers[1:]:
+        low, high = sorted((run[-1], number), key=lambda one: one.start)
+        if not _BETWEEN_PARTS.fullmatch(sentence, low.end, high.start):
+            break
+        run.append(number)
+    return run

@@ -1,0 +1,177 @@
+"""Lesson 06: is the figure right, by whose definition, and as of when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from copydesk.claims import Claim
+from copydesk.claims.records import RECORD_BESIDE
+from copydesk.verification.changes import check_arithmetic, check_change
+from copydesk.verification.claimed_count import (
+    ClaimedCount,
+    family_of,
+    figures_for,
+    months_of,
+    period_words,
+    read_claimed_count,
+    tracker_for,
+    year_of,
+)
+from copydesk.verification.editions import edition_words
+from copydesk.verification.evidence import Verdict
+from copydesk.verification.plain_counts import (
+    cannot_place,
+    check_casualties,
+    compare,
+    no_figure,
+)
+from copydesk.verification.reference import (
+    Reference,
+)
+from copydesk.verification.shares import check_rate, check_share, is_rate, rate_words
+from copydesk.verification.sums import stated_sum
+from copydesk.verification.unattributed import check_unattributed
+from copydesk.verification.unread import stray_words
+
+_NEED_SERIES = (
+    "A published series with a stated definition that counts this thing, for this place and time."
+)
+_ESTIMATES = re.compile(r"\b(?:low|high|best)(?: estimate| one)?\b")
+
+
+def verify(claim: Claim, reference: Reference) -> Verdict:
+    """Set a claim beside the reference figures.
+
+    Parameters
+    ----------
+    claim : Claim
+        From ``find_claims``.
+    reference : Reference
+        From ``load_reference``.
+
+    Returns
+    -------
+    Verdict
+        ``supported`` only when the named source printed this figure for this place, year and
+        thing. ``contradicted`` when it printed others, in every edition that the reference has.
+        ``depends on definition`` when the answer turns on what is counted, or on which edition
+        or year a comparison is made with. ``cannot tell`` in every other case.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> text = "PIPS counted 306 terrorist attacks in Pakistan in 2023."
+    >>> verify(find_claims(text)[0], load_reference()).label
+    'supported'
+    """
+    answer = _every_word_read(claim, _answer(claim, reference), reference)
+    return _with_context(claim, _with_sum(claim, answer))
+
+
+def _every_word_read(claim: Claim, verdict: Verdict, reference: Reference) -> Verdict:
+    """Take back "supported" where a word of the sentence was not read: it may change the sense."""
+    if verdict.label != "supported":
+        return verdict
+    words = (*edition_words(claim.sentence), *_ESTIMATES.findall(claim.sentence))
+    rate = rate_words(claim) if is_rate(claim) else ()
+    stray = stray_words(claim, reference.names, (*words, *rate))
+    if not stray:
+        return verdict
+    return replace(
+        verdict,
+        label="cannot tell",
+        because=f'The number agrees: {verdict.because} But the word "{stray}" may change what the '
+        "sentence says, and the desk cannot read it.",
+        would_change="The figure in a plain sentence, or a reader who knows what the word changes.",
+    )
+
+
+def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
+    """Say whether the parts beside a total make it; a sum that is asserted and fails is wrong."""
+    total = stated_sum(claim)
+    if total is None:
+        return verdict
+    failed = total.asserted and not total.holds and "denies" not in verdict.because
+    label = "contradicted" if failed else verdict.label
+    return replace(verdict, label=label, because=f"{verdict.because} {total.in_words()}")
+
+
+def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
+    """Say in the reasons which parts were carried over, and from where."""
+    beside = [part for part in claim.context if part.part == RECORD_BESIDE]
+    parts = [part for part in claim.context if part not in beside]
+    because = verdict.because
+    for part in beside:
+        because += f' The words "{part.value}" are {part.because}, and are not tested for this one.'
+    if verdict.label != "cannot tell" and parts:
+        carried = "; ".join(
+            f"{part.part}: {part.value}, "
+            + (f"from sentence {part.sentence}" if part.sentence else "from the article")
+            + f", {part.because}"
+            for part in parts
+        )
+        because += f" Carried over: {carried}."
+    return replace(verdict, because=because)
+
+
+def _answer(claim: Claim, reference: Reference) -> Verdict:
+    rate = is_rate(claim)
+    wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
+    wanted = read_claimed_count(claim, reference.names, rate)
+    tracker = tracker_for(claim, reference.names)
+    if wrong_sum and tracker is None:
+        return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
+    if wanted.problem:
+        return Verdict("cannot tell", wanted.problem, (), _NEED_SERIES)
+    if claim.measure in {"change", "share"}:
+        return _worked_out(claim, wanted, tracker, reference)
+    year, months = year_of(claim), ""
+    part = months_of(period_words(claim))
+    if part:
+        months, year = part
+    if tracker is None:
+        return check_unattributed(claim, wanted, None if months else year, reference)
+    missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
+    family = [
+        row for row in reference.figures if family_of(row.measure) == family_of(wanted.measure)
+    ]
+    if year is None or claim.place is None:
+        return cannot_place(claim, tracker, family, " and ".join(missing), reference)
+    if rate:
+        return check_rate(claim, wanted, tracker, reference)
+    if wanted.measure == "casualties":
+        return check_casualties(claim, wanted, tracker, year, months, reference)
+    own = [
+        row
+        for row in figures_for(claim, tracker, year, reference, months)
+        if family_of(row.measure) == family_of(wanted.measure)
+    ]
+    if not own:
+        return no_figure(claim, wanted, tracker, family, reference)
+    return compare(claim, wanted, own, reference)
+
+
+def _worked_out(
+    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
+) -> Verdict:
+    """Answer a change or a share: it is worked out again from the source's own figures."""
+    need = (
+        "A share or a change cannot be checked from one figure: it needs both numbers that it was "
+        "made from, in one definition and one edition"
+    )
+    if tracker is None:
+        return Verdict(
+            "cannot tell",
+            f"{need}, and no source is named whose figures the reference holds.",
+            (),
+            "A source named in the text, whose series can be looked up.",
+        )
+    if claim.measure == "change":
+        return check_change(claim, wanted, tracker, reference)
+    return check_share(claim, wanted, tracker, reference) or Verdict(
+        "cannot tell",
+        f"{need}; the reference does not hold both for {tracker}.",
+        (),
+        "The part and the whole, in one definition and one edition.",
+    )

@@ -1,0 +1,191 @@
+"""The notebooks are the ones that the lessons build, and nbval is called as it should be.
+
+What is quick is here: sources, tags and metadata, without running a cell. ``copydesk test
+notebooks`` runs every notebook with nbval, and ``copydesk test built`` compares every output.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.build.building import _FOLDERS
+from copydesk.classroom.build.execution import KERNEL_ENVIRONMENT
+from copydesk.classroom.build.notebooks import differences, orphans, read_notebook
+from copydesk.classroom.build.sources import assemble, read_cells
+from copydesk.classroom.testing import (
+    APART,
+    STEPS,
+    lax_arguments,
+    run_steps,
+    strict_arguments,
+)
+from copydesk.exercises import all_exercises
+
+ROOT = Path(__file__).parent.parent.parent
+STEMS = lesson_stems(ROOT)  # raises when there is no lesson
+
+every_notebook = pytest.mark.parametrize(
+    ("folder", "stem"), [(folder, stem) for folder in _FOLDERS for stem in STEMS]
+)
+
+
+def on_disk(folder, stem):
+    node = read_notebook(ROOT / folder / f"{stem}.ipynb")
+    assert node is not None, f"{folder}/{stem}.ipynb is missing; run copydesk build"
+    return node
+
+
+def without_outputs(node):
+    for cell in node["cells"]:
+        if cell["cell_type"] == "code":
+            cell.update(outputs=[], execution_count=None)
+    return node
+
+
+@every_notebook
+def test_a_notebook_has_the_cells_of_its_lesson(folder, stem):
+    file, kind, left_out = _FOLDERS[folder]
+    name = f"lessons/{stem}/{file}"
+    cells = [cell for cell in read_cells(ROOT / name, name) if left_out not in cell.tags]
+    built = assemble(cells, name, kind, all_exercises())
+    assert differences(without_outputs(on_disk(folder, stem)), built) == []
+
+
+@every_notebook
+def test_a_notebook_was_run_from_top_to_bottom_and_exercises_were_not(folder, stem):
+    cells = [cell for cell in on_disk(folder, stem)["cells"] if cell["cell_type"] == "code"]
+    counts = [cell["execution_count"] for cell in cells]
+    if folder == "exercises":
+        assert counts == [None] * len(cells)
+        assert not any(cell["outputs"] for cell in cells)
+    else:
+        assert counts == list(range(1, len(cells) + 1))
+
+
+@every_notebook
+def test_a_notebook_fails_only_where_it_says_so(folder, stem):
+    for cell in on_disk(folder, stem)["cells"]:
+        errors = [o for o in cell.get("outputs", []) if o["output_type"] == "error"]
+        assert not errors or "raises-exception" in cell["metadata"].get("tags", [])
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_every_check_of_a_solution_says_right(stem):
+    texts = [
+        "".join(output["data"]["text/plain"])
+        for cell in on_disk("solutions", stem)["cells"]
+        for output in cell.get("outputs", [])
+        if "".join(cell["source"]).strip().startswith("check(") and "data" in output
+    ]
+    assert texts
+    assert [text for text in texts if not text.startswith("✓")] == []
+
+
+def test_no_notebook_is_left_over_from_a_lesson_that_is_gone():
+    assert [path for folder in _FOLDERS for path in orphans(ROOT / folder, STEMS)] == []
+
+
+@every_notebook
+def test_a_notebook_names_no_place_on_a_machine(folder, stem):
+    text = (ROOT / folder / f"{stem}.ipynb").read_text(encoding="utf-8")
+    assert str(ROOT) not in text
+    assert str(Path.home()) + os.sep not in text
+
+
+# How nbval is called
+
+
+def test_lessons_and_solutions_are_compared_and_exercises_are_run():
+    strict, lax = strict_arguments(ROOT), lax_arguments(ROOT)
+    assert "--nbval" in strict
+    assert "--nbval-lax" in lax
+    assert "--nbval" not in lax
+    for arguments in (strict, lax):
+        assert "--nbval-cell-timeout=60" in arguments
+        assert arguments[arguments.index("--dist") + 1] == "loadfile"
+        assert int(arguments[arguments.index("-n") + 1]) >= 1
+        assert Path(arguments[arguments.index("--nbval-sanitize-with") + 1]).is_file()
+    files = [a for a in (*strict, *lax) if a.endswith(".ipynb")]
+    assert files == [
+        f"{f}/{s}.ipynb" for f in ("notebooks", "solutions", "exercises") for s in STEMS
+    ]
+
+
+def test_a_learners_copy_is_not_run(tmp_path):
+    (tmp_path / "lessons/01_article").mkdir(parents=True)
+    (tmp_path / "lessons/01_article/lesson.md").write_text("# A", encoding="utf-8")
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "exercises/01_article.yours-1.ipynb").write_text("{}", encoding="utf-8")
+    assert [a for a in lax_arguments(tmp_path) if a.endswith(".ipynb")] == [
+        "exercises/01_article.ipynb"
+    ]
+
+
+def test_kernels_run_with_what_makes_outputs_the_same():
+    assert KERNEL_ENVIRONMENT["PYTHONHASHSEED"] == "0"
+
+
+def test_every_step_runs_and_the_verdict_is_said(monkeypatch, tmp_path):
+    import sys
+
+    good = lambda _: [[sys.executable, "-c", "pass"]]  # noqa: E731
+    bad = lambda _: [[sys.executable, "-c", "raise SystemExit(3)"], ["no-such-tool"]]  # noqa: E731
+    monkeypatch.setitem(STEPS, "style", good)
+    monkeypatch.setitem(STEPS, "types", bad)
+    lines: list[str] = []
+    assert run_steps(tmp_path, ["types", "style"], say=lines.append) == 1
+    assert "no-such-tool is not installed; install the dev group of pyproject.toml." in lines
+    assert lines[-1] == "Failed: types."
+    assert any(line.startswith("style  passed") for line in lines)
+    assert run_steps(tmp_path, ["style"], say=lines.append) == 0
+
+
+def test_the_browser_runs_only_when_it_is_named(monkeypatch, tmp_path):
+    for step in STEPS:
+        monkeypatch.setitem(STEPS, step, lambda _: [])
+    lines: list[str] = []
+    assert run_steps(tmp_path, tuple(STEPS), say=lines.append) == 0
+    assert [line.split()[0] for line in lines if "passed" in line][:-1] == [
+        step for step in STEPS if step not in APART
+    ]
+    lines.clear()
+    assert run_steps(tmp_path, ["browser"], say=lines.append) == 0
+    assert lines[0] == "browser ..."
+
+
+def test_a_kernel_silences_limits_and_finds_what_the_learner_wrote(tmp_path):
+    """One real kernel: what only a kernel can show."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    cells = [
+        "import sys, time\nfrom copydesk.classroom import check\n"
+        "assert not {'nbformat', 'jupytext', 'nbclient'} & set(sys.modules)\n"
+        "from copydesk.exercises import all_exercises\n"
+        "exercise = next(e for e in all_exercises() if not e.is_value)",
+        "def endless(*a):\n    from IPython.display import display\n    display('shown')\n"
+        "    print('printed')\n    while True:\n        try:\n            time.sleep(60)\n"
+        "        except:\n            pass",
+        "globals()[exercise.name] = endless\ncheck(exercise.id)",
+        "def leaves(*a):\n    get_ipython().ask_exit()",
+        "globals()[exercise.name] = leaves\ncheck(exercise.id)",
+        "globals()[exercise.name] = lambda *a: exercise.reference(*a)\ncheck(exercise.id)",
+    ]
+    node = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    NotebookClient(
+        node,
+        timeout=60,
+        kernel_name="python3",
+        resources={"metadata": {"path": str(tmp_path)}},
+        extra_arguments=["--log-level=40"],
+    ).execute()
+    shown = [[json.dumps(output) for output in cell.outputs] for cell in node.cells]
+    assert [len(outputs) for outputs in shown] == [0, 0, 1, 0, 1, 1]
+    assert "does not end" in shown[2][0]
+    assert "ends the program" in shown[4][0]
+    assert "✓" in node.cells[5].outputs[0].data["text/plain"]
