@@ -27,9 +27,9 @@ _ORG = (
     r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"
     r"|doctors|medics|hospital|media|rescuers|think tank|analysts?|experts?)"
 )
-_PROPER = (
-    r"[^\W\d_a-z][\w.&’'-]*(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){0,2}[^\W\d_a-z][\w.&’'-]*){0,8}"
-)
+# No word of a name has 60 letters; without the limit a long run of capitals costs its square.
+_NAME_WORD = r"[^\W\d_a-z][\w.&’'-]{0,60}"
+_PROPER = rf"{_NAME_WORD}(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){{0,2}}{_NAME_WORD}){{0,8}}"
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
 _DATA_BY = re.compile(
     r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"

@@ -23,6 +23,7 @@ from copydesk.corpus.tables import (
     own_folder,
     own_rows,
     table_schema,
+    table_state,
 )
 
 __all__ = [
@@ -44,4 +45,5 @@ __all__ = [
     "own_folder",
     "own_rows",
     "table_schema",
+    "table_state",
 ]

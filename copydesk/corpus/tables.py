@@ -207,6 +207,35 @@ def own_rows(name: str) -> list[dict[str, str]]:
     return [{column: row.get(column, "") for column in columns} for row in table.rows]
 
 
+def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
+    """Return what changes when a table of the kit, or the user's own of that name, is written.
+
+    Parameters
+    ----------
+    name : str
+        A name in ``data/datapackage.json``.
+
+    Returns
+    -------
+    tuple of (str, int, int)
+        Of each of the two files that is there: its path, the time of its last change in
+        nanoseconds, and its size in bytes.
+
+    Raises
+    ------
+    CorpusError
+        There is no such table, or the kit's file is missing.
+
+    Examples
+    --------
+    >>> Path(table_state("figures")[0][0]).name
+    'figures.csv'
+    """
+    paths = (data_path(_resource(name)["path"]), own_folder() / f"{name}.csv")
+    states = [(path, path.stat()) for path in paths if path.is_file()]
+    return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
+
+
 def load_own_table(name: str) -> pd.DataFrame:
     """Load a table of the user's own folder, as `load_table` does for the kit's.
 

@@ -12,18 +12,21 @@ from collections import Counter
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader, select_autoescape
 
-from copydesk import __version__, charts
+from copydesk import __version__
 from copydesk.article import Article, read_article
 from copydesk.claims import Claim, find_claims
 from copydesk.cleaning import CleanArticle, Dropped, clean
 from copydesk.stance import Attribution, PartyStance, attributions, find_stances
 from copydesk.tone import LabelChoice, label_choices, score_sentences
 from copydesk.verification import Reference, Verdict, load_reference, verify
+
+if TYPE_CHECKING:
+    from copydesk.charts import Chart  # a report without pictures does not wait for Matplotlib
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,10 @@ class Report:
 
     def to_html(self) -> str:
         """Return the report as one HTML page that needs no network and no other file."""
-        return _templates().get_template("report.html.j2").render(report=self, **self._shown())
+        from copydesk.charts import claim_evidence
+
+        template = _templates().get_template("report.html.j2")
+        return template.render(report=self, chart_of=claim_evidence, **self._shown())
 
     def to_markdown(self) -> str:
         """Return the report as Markdown, for a notebook or an editor."""
@@ -144,7 +150,6 @@ class Report:
             "summary": self._summary(),
             "parts": [part for part in self.cleaned.dropped if self._is_part(part)],
             "parts_of": _claim_parts,
-            "chart_of": charts.claim_evidence,
             "rows": self.sentences.to_dict("records"),
             "method": method(),
             "version": __version__,
@@ -172,13 +177,17 @@ class Report:
             f"{len(self.claims)} figures were read" + (f" ({listed})." if listed else "."),
         ]
 
-    def roles_chart(self) -> charts.Chart:
+    def roles_chart(self) -> Chart:
         """Return the chart of how many lines have each role."""
-        return charts.line_roles(self.cleaned.lines, self.article.source)
+        from copydesk.charts import line_roles
 
-    def tone_chart(self) -> charts.Chart:
+        return line_roles(self.cleaned.lines, self.article.source)
+
+    def tone_chart(self) -> Chart:
         """Return the chart of the two tone scores along the sentences."""
-        return charts.tone_along(self.sentences, self.article.source)
+        from copydesk.charts import tone_along
+
+        return tone_along(self.sentences, self.article.source)
 
 
 def analyse(path_or_text: str | Path) -> Report:

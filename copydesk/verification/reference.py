@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 from simpleeval import InvalidExpression, simple_eval
 
-from copydesk.corpus import CorpusError, load_own_table, load_table
+from copydesk.corpus import CorpusError, load_own_table, load_table, table_state
 
 _WORDS_AROUND_A_NAME = """
 the a an of think tank annual yearly security report reports data figures index year-end its
@@ -150,6 +151,8 @@ def tracker_names() -> Mapping[str, tuple[str, ...]]:
 def load_reference() -> Reference:
     """Read the reference tables of the kit, and the figures that the user added to them.
 
+    They are read once, and again when one of their files has changed.
+
     Returns
     -------
     Reference
@@ -165,6 +168,12 @@ def load_reference() -> Reference:
     >>> reference.figures[0].tracker
     'CRSS'
     """
+    return _read_reference(tuple(map(table_state, ("figures", "definitions", "trackers"))))
+
+
+@lru_cache(maxsize=4)
+def _read_reference(_: tuple[tuple[tuple[str, int, int], ...], ...]) -> Reference:
+    """Read the tables; who calls gives the state of their files, and the same state is not read."""
     names = dict(tracker_names())
     for tracker, more in _names(load_own_table("trackers")).items():
         names[tracker] = (*names.get(tracker, ()), *more)
@@ -175,7 +184,7 @@ def load_reference() -> Reference:
     reference = Reference(
         figures,
         tuple(Definition(**row) for row in _records("definitions")),
-        names,
+        MappingProxyType(names),  # shared by all who ask: nobody may change it
     )
     known = {definition.definition_id for definition in reference.definitions}
     for figure in reference.figures:

@@ -3,6 +3,8 @@
 import dataclasses
 import html.parser
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -186,3 +188,11 @@ def test_the_schema_has_the_fields_of_every_row(row):
     fields = {field.name for field in dataclasses.fields(row)}
     properties = set(json_schema()["$defs"][row.__name__]["properties"])
     assert properties == fields | ({"verdict"} if row is Claim else set())
+
+
+def test_a_report_in_words_does_not_load_the_library_of_charts():
+    code = (
+        "import sys; from copydesk.report import analyse; analyse('A minister spoke.').to_text(); "
+        "sys.exit('matplotlib' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code]).returncode == 0

@@ -5,7 +5,7 @@ import re
 import pandas as pd
 import pytest
 
-from copydesk.corpus import load_table
+from copydesk.corpus import load_table, table_schema
 from copydesk.verification import load_reference, tracker_names
 
 FIGURES = load_table("figures")
@@ -103,3 +103,21 @@ def test_load_reference_holds_every_row() -> None:
     assert len(reference.definitions) == len(DEFINITIONS)
     for figure in reference.figures:
         assert reference.definition(figure).tracker == figure.tracker
+
+
+def test_the_reference_is_read_once_and_nobody_can_change_what_all_share() -> None:
+    reference = load_reference()
+    assert load_reference() is reference
+    with pytest.raises(TypeError):
+        reference.names["CRSS"] = ()  # type: ignore[index]
+
+
+def test_the_reference_is_read_again_when_a_table_of_the_user_changes(tmp_path, monkeypatch):
+    monkeypatch.setenv("COPYDESK_CORPUS", str(tmp_path))
+    before = load_reference()
+    fields = [field["name"] for field in table_schema("trackers")["fields"]]
+    header = ",".join(fields) + "\n"
+    row = ",".join({"tracker": "Mine", "name": "My Count"}.get(field, "x") for field in fields)
+    (tmp_path / "trackers.csv").write_text(header + row + "\n", encoding="utf-8")
+    assert "My Count" in load_reference().names["Mine"]
+    assert "Mine" not in before.names
