@@ -315,9 +315,12 @@ def add_figures(
 @main.command()
 @click.argument("lesson", nargs=-1)
 @click.option(
-    "--check", is_flag=True, help="Write nothing; fail when a file is not what it builds."
+    "--check", is_flag=True, help="Write nothing; fail when a cell is not what lessons/ gives."
 )
-def build(lesson: tuple[str, ...], check: bool) -> None:
+@click.option(
+    "--outputs", is_flag=True, help="With --check: run every cell, compare what it shows."
+)
+def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
     """Make notebooks/, exercises/ and solutions/ from lessons/.
 
     LESSON is the name of a folder in lessons/, for example 02_cleaning; without one, all are
@@ -329,7 +332,7 @@ def build(lesson: tuple[str, ...], check: bool) -> None:
     from copydesk.corpus import ROOT
 
     try:
-        result = build_lessons(ROOT, lesson, check=check, progress=click.echo)
+        result = build_lessons(ROOT, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
         raise SystemExit(_say(str(error))) from None
     if result.differences:

@@ -421,10 +421,22 @@ def test_moving_aside_takes_the_next_free_number(tmp_path):
 
 def test_the_check_agrees_with_a_fresh_build_and_writes_nothing(built):
     before = snapshot(built)
-    result = build(built, check=True, progress=quietly)
+    result = build(built, check=True, outputs=True, progress=quietly)
     assert result.differences == ()
     assert len(result.unchanged) == 3
     assert snapshot(built) == before
+
+
+def test_without_outputs_the_check_compares_cells_and_runs_none(built, monkeypatch):
+    edit(built / "notebooks/97_scratch.ipynb", lambda node: node["cells"][3].update(outputs=[]))
+    monkeypatch.setattr("copydesk.classroom.build.execution.Runner", None)
+    assert build(built, check=True, progress=quietly).differences == ()
+    edit(built / "solutions/97_scratch.ipynb", lambda node: node["cells"][0].update(source="# B"))
+    edit(built / "exercises/97_scratch.ipynb", lambda node: node["cells"].pop())
+    found = build(built, check=True, progress=quietly).differences
+    assert [difference.split(":")[0] for difference in found] == [
+        "exercises/97_scratch.ipynb", "solutions/97_scratch.ipynb",
+    ]  # fmt: skip
 
 
 def test_the_check_says_every_difference_in_words(built):
@@ -442,7 +454,7 @@ def test_the_check_says_every_difference_in_words(built):
     shutil.copy(built / "notebooks/97_scratch.ipynb", built / "notebooks/96_gone.ipynb")
     shutil.copy(built / "notebooks/97_scratch.ipynb", built / "notebooks/97_scratch.yours-1.ipynb")
     before = snapshot(built)
-    found = build(built, check=True, progress=quietly).differences
+    found = build(built, check=True, outputs=True, progress=quietly).differences
     assert snapshot(built) == before
     assert found == (
         "exercises/97_scratch.ipynb: cell 5: it has 1 outputs and the lesson gives 0.",

@@ -84,6 +84,7 @@ def build(
     lessons: Sequence[str] = (),
     *,
     check: bool = False,
+    outputs: bool = False,
     progress: Callable[[str], None] = print,
 ) -> BuildResult:
     """Build the notebooks of all lessons, or of some.
@@ -95,7 +96,10 @@ def build(
     lessons : sequence of str
         Stems ("02_cleaning"), numbers ("2") or names ("cleaning"). Empty means all.
     check : bool
-        Write nothing; execute every notebook afresh and report how the files differ.
+        Write nothing; report how the cells on disk differ from those that the lessons give. No
+        cell is run.
+    outputs : bool
+        With ``check=True``: also execute every notebook afresh and compare what it shows.
     progress : callable
         Gets one line for each notebook, and one for each file that is moved aside.
 
@@ -117,7 +121,7 @@ def build(
     start = time.perf_counter()
     stems = _chosen(lesson_stems(root), lessons)
     targets = [_Target(stem, folder) for stem in stems for folder in _FOLDERS]
-    work = _Work(root, check, progress)
+    work = _Work(root, check, outputs, progress)
     work.run(targets)
     if not lessons:
         work.report_orphans(stems)
@@ -170,8 +174,11 @@ def _chosen(stems: Sequence[str], lessons: Sequence[str]) -> list[str]:
 class _Work:
     """One build under way: what is done, what went wrong, and the memory of earlier builds."""
 
-    def __init__(self, root: Path, check: bool, progress: Callable[[str], None]) -> None:
+    def __init__(
+        self, root: Path, check: bool, outputs: bool, progress: Callable[[str], None]
+    ) -> None:
         self.root, self.check, self.progress = root, check, progress
+        self.executes = outputs or not check
         self.written: list[str] = []
         self.unchanged: list[str] = []
         self.moved: list[str] = []
@@ -188,8 +195,22 @@ class _Work:
             if target not in stale:
                 self.unchanged.append(target.path)
                 self._say(target, "unchanged")
-        if not stale:
-            return
+        if not self.executes:
+            self._compare(stale)
+        elif stale:
+            self._run(stale, keys)
+
+    def _compare(self, targets: Sequence[_Target]) -> None:
+        """Set what is on disk beside the cells that the lessons give, without running one."""
+        for target in targets:
+            try:
+                notebook, _ = self._assembled(target)
+            except BuildError as error:
+                self.problems += error.problems
+                continue
+            self._compared(target, notebook, "assembled")
+
+    def _run(self, stale: Sequence[_Target], keys: dict[_Target, str]) -> None:
         from copydesk.classroom.build.execution import (
             Runner,  # loads nbclient and the notebook format
         )
@@ -271,15 +292,12 @@ class _Work:
 
     def _finish(self, target: _Target, notebook: dict[str, Any], key: str, seconds: float) -> None:
         path = self.root / target.path
-        old = notebooks.read_notebook(path)
-        apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         how = "assembled" if target.folder == "exercises" else f"executed  {seconds:.1f} s"
         if self.check:
-            (self.differences if apart else self.unchanged).extend(
-                [f"{target.path}: {problem}." for problem in apart] or [target.path]
-            )
-            self._say(target, f"{how}  {'differs' if apart else 'agrees'}")
+            self._compared(target, notebook, how)
             return
+        old = notebooks.read_notebook(path)
+        apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         if apart:
             if notebooks.is_learners_work(path, notebook):
                 aside = notebooks.move_aside(path)
@@ -297,6 +315,16 @@ class _Work:
         # After each notebook, so that an interrupted build goes on where it stopped.
         write_whole(self.memory_path, json.dumps(self.memory, indent=1, sort_keys=True) + "\n")
         self._say(target, how if apart else f"{how}  unchanged")
+
+    def _compared(self, target: _Target, notebook: dict[str, Any], how: str) -> None:
+        old = notebooks.read_notebook(self.root / target.path)
+        if old is not None and not self.executes and target.folder != "exercises":
+            old = notebooks.without_outputs(old)
+        apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
+        (self.differences if apart else self.unchanged).extend(
+            [f"{target.path}: {problem}." for problem in apart] or [target.path]
+        )
+        self._say(target, f"{how}  {'differs' if apart else 'agrees'}")
 
     def _say(self, target: _Target, what: str) -> None:
         self.progress(f"{target.stem}  {target.folder}  {what}")

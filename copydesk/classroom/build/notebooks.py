@@ -56,6 +56,17 @@ def notebook_text(notebook: dict[str, Any]) -> str:
     return text.rstrip("\n") + "\n"
 
 
+def without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
+    """Return a notebook as it was before its cells were run; the one given is not changed."""
+    cells = [
+        {**cell, "outputs": [], "execution_count": None}
+        if cell.get("cell_type") == "code"
+        else cell
+        for cell in notebook["cells"]
+    ]
+    return {**notebook, "cells": cells}
+
+
 def orphans(folder: Path, stems: Iterable[str]) -> list[Path]:
     """Return the built notebooks of a folder whose lesson is gone."""
     known = set(stems)
