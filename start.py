@@ -1,7 +1,7 @@
 """Set up copydesk in its own folder and run it. Needs Python and nothing else.
 
     python start.py            install what is needed, then open the class in JupyterLab
-    python start.py test       install the tools for checking too, then run the whole test suite
+    python start.py test       install the tools for checking too, then run the quick checks
     python start.py COMMAND    any other copydesk command, for example: report story.txt
 
 Everything is installed in the folder .venv beside this file. To undo it, delete that folder.
@@ -35,7 +35,7 @@ def main(arguments):
     # Each lock holds all of the one before it.
     locks = [ROOT / "locks" / f"{name}.txt" for name in ("class", "dev", "browser")]
     if arguments[0] == "test":
-        locks = locks[2:] if "browser" in arguments else locks[1:]
+        locks = locks[2:] if {"browser", "all"} & set(arguments) else locks[1:]
     if not any(map(is_installed, locks)):
         error = install(locks[0])
         if error:

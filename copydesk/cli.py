@@ -349,27 +349,42 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
 @main.command()
 @click.argument("step", nargs=-1)
 def test(step: tuple[str, ...]) -> None:
-    """Run the checks: all of them, or only each STEP that is named.
+    """Run the quick checks; or each STEP named; or those of one lesson, as 02_cleaning; or all.
 
     \b
     Steps
-      style       ruff: lint and format, notebooks included
-      imports     import-linter: nothing imports upward
-      types       mypy, strict on the package
-      unit        pytest
+      unit        pytest, without what is marked as thorough
       notebooks   nbval: every notebook runs and prints what it printed
-      built       the committed notebooks are what lessons/ builds
-      browser     only when named: every page and lesson in a browser, for every reader
+      types       mypy, strict on the package
+      built       the committed cells are what lessons/ builds
+      imports     import-linter: nothing imports upward
+      style       ruff: lint and format, notebooks included
+    And only when named, or with "all"
+      thorough    fifty seeds, very long texts, builds, classes of notebooks
+      pictures    every notebook is run again, and its pictures are compared
+      browser     every page and lesson in a browser, for every reader
     """
-    from copydesk.classroom.testing import STEPS, run_steps
+    from copydesk.classroom.build import BuildError, lesson_stems
+    from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
     from copydesk.corpus import ROOT
 
-    unknown = [name for name in step if name not in STEPS]
+    known = {**STEPS, **THOROUGH}
+    try:
+        stems = lesson_stems(ROOT)
+    except BuildError as error:
+        raise SystemExit(_say(str(error))) from None
+    if len(step) == 1 and step[0] in stems:
+        sys.exit(run_steps(ROOT, lesson_steps(ROOT, step[0]), say=click.echo))
+    names = tuple(known) if "all" in step else step or tuple(STEPS)
+    unknown = [name for name in names if name not in known]
     if unknown:
         raise SystemExit(
-            _say(f"There is no step {unknown[0]!r}; the steps are {', '.join(STEPS)}.")
+            _say(
+                f"There is no step {unknown[0]!r}; the steps are all, {', '.join(known)}, "
+                f"or one lesson: {', '.join(stems)}."
+            )
         )
-    sys.exit(run_steps(ROOT, step or tuple(STEPS), say=click.echo))
+    sys.exit(run_steps(ROOT, {name: known[name] for name in names}, say=click.echo))
 
 
 def _check_target(path: Path, article: str, force: bool) -> None:

@@ -554,6 +554,7 @@ def test_a_long_line_of_one_sign_is_read(piece: str) -> None:
     assert len(clean(article("Bridge opens", line, line + "y")).lines) == 3
 
 
+@pytest.mark.thorough
 def test_a_hundred_thousand_lines_are_read() -> None:
     lines = [
         f"Boat {n} left the pier for the island, the harbour board said." for n in range(100_000)

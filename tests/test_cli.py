@@ -94,6 +94,7 @@ def test_a_missing_path_and_a_folder_are_one_sentence(tmp_path, name):
     assert result.output.count("\n") == 1
 
 
+@pytest.mark.thorough
 def test_one_line_of_five_million_characters_is_read(tmp_path):
     path = tmp_path / "line.txt"
     path.write_bytes(b"word " * (MAX_BYTES // 5))

@@ -6,8 +6,12 @@ import importlib.util
 import os
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.classroom.build import lesson_stems
@@ -17,107 +21,195 @@ CELL_SECONDS = 60
 
 _SANITIZE = Path(__file__).with_name("nbval_sanitize.cfg")
 _NAMES = {"lint-imports": "importlinter"}  # commands that are not called like their module
+_PYTEST = (sys.executable, "-m", "pytest", "-q")
 
 
-def strict_arguments(root: Path) -> list[str]:
+@dataclass(frozen=True)
+class Command:
+    """One command of a step.
+
+    Attributes
+    ----------
+    line : tuple of str
+        A program and its arguments.
+    hidden : tuple of str
+        Modules that the command and the kernels that it starts must not find.
+    in_kernels : bool
+        True sets what a kernel needs for outputs that can be compared.
+    """
+
+    line: tuple[str, ...]
+    hidden: tuple[str, ...] = ()
+    in_kernels: bool = False
+
+
+# Whoever checks a notebook's format loads grammars of web addresses, which takes seconds and which
+# no notebook here needs; without the module, addresses are not checked.
+_GRAMMARS = ("rfc3987_syntax",)
+# A class does not install these: a notebook has to run without them, and starts faster.
+_NOT_IN_A_CLASS = (*_GRAMMARS, "scipy", "sklearn")
+
+
+def strict_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
     """Return pytest's arguments to run lessons and solutions and compare every output.
 
-    nbval does not compare pictures; ``copydesk build --check`` does.
+    nbval does not compare pictures; ``copydesk build --check --outputs`` does.
 
     Parameters
     ----------
     root : Path
         The folder that holds lessons/.
+    stems : sequence of str
+        Which lessons; empty means all.
 
     Returns
     -------
     list of str
         What follows ``python -m pytest``. Run it in ``root`` with `KERNEL_ENVIRONMENT`.
     """
-    return _nbval(root, ("notebooks", "solutions"), "--nbval")
+    return _nbval(root, ("notebooks", "solutions"), "--nbval", stems)
 
 
-def lax_arguments(root: Path) -> list[str]:
+def lax_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
     """Return pytest's arguments to run the exercises as a class gets them: no cell may fail.
 
-    There is no output to compare. See `strict_arguments` for what is returned.
+    There is no output to compare. See `strict_arguments` for what is taken and returned.
     """
-    return _nbval(root, ("exercises",), "--nbval-lax")
+    return _nbval(root, ("exercises",), "--nbval-lax", stems)
 
 
-def _nbval(root: Path, folders: Sequence[str], mode: str) -> list[str]:
+def _nbval(root: Path, folders: Sequence[str], mode: str, stems: Sequence[str]) -> list[str]:
     # Files by name: a learner's own copies beside them are not ours to check.
-    files = [f"{folder}/{stem}.ipynb" for folder in folders for stem in lesson_stems(root)]
-    workers = min(os.cpu_count() or 1, len(files))
+    files = [f"{folder}/{stem}.ipynb" for folder in folders for stem in stems or lesson_stems(root)]
     return [
         "-q",
         "-p", "no:cacheprovider",
         mode,
         "--nbval-sanitize-with", str(_SANITIZE),
         f"--nbval-cell-timeout={CELL_SECONDS}",
-        "-n", str(workers),
+        "-n", str(min(_cores(), len(files))),
         "--dist", "loadfile",  # the cells of a notebook share a kernel
         *files,
     ]  # fmt: skip
 
 
-def _notebook_commands(root: Path) -> list[list[str]]:
+def _cores() -> int:
+    return os.cpu_count() or 1
+
+
+def _notebooks(root: Path, stems: Sequence[str] = ()) -> list[Command]:
     return [
         # The first chart on a new machine prints that it looks for fonts; not into a notebook.
-        [sys.executable, "-c", "import matplotlib.font_manager"],
-        [sys.executable, "-m", "pytest", *strict_arguments(root)],
-        [sys.executable, "-m", "pytest", *lax_arguments(root)],
+        Command((sys.executable, "-c", "import matplotlib.font_manager")),
+        *(
+            Command((sys.executable, "-m", "pytest", *arguments), _NOT_IN_A_CLASS, True)
+            for arguments in (strict_arguments(root, stems), lax_arguments(root, stems))
+        ),
     ]
 
 
-STEPS: dict[str, Callable[[Path], list[list[str]]]] = {
-    "style": lambda _: [["ruff", "check", "."], ["ruff", "format", "--check", "."]],
-    "imports": lambda _: [["lint-imports"]],
-    "types": lambda _: [["mypy"]],
-    "unit": lambda _: [[sys.executable, "-m", "pytest", "-q", "-n", "auto"]],
-    "notebooks": _notebook_commands,
-    "built": lambda _: [[sys.executable, "-m", "copydesk", "build", "--check"]],
-    "browser": lambda _: [[sys.executable, "-m", "pytest", "-q", "browser_tests"]],
+def _unit(*arguments: str) -> list[Command]:
+    return [Command((*_PYTEST, "-n", str(_cores()), *arguments), _GRAMMARS)]
+
+
+def _copydesk(*arguments: str) -> list[Command]:
+    return [Command((sys.executable, "-m", "copydesk", *arguments), _GRAMMARS)]
+
+
+STEPS: dict[str, Callable[[Path], list[Command]]] = {
+    "unit": lambda _: _unit(),
+    "notebooks": _notebooks,
+    "types": lambda _: [Command(("mypy",))],
+    "built": lambda _: _copydesk("build", "--check"),
+    "imports": lambda _: [Command(("lint-imports",))],
+    "style": lambda _: [
+        Command(("ruff", "check", ".")),
+        Command(("ruff", "format", "--check", ".")),
+    ],
 }
-"""The steps of ``copydesk test``, in order, each with the commands for a root folder."""
+"""The quick steps of ``copydesk test``, each with its commands; those that take longest first."""
 
-APART = ("browser",)
-"""The steps that run only when they are named: they need more than Python."""
+THOROUGH: dict[str, Callable[[Path], list[Command]]] = {
+    "thorough": lambda _: _unit("--thorough", "-m", "thorough"),
+    "pictures": lambda _: _copydesk("build", "--check", "--outputs"),
+    "browser": lambda _: [Command((*_PYTEST, "browser_tests"))],
+}
+"""What takes minutes or needs a browser: it runs when it is named, and with "all"."""
 
 
-def run_steps(root: Path, steps: Sequence[str], say: Callable[[str], None] = print) -> int:
-    """Run some steps, all of them also when one fails.
+def lesson_steps(root: Path, stem: str) -> dict[str, Callable[[Path], list[Command]]]:
+    """Return the steps that concern one lesson: its tests, its notebooks and its build.
 
     Parameters
     ----------
     root : Path
         The folder that holds lessons/.
-    steps : sequence of str
-        Names from `STEPS`. All of them at once stand for the whole suite, without those `APART`.
+    stem : str
+        The lesson: "02_cleaning".
+
+    Returns
+    -------
+    dict of str to callable
+        As `STEPS`.
+    """
+    name = stem.split("_", 1)[1]
+    places = [f"tests/{name}", f"tests/test_{name}.py", "tests/exercises", "tests/classroom"]
+    found = [place for place in places if (root / place).exists()]
+    return {
+        "unit": lambda _: _unit("--lesson", stem, *found),
+        "notebooks": lambda root: _notebooks(root, [stem]),
+        "built": lambda _: _copydesk("build", "--check", stem),
+    }
+
+
+def run_steps(
+    root: Path,
+    steps: dict[str, Callable[[Path], list[Command]]],
+    say: Callable[[str], None] = print,
+) -> int:
+    """Run steps, as many at a time as there are cores, all of them also when one fails.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds lessons/.
+    steps : dict of str to callable
+        Names with the commands that they run in a root folder, as `STEPS`.
     say : callable
-        Gets one line before and one after each step.
+        Gets what a step printed, in one piece when it ends, and a line with its seconds.
 
     Returns
     -------
     int
         0 when every step passes, else 1.
     """
-    if set(steps) == set(STEPS):
-        steps = [step for step in steps if step not in APART]
+    start = time.perf_counter()
     failed = []
-    for step in steps:
-        start = time.perf_counter()
-        say(f"{step} ...")
-        # Not all(): the second command of a step says more about what is wrong.
-        passed = [_passes(command, root, say) for command in STEPS[step](root)]
-        if not all(passed):
-            failed.append(step)
-        verdict = "failed" if step in failed else "passed"
-        say(f"{step}  {verdict}  {time.perf_counter() - start:.1f} s")
+    say(f"{', '.join(steps)} ...")
+    with ThreadPoolExecutor(max_workers=min(_cores(), 2)) as pool:
+        running = {
+            step: pool.submit(_run, commands(root), root) for step, commands in steps.items()
+        }
+        for step, future in running.items():
+            passed, printed, seconds = future.result()
+            say(printed.rstrip("\n")) if printed.strip() else None
+            say(f"{step}  {'passed' if passed else 'failed'}  {seconds:.1f} s")
+            if not passed:
+                failed.append(step)
+    say(f"all of it  {time.perf_counter() - start:.1f} s")
     say(f"steps: {len(steps) - len(failed)} passed, {len(failed)} failed")
     if failed:
         say(f"Failed: {', '.join(failed)}.")
     return 1 if failed else 0
+
+
+def _run(commands: Sequence[Command], root: Path) -> tuple[bool, str, float]:
+    """Run the commands of one step; say whether all passed, what they printed, and the seconds."""
+    start = time.perf_counter()
+    # Not all() of a generator: the second command of a step says more about what is wrong.
+    ends = [_passes(command, root) for command in commands]
+    printed = "".join(text for _, text in ends)
+    return all(passed for passed, _ in ends), printed, time.perf_counter() - start
 
 
 def _kernel_environment() -> dict[str, str]:
@@ -128,19 +220,38 @@ def _kernel_environment() -> dict[str, str]:
     return KERNEL_ENVIRONMENT
 
 
-def _passes(command: Sequence[str], root: Path, say: Callable[[str], None]) -> bool:
-    program = command[0]
+@contextmanager
+def _hiding(modules: Sequence[str]) -> Iterator[dict[str, str]]:
+    """Give the environment in which a program finds none of these modules."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        for module in modules:
+            (Path(folder) / f"{module}.py").write_text(
+                "raise ImportError('hidden from this check')\n", encoding="utf-8"
+            )
+        first = [folder, os.environ.get("PYTHONPATH", "")]
+        yield {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, first))}
+
+
+def _passes(command: Command, root: Path) -> tuple[bool, str]:
+    program, *arguments = command.line
     if program != sys.executable:
         beside = Path(sys.executable).parent
         found = next(
             (path for name in (program, f"{program}.exe") if (path := beside / name).exists()), None
         )
         if found is None or importlib.util.find_spec(_NAMES.get(program, program)) is None:
-            say(f"{program} is not installed; install the dev group of pyproject.toml.")
-            return False
+            return False, f"{program} is not installed; install the dev group of pyproject.toml.\n"
         program = str(found)
-    line = [program, *command[1:]]
     # Only for notebooks: the tests draw without a screen and must also pass in any order of sets.
-    notebooks = any(part.startswith("--nbval") for part in command)
-    environment = {**os.environ, **(_kernel_environment() if notebooks else {})}
-    return subprocess.run(line, cwd=root, env=environment).returncode == 0
+    kernels = _kernel_environment() if command.in_kernels else {}
+    with _hiding(command.hidden) as environment:
+        done = subprocess.run(
+            [program, *arguments],
+            cwd=root,
+            env={**environment, **kernels},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+        )
+    return done.returncode == 0, done.stdout

@@ -181,6 +181,7 @@ def test_title_notes_names_and_source_do_not_lie_over_each_other(chart):
         assert not box.padded(-2).overlaps(beside.padded(-2)), (str(one), str(other))
 
 
+@pytest.mark.thorough
 @every_chart
 def test_the_same_chart_is_the_same_file(chart):
     assert chart.svg() == chart.svg()
@@ -513,6 +514,7 @@ class Words(HTMLParser):
         self.parts.append(data)
 
 
+@pytest.mark.thorough
 def test_the_words_survive_in_an_exported_notebook(tmp_path):
     """One real kernel: the chart as the value of a cell, and by `show`."""
     import nbformat

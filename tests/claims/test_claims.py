@@ -506,6 +506,7 @@ def test_tiny_and_odd_texts(text: str) -> None:
     assert find_claims(text) == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "piece",
     [

@@ -328,6 +328,7 @@ def test_its_plain_text_is_whole_and_the_same_whatever_the_file_holds():
     assert repr(tool()) == text
 
 
+@pytest.mark.thorough
 def test_a_notebook_runs_through_without_a_browser_and_goes_on_after_a_restart(folder):
     cells = [
         "from copydesk.classroom.annotation import STANCES, agreement, annotate, label, labels",

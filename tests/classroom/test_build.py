@@ -303,6 +303,7 @@ def test_a_second_build_writes_nothing(built):
     assert snapshot(built) == before
 
 
+@pytest.mark.thorough
 def test_without_its_memory_a_build_gives_the_same_bytes(built):
     before = snapshot(built)
     shutil.rmtree(built / ".copydesk")
@@ -315,6 +316,7 @@ def test_without_its_memory_a_build_gives_the_same_bytes(built):
             assert after[name][0] == before[name][0]
 
 
+@pytest.mark.thorough
 def test_only_what_changed_is_executed(built):
     path = built / "lessons/97_scratch/exercises.md"
     path.write_text(path.read_text(encoding="utf-8").replace("Write it.", "Do."), encoding="utf-8")
@@ -389,6 +391,7 @@ def test_running_a_notebook_is_not_work_that_would_be_lost(built):
     assert notebook(built, "exercises")["cells"][-1]["execution_count"] is None
 
 
+@pytest.mark.thorough
 def test_an_old_build_is_replaced_without_a_copy(built):
     source = built / "lessons/97_scratch/exercises.md"
     text = source.read_text(encoding="utf-8").replace("Write it.", "Write it now.")
@@ -398,6 +401,7 @@ def test_an_old_build_is_replaced_without_a_copy(built):
     assert "exercises/97_scratch.ipynb" in result.written
 
 
+@pytest.mark.thorough
 def test_a_text_that_is_printed_slowly_is_one_output(built):
     source = built / "lessons/97_scratch/lesson.md"
     slow = (
@@ -419,6 +423,7 @@ def test_moving_aside_takes_the_next_free_number(tmp_path):
 # The check
 
 
+@pytest.mark.thorough
 def test_the_check_agrees_with_a_fresh_build_and_writes_nothing(built):
     before = snapshot(built)
     result = build(built, check=True, outputs=True, progress=quietly)
@@ -439,6 +444,7 @@ def test_without_outputs_the_check_compares_cells_and_runs_none(built, monkeypat
     ]  # fmt: skip
 
 
+@pytest.mark.thorough
 def test_the_check_says_every_difference_in_words(built):
     edit(
         built / "notebooks/97_scratch.ipynb",
@@ -536,6 +542,7 @@ def test_a_folder_without_lessons_is_said(tmp_path):
     assert "holds no lesson" in problems_of(lambda: lesson_stems(tmp_path))
 
 
+@pytest.mark.thorough
 def test_a_failing_cell_is_named_with_its_line_and_the_rest_is_built(root):
     path = root / "lessons/97_scratch/lesson.md"
     text = path.read_text(encoding="utf-8").replace("assert 2 + 2 == 4", "x = 2\nassert x == 5")
@@ -549,6 +556,7 @@ def test_a_failing_cell_is_named_with_its_line_and_the_rest_is_built(root):
     assert read_notebook(root / "solutions/97_scratch.ipynb") is not None
 
 
+@pytest.mark.thorough
 def test_outputs_that_would_differ_the_next_time_are_refused(root):
     path = root / "lessons/97_scratch/lesson.md"
     text = path.read_text(encoding="utf-8").replace("assert 2 + 2 == 4", "print(object())")

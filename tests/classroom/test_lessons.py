@@ -110,6 +110,7 @@ def run_with(folder, name):
     exec(own.source.replace(ONE_LINE, f"mine = load_article({name!r})\n"), space)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", article_names())
 def test_one_line_points_a_lesson_at_any_article(folder, name, capsys):
     run_with(folder, name)

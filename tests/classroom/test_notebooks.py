@@ -8,21 +8,27 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from copydesk.classroom import testing
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.building import _FOLDERS
 from copydesk.classroom.build.execution import KERNEL_ENVIRONMENT
 from copydesk.classroom.build.notebooks import orphans, read_notebook
 from copydesk.classroom.testing import (
-    APART,
     STEPS,
+    THOROUGH,
+    Command,
     lax_arguments,
+    lesson_steps,
     run_steps,
     strict_arguments,
 )
+from copydesk.cli import main
 
 ROOT = Path(__file__).parent.parent.parent
 STEMS = lesson_stems(ROOT)  # raises when there is no lesson
@@ -112,34 +118,49 @@ def test_kernels_run_with_what_makes_outputs_the_same():
     assert KERNEL_ENVIRONMENT["PYTHONHASHSEED"] == "0"
 
 
-def test_every_step_runs_and_the_verdict_is_said(monkeypatch, tmp_path):
-    import sys
-
-    good = lambda _: [[sys.executable, "-c", "pass"]]  # noqa: E731
-    bad = lambda _: [[sys.executable, "-c", "raise SystemExit(3)"], ["no-such-tool"]]  # noqa: E731
-    monkeypatch.setitem(STEPS, "style", good)
-    monkeypatch.setitem(STEPS, "types", bad)
+def test_every_step_runs_and_the_verdict_is_said(tmp_path):
+    good = lambda _: [Command((sys.executable, "-c", "print('said')"))]  # noqa: E731
+    bad = lambda _: [  # noqa: E731
+        Command((sys.executable, "-c", "raise SystemExit(3)")),
+        Command(("no-such-tool",)),
+    ]
     lines: list[str] = []
-    assert run_steps(tmp_path, ["types", "style"], say=lines.append) == 1
+    assert run_steps(tmp_path, {"types": bad, "style": good}, say=lines.append) == 1
     assert "no-such-tool is not installed; install the dev group of pyproject.toml." in lines
     assert lines[-1] == "Failed: types."
     assert any(line.startswith("style  passed") for line in lines)
-    assert run_steps(tmp_path, ["style"], say=lines.append) == 0
+    assert "said" in lines
+    assert run_steps(tmp_path, {"style": good}, say=lines.append) == 0
 
 
-def test_the_browser_runs_only_when_it_is_named(monkeypatch, tmp_path):
-    for step in STEPS:
-        monkeypatch.setitem(STEPS, step, lambda _: [])
-    lines: list[str] = []
-    assert run_steps(tmp_path, tuple(STEPS), say=lines.append) == 0
-    assert [line.split()[0] for line in lines if "passed" in line][:-1] == [
-        step for step in STEPS if step not in APART
-    ]
-    lines.clear()
-    assert run_steps(tmp_path, ["browser"], say=lines.append) == 0
-    assert lines[0] == "browser ..."
+def test_a_check_can_run_without_a_module_that_is_installed(tmp_path):
+    for hidden, verdict in (((), 0), (("pandas",), 1)):
+        command = Command((sys.executable, "-c", "import pandas"), hidden)
+        assert run_steps(tmp_path, {"import": lambda _, c=command: [c]}, say=[].append) == verdict
 
 
+def test_a_lesson_has_its_tests_its_notebooks_and_its_build():
+    steps = lesson_steps(ROOT, "03_tone")
+    lines = [command.line for step in steps.values() for command in step(ROOT)]
+    assert any("tests/tone" in line and "03_tone" in line for line in lines)
+    files = [part for line in lines for part in line if part.endswith(".ipynb")]
+    assert files == [f"{f}/03_tone.ipynb" for f in ("notebooks", "solutions", "exercises")]
+    assert any(line[-3:] == ("build", "--check", "03_tone") for line in lines)
+
+
+def test_what_takes_minutes_runs_only_when_it_is_named_or_with_all(monkeypatch):
+    ran = []
+    monkeypatch.setattr(testing, "run_steps", lambda root, steps, say: ran.append(list(steps)) or 0)
+    for arguments in ([], ["all"], ["browser"], ["03_tone"]):
+        CliRunner().invoke(main, ["test", *arguments])
+    lesson = list(lesson_steps(ROOT, "03_tone"))
+    assert ran == [list(STEPS), [*STEPS, *THOROUGH], ["browser"], lesson]
+    said = CliRunner().invoke(main, ["test", "styel"])
+    assert said.exit_code == 2
+    assert "There is no step 'styel'; the steps are all, unit" in said.stderr
+
+
+@pytest.mark.thorough
 def test_a_kernel_silences_limits_and_finds_what_the_learner_wrote(tmp_path):
     """One real kernel: what only a kernel can show."""
     import nbformat

@@ -41,6 +41,7 @@ def with_cell(path, source):
     path.write_text(json.dumps(notebook), encoding="utf-8")
 
 
+@pytest.mark.thorough
 def test_a_solved_notebook_is_right_and_a_fresh_one_not_attempted(folder):
     solved = lesson_progress(folder / f"{STEM}.ipynb")
     assert list(solved.states) == [exercise.id for exercise in exercises_of(STEM)]
@@ -49,6 +50,7 @@ def test_a_solved_notebook_is_right_and_a_fresh_one_not_attempted(folder):
     assert set(fresh.states.values()) == {"not attempted"}
 
 
+@pytest.mark.thorough
 def test_the_notebook_is_not_changed_and_its_errors_do_not_stop_the_rest(folder):
     path = folder / f"{STEM}.ipynb"
     with_cell(path, "1 / 0")
@@ -80,6 +82,7 @@ def test_every_lesson_has_exercises_to_show():
         assert exercises_of(stem)
 
 
+@pytest.mark.thorough
 def test_the_command_prints_the_lessons_of_a_folder(folder):
     result = CliRunner().invoke(main, ["progress", "--folder", str(folder)])
     count = len(exercises_of(STEM))
@@ -90,6 +93,7 @@ def test_the_command_prints_the_lessons_of_a_folder(folder):
     assert "There is no exercise notebook named 09_none" in none.output
 
 
+@pytest.mark.thorough
 def test_a_notebook_of_the_class_can_ask_for_it(folder):
     (folder.parent / "notebooks").mkdir()
     (folder / "02_cleaning.ipynb").unlink()

@@ -626,6 +626,7 @@ def test_the_held_articles_are_of_six_kinds_and_three_englishes():
     assert set(held_rows["english"]) == {"American", "British", "South Asian"}
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", article_names())
 def test_every_article_can_be_reported_on(name, capsys):
     draft = start_report(name)

@@ -28,6 +28,9 @@ every_misconception = pytest.mark.parametrize(
     [(exercise, wrong) for exercise in EXERCISES for wrong in exercise.misconceptions],
     ids=[f"{e.id} {wrong.name}" for e in EXERCISES for wrong in e.misconceptions],
 )
+a_few_seeds_or_fifty = pytest.mark.parametrize(
+    "seeds", [5, pytest.param(50, marks=pytest.mark.thorough)]
+)
 every_quiz = pytest.mark.parametrize("question", QUIZZES, ids=lambda question: question.id)
 
 
@@ -97,9 +100,10 @@ def test_the_text_of_a_lesson_has_its_exercises_in_order(stem, file):
     assert structure_problems(cells, name, int(stem.split("_")[0]), EXERCISES) == []
 
 
+@a_few_seeds_or_fifty
 @every_exercise
-def test_the_reference_is_right_on_every_seed(exercise):
-    for cases in [public_cases(exercise), *rounds(exercise, 50)]:
+def test_the_reference_is_right_on_every_seed(exercise, seeds):
+    for cases in [public_cases(exercise), *rounds(exercise, seeds)]:
         assert judge(exercise, cases, outcomes_of(exercise, exercise.reference, cases)).state == (
             "right"
         )
@@ -126,9 +130,10 @@ def test_the_stub_in_the_lesson_reads_as_not_attempted(exercise):
     assert judgement.state == "not attempted", judgement.message
 
 
+@a_few_seeds_or_fifty
 @every_misconception
-def test_a_misconception_fails_with_its_own_hint_on_every_seed(exercise, misconception):
-    for cases in [public_cases(exercise), *rounds(exercise, 50)]:
+def test_a_misconception_fails_with_its_own_hint_on_every_seed(exercise, misconception, seeds):
+    for cases in [public_cases(exercise), *rounds(exercise, seeds)]:
         outcomes = outcomes_of(exercise, misconception.behaves_like, cases)
         judgement = judge(exercise, cases, outcomes)
         assert judgement.state == "misconception", judgement.message

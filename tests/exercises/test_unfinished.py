@@ -51,6 +51,7 @@ def test_an_untouched_notebook_runs(path):
     assert "Finish exercise" in run_all(path, {})
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("wrong", WRONG.values(), ids=WRONG.keys())
 @pytest.mark.parametrize(("path", "exercise"), list(stubs()))
 def test_one_wrong_answer_stops_nothing(path, exercise, wrong):

@@ -159,6 +159,7 @@ def test_markup_in_an_article_is_shown_and_not_run():
     assert "<script>" not in report.to_markdown()
 
 
+@pytest.mark.thorough
 def test_the_same_article_gives_the_same_report():
     path = article_path("border_live")
     assert analyse(path).to_json() == analyse(path).to_json()

@@ -566,6 +566,7 @@ def test_every_stance_of_a_speaker_rests_on_cues_in_the_text(text):
         json.dumps(dataclasses.asdict(row))
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "piece", ["Ana Ruiz said that ", "“", "the government ", "not a, ", "\n", "the thugs "]
 )
