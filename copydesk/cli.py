@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -40,6 +41,8 @@ def main() -> None:
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk test notebooks         see that every notebook still runs (before class)
+      copydesk collect handed_in.zip  lay out what a class handed in
+      copydesk mark class             mark it, and write pages and a gradebook
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -79,8 +82,9 @@ def progress(lesson: tuple[str, ...], folder: str | None) -> None:
     notebooks are not changed.
     """
     from copydesk.classroom.lab import WORK
-    from copydesk.classroom.progress import exercises_of, lesson_progress, progress_text
+    from copydesk.classroom.progress import lesson_progress, progress_text
     from copydesk.corpus import ROOT
+    from copydesk.exercises import exercises_of
 
     place = Path(folder) if folder else ROOT / WORK / "exercises"
     notebooks = [path for path in sorted(place.glob("*.ipynb")) if exercises_of(path.stem)]
@@ -313,6 +317,80 @@ def add_figures(
 
 
 @main.command()
+@click.argument("place", nargs=-1, required=True)
+@click.option("--to", "folder", default="class", show_default=True, help="The folder of the class.")
+def collect(place: tuple[str, ...], folder: str) -> None:
+    """Lay out what a class handed in: one folder a learner, one notebook a lesson.
+
+    PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file
+    or a notebook; several may be named. What was understood is printed, and written to
+    collected.csv in the folder of the class. Nothing that was handed in is changed.
+
+    \b
+    Example
+      copydesk collect Downloads/week2.zip --to class
+    """
+    from copydesk.classroom import hand_in
+
+    try:
+        rows = hand_in.collect([Path(name) for name in place], Path(folder))
+    except FileNotFoundError as error:
+        raise SystemExit(_say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(_say(f"{folder} cannot be written: {error.strerror or error}.")) from None
+    _print(hand_in.summary(rows) + "\n")
+    click.echo(f"Next: copydesk mark {folder}")
+
+
+@main.command()
+@click.argument("folder")
+@click.option("--again", is_flag=True, help="Mark every notebook again, also those that are done.")
+@click.option("--new-seed", is_flag=True, help="Try the answers on other inputs from now on.")
+@click.option("--jobs", default=2, show_default=True, help="Notebooks at a time.")
+@click.option("--trust", is_flag=True, help="Run code that this computer cannot confine.")
+def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> None:
+    """Mark the class in FOLDER, which copydesk collect laid out, and write what is given back.
+
+    Each answer is tried on fresh inputs, from a secret seed that stays in FOLDER. The code of
+    learners runs confined: no network, no other process, no file but its own. What was marked
+    stays marked; what you write in by_hand.csv is kept.
+    """
+    from copydesk.classroom import hand_in
+    from copydesk.corpus import ROOT
+
+    place = Path(folder)
+    count = len(hand_in.notebooks_of(place))
+    if not count:
+        raise SystemExit(
+            _say(f"There is no notebook to mark in {place}; copydesk collect lays them out there.")
+        )
+    if new_seed:
+        (place / hand_in.SEED).unlink(missing_ok=True)
+    given = hand_in.given_cells(ROOT)
+    counter = _Counter(count)
+    try:
+        for new, old in hand_in.mark_class(place, given, again=again, trust=trust, workers=jobs):
+            counter.tell()
+            for sentence in hand_in.changes(new, old):
+                click.echo(sentence)
+        written = hand_in.give_back(place, ROOT)
+    except hand_in.ConfinementError as error:
+        advice = "Add --trust to run it all the same, for a class that you trust."
+        raise SystemExit(_say(f"{error} {advice}")) from None
+    except hand_in.ByHandError as error:
+        raise SystemExit(_say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(_say(f"{place} cannot be written: {error.strerror or error}.")) from None
+    counter.end()
+    for path in written:
+        if path.parent == place:
+            click.echo(f"Wrote {path}.")
+    click.echo(
+        f"Wrote {len(written)} files in all; the learners' pages are in {place / 'feedback'}."
+    )
+
+
+@main.command()
 @click.argument("lesson", nargs=-1)
 @click.option(
     "--check", is_flag=True, help="Write nothing; fail when a cell is not what lessons/ gives."
@@ -385,6 +463,30 @@ def test(step: tuple[str, ...]) -> None:
             )
         )
     sys.exit(run_steps(ROOT, {name: known[name] for name in names}, say=click.echo))
+
+
+class _Counter:
+    """A line on a terminal that says how far a long piece of work is; elsewhere nothing."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._done = 0
+        self._start = time.monotonic()
+        self._shown = sys.stderr.isatty()
+
+    def tell(self) -> None:
+        """Say that one more is done, and how long the rest may take."""
+        self._done += 1
+        rate = self._done / max(time.monotonic() - self._start, 0.001)
+        left = (self._most - self._done) / rate
+        if self._shown:
+            line = f"{self._done:,} of {self._most:,}, {rate:.1f} a second, about {left:.0f} s left"
+            click.echo(f"\r{line:<70}", nl=False, err=True)
+
+    def end(self) -> None:
+        """End the line."""
+        if self._shown and self._done:
+            click.echo(err=True)
 
 
 def _check_target(path: Path, article: str, force: bool) -> None:

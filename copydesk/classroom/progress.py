@@ -11,11 +11,10 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from copydesk.classroom.lab import WORK
 from copydesk.corpus.files import write_whole
-from copydesk.exercises import all_exercises
+from copydesk.exercises import exercises_of
 
 CELL_SECONDS = 20
 """How long one cell of a learner may run; then it is stopped and the next one runs."""
@@ -104,18 +103,6 @@ def lesson_progress(notebook: Path) -> LessonProgress:
             if line.startswith("copydesk-progress "):
                 return LessonProgress(stem, json.loads(line.split(" ", 1)[1]))
     return LessonProgress(stem, {}, f"{notebook.name} stopped before its exercises were checked.")
-
-
-def exercises_of(stem: str) -> list[Any]:
-    """Return the exercises of a lesson, in order.
-
-    Examples
-    --------
-    >>> exercises_of("02_cleaning")[0].id
-    '2.1'
-    """
-    number = stem.split("_")[0].lstrip("0")
-    return [exercise for exercise in all_exercises() if exercise.id.split(".")[0] == number]
 
 
 def progress_text(lessons: Iterable[LessonProgress]) -> str:
