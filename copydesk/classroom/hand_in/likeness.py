@@ -14,6 +14,7 @@ from __future__ import annotations
 import io
 import itertools
 import keyword
+import random
 import statistics
 import tokenize
 from collections.abc import Mapping, Sequence
@@ -28,6 +29,8 @@ LEAST = 12
 FAR = 0.35
 """How much more a pair has in common than the median pair, to be listed."""
 
+_SAMPLE = 2_000  # pairs that say what is usual
+_FEW = 20  # a run that more than these have is the usual way to write it
 _SPACING = {
     tokenize.COMMENT,
     tokenize.NL,
@@ -85,20 +88,40 @@ def alike(exercise: str, answers: Mapping[str, str], common: Sequence[str]) -> l
     """
     given = set().union(*map(_runs, common))
     runs = {learner: _runs(code) - given for learner, code in answers.items()}
-    long = sorted(learner for learner, found in runs.items() if len(found) >= LEAST)
-    shares = {
-        (one, other): len(runs[one] & runs[other]) / len(runs[one] | runs[other])
-        for one, other in itertools.combinations(long, 2)
-    }
-    if len(shares) < 3:
+    runs = {learner: found for learner, found in sorted(runs.items()) if len(found) >= LEAST}
+
+    def share(one: str, other: str) -> float:
+        return len(runs[one] & runs[other]) / len(runs[one] | runs[other])
+
+    some = _some(list(runs))
+    if len(some) < 3:
         return []
-    usual = statistics.median(shares.values())
+    usual = statistics.median(share(*pair) for pair in some)
     found = [
-        Alike(one, other, exercise, share, usual)
-        for (one, other), share in shares.items()
-        if share >= usual + FAR
+        Alike(one, other, exercise, close, usual)
+        for one, other in _candidates(runs)
+        for close in [share(one, other)]
+        if close >= usual + FAR
     ]
     return sorted(found, key=lambda pair: -pair.share)
+
+
+def _some(learners: Sequence[str]) -> list[tuple[str, str]]:
+    """Return all pairs of a class, or of a large one a sample that is the same each time."""
+    if len(learners) * (len(learners) - 1) // 2 <= _SAMPLE:
+        return list(itertools.combinations(learners, 2))
+    draw = random.Random(len(learners))
+    return [(one, other) for _ in range(_SAMPLE) for one, other in [draw.sample(learners, 2)]]
+
+
+def _candidates(runs: Mapping[str, set[tuple[str, ...]]]) -> set[tuple[str, str]]:
+    """Return the pairs that share a run which few have; in a large class they are not many."""
+    holders: dict[tuple[str, ...], list[str]] = {}
+    for learner, found in runs.items():
+        for run in found:
+            holders.setdefault(run, []).append(learner)
+    few = (names for names in holders.values() if 2 <= len(names) <= _FEW)
+    return {pair for names in few for pair in itertools.combinations(names, 2)}
 
 
 def _runs(code: str) -> set[tuple[str, ...]]:
