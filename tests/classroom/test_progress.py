@@ -105,6 +105,7 @@ def test_a_notebook_of_the_class_can_ask_for_it(folder):
     )
     assert f"{STEM}: " in found.stdout
     assert " right" in found.stdout
+    assert found.stderr == ""
 
 
 def test_a_fresh_copy_stands_beside_the_learners_own(tmp_path):
@@ -113,12 +114,12 @@ def test_a_fresh_copy_stands_beside_the_learners_own(tmp_path):
     mine = tmp_path / "work" / "exercises" / f"{STEM}.ipynb"
     mine.parent.mkdir(parents=True)
     mine.write_text("my answers", encoding="utf-8")
-    first, second = fresh_copy(tmp_path, STEM), fresh_copy(tmp_path, STEM)
+    first, second = (fresh_copy(tmp_path, tmp_path, STEM) for _ in range(2))
     assert (first.name, second.name) == (f"{STEM}_fresh.ipynb", f"{STEM}_fresh_2.ipynb")
     assert first.read_text(encoding="utf-8") == "{}"
     assert mine.read_text(encoding="utf-8") == "my answers"
     with pytest.raises(ValueError, match="no lesson '09_none'; the lessons are 01_article"):
-        fresh_copy(tmp_path, "09_none")
+        fresh_copy(tmp_path, tmp_path, "09_none")
 
 
 def test_the_reset_command_names_the_lessons_when_there_is_none():
