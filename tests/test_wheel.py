@@ -9,6 +9,7 @@ import sysconfig
 import urllib.request
 import venv
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -50,10 +51,10 @@ def python(wheel, tmp_path_factory):
 @pytest.fixture
 def run(python, tmp_path):
     """Run the package's Python in an empty folder, as somebody who never saw the kit's folder."""
-    share = os.path.join(sys.prefix, "share", "jupyter")
+    share = Path(sys.prefix, "share", "jupyter")
     ours = {"PYTHONPATH", "COPYDESK_CORPUS", "MPLBACKEND"}
     environment = {name: text for name, text in os.environ.items() if name not in ours}
-    environment |= {"JUPYTER_PATH": share, "JUPYTERLAB_DIR": os.path.join(share, "lab")}
+    environment |= {"JUPYTER_PATH": str(share), "JUPYTERLAB_DIR": str(share / "lab")}
     environment |= {"PYTHONIOENCODING": "utf-8", "PYTHONUNBUFFERED": "1"}
     home = tmp_path / "home"
     home.mkdir()
