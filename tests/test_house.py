@@ -64,6 +64,13 @@ def test_every_dependency_says_why_it_is_there():
 def test_the_version_is_one():
     assert f"version: {__version__}" in read("CITATION.cff")
     assert f"## {__version__} " in read("CHANGELOG.md")
+    assert f"copydesk-{__version__}-py3" in read("README.md")
+
+
+def test_one_module_says_where_the_folders_are():
+    package = [name for name in TRACKED if name.startswith("copydesk/") and name.endswith(".py")]
+    places = [name for name in package if re.search(r"__file__|\.parents\[", read(name))]
+    assert places == ["copydesk/corpus/places.py"]
 
 
 def test_no_file_names_a_package_host_or_a_path_of_one_machine():
