@@ -78,6 +78,13 @@ def test_a_lock_is_given_back_after_an_error_too_and_leaves_no_file(tmp_path):
         assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+def test_a_lock_file_that_the_one_before_has_removed_is_no_lock(tmp_path, monkeypatch):
+    lock = tmp_path / ".mine.csv.lock"
+    monkeypatch.setattr(files, "_lock", lambda handle: lock.unlink())
+    assert files._take(lock) is None
+
+
 def test_threads_wait_for_one_another(tmp_path):
     path = tmp_path / "count"
     path.write_text("0", encoding="utf-8")
