@@ -33,7 +33,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-_KIT = Path(__file__).resolve().parents[2]  # the folder of the package
 _SEALED = ("exercises", "classroom")  # they hold the solutions, or load what does
 _OPEN = ("checking.running", "checking.time_limit", "checking.values", "hand_in.confinement")
 _ROOMS = ("charts", "claims", "cleaning", "corpus", "evaluation", "report", "stance", "tone")
@@ -90,7 +89,9 @@ class _Seal(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> types.ModuleType:
         module = _InertModule(spec.name)
-        module.__path__ = [str(_KIT.joinpath(*spec.name.split(".")[1:]))]
+        from copydesk.corpus.places import package_path
+
+        module.__path__ = [str(package_path("/".join(spec.name.split(".")[1:])))]
         return module
 
     def exec_module(self, module: types.ModuleType) -> None:
@@ -99,13 +100,15 @@ class _Seal(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 
 def readable() -> list[Path]:
     """Return what a notebook may read: Python, its libraries, and the kit without solutions."""
-    from copydesk.corpus.tables import data_path
+    from copydesk.corpus.places import INSTALLED, ROOT, package_path
 
-    data = data_path("datapackage.json").parent
-    hidden = {*(_KIT / room for room in _SEALED)}
+    data, package = ROOT / "data", package_path("")
+    hidden = {package / room for room in _SEALED}
+    if INSTALLED:  # the lessons, which hold the solutions, are in the package then
+        hidden |= {path for path in ROOT.iterdir() if path != data}
     roots = [Path(sys.prefix), Path(sys.base_prefix), Path("/usr/lib"), Path("/usr/share"), data]
     roots += [Path(entry) for entry in sys.path if entry and Path(entry).name == "site-packages"]
-    found = [path for root in {*roots, _KIT} for path in _without(root.resolve(), hidden)]
+    found = [path for root in {*roots, package} for path in _without(root.resolve(), hidden)]
     return [*found, Path("/dev/urandom"), Path("/dev/null"), Path("/etc/localtime")]
 
 

@@ -32,6 +32,7 @@ from copydesk.classroom.hand_in.notebook import (
 )
 from copydesk.classroom.hand_in.runner import Run, Runner
 from copydesk.corpus.files import write_whole
+from copydesk.corpus.places import package_path
 from copydesk.exercises import exercises_of, lesson_stems
 
 MARKS, SEED = "marks", "seed.txt"
@@ -305,11 +306,10 @@ def _kept(folder: Path, notebook: Path, marked: Marked) -> Marked:
 
 def _fingerprint(seed: str) -> str:
     """Fingerprint what marks depend on besides the notebook: the seed and the kit's checks."""
-    kit = Path(__file__).resolve().parents[2]
     parts = [
         path.read_bytes()
         for room in ("exercises", "classroom/checking")
-        for path in sorted((kit / room).glob("*.py"))
+        for path in sorted(package_path(room).glob("*.py"))
     ]
     return hashlib.sha256(b"\0".join([seed.encode(), __version__.encode(), *parts])).hexdigest()
 

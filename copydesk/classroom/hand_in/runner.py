@@ -21,13 +21,13 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.checking.judging import Key
 from copydesk.classroom.checking.running import SECONDS, Answer, Outcome
 from copydesk.classroom.checking.values import is_plain
 from copydesk.classroom.hand_in.confinement import ConfinementError, why_not
+from copydesk.corpus.places import package_path
 
 CELL_SECONDS = 10.0
 """How long one cell may run."""
@@ -39,7 +39,6 @@ _STARTS = 12  # how often a notebook is begun again without what stopped it
 _MOST = 8 << 20  # bytes that a child may say for one step
 _MORE = 2.0  # seconds that a child gets to stop by itself
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "MPLCONFIGDIR", "XDG_CACHE_HOME")
-_KIT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -112,11 +111,15 @@ class Runner:
         self.replies, replies = os.pipe()
         theirs = (control, reports, questions, replies)
         environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment |= {"PYTHONPATH": str(_KIT.parent), "PYTHONHASHSEED": "0", "MPLBACKEND": "agg"}
+        environment |= {
+            "PYTHONPATH": str(package_path("..").resolve()),
+            "PYTHONHASHSEED": "0",
+            "MPLBACKEND": "agg",
+        }
         # More threads would be copied by no fork, and two notebooks run side by side.
         environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-B", str(Path(__file__).with_name("inside.py"))]
+            [sys.executable, "-P", "-B", str(package_path("classroom/hand_in/inside.py"))]
             + [str(pipe) for pipe in theirs],
             pass_fds=theirs,
             cwd=self._folder.name,

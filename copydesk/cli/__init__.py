@@ -1,0 +1,292 @@
+"""The command line: ``copydesk lab``, ``report``, ``add``, ``build`` and ``test``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from copydesk import __version__
+from copydesk.cli.hand_in import collect, mark
+from copydesk.cli.own_corpus import add, add_figures
+from copydesk.cli.terminal import check_target, print_text, say, write
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="copydesk")
+def main() -> None:
+    """From a raw news story to a checked, charted report, and the lessons that teach it.
+
+    \b
+    Learners and instructors
+      copydesk lab                    open the class in JupyterLab
+      copydesk progress               see which of your exercises pass
+      copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
+      copydesk pages                  write the lessons as web pages, to read or print
+      copydesk report story.txt       take any article through the desk
+      copydesk add story.txt          keep a story of yours, for the lessons
+      copydesk add-figures my.csv     keep figures of yours, to check claims against
+      copydesk test notebooks         see that every notebook still runs (before class)
+      copydesk collect handed_in.zip  lay out what a class handed in
+      copydesk mark class             mark it, and write pages and a gradebook
+    \b
+    Authors of lessons
+      copydesk build                  make the notebooks again after a change in lessons/
+      copydesk test                   run every check
+
+    Each command explains itself: copydesk report --help
+    """
+
+
+@main.command()
+@click.option("--no-browser", is_flag=True, help="Print the address; open nothing.")
+@click.option("--port", default=8888, show_default=True, help="The port to try first.")
+def lab(no_browser: bool, port: int) -> None:
+    """Open the class in JupyterLab, at the first notebook.
+
+    Lessons and exercises are copied into the folder work/ and opened there, so that what you
+    write is yours: a copy that exists is never replaced. With an installed package, work/ is in
+    the current folder. On a computer without a browser, open the printed address from another one.
+    """
+    from copydesk.classroom.lab import open_lab, prepare_work
+    from copydesk.corpus import ROOT, home
+
+    place = home()
+    try:
+        click.echo(prepare_work(ROOT, place))
+        sys.exit(open_lab(place, port=port, no_browser=no_browser, say=click.echo))
+    except OSError as error:
+        why = error.strerror or error
+        raise SystemExit(say(f"The class cannot be laid out in {place}: {why}.")) from None
+
+
+@main.command()
+@click.argument("lesson", nargs=-1)
+@click.option(
+    "--folder", metavar="FOLDER", help="Where your notebooks are. [default: work/exercises]"
+)
+def progress(lesson: tuple[str, ...], folder: str | None) -> None:
+    """Run your exercise notebooks as you saved them, and print which exercises pass.
+
+    LESSON is the name of a notebook, such as 02_cleaning; without one, all of yours are run. The
+    notebooks are not changed.
+    """
+    from copydesk.classroom.progress import lesson_progress, progress_text
+    from copydesk.corpus.places import WORK, home
+    from copydesk.exercises import exercises_of
+
+    place = Path(folder) if folder else home() / WORK / "exercises"
+    notebooks = [path for path in sorted(place.glob("*.ipynb")) if exercises_of(path.stem)]
+    if lesson:
+        notebooks = [path for path in notebooks if path.stem in lesson]
+    if not notebooks:
+        named = f" named {' or '.join(lesson)}" if lesson else ""
+        raise SystemExit(
+            say(f"There is no exercise notebook{named} in {place}; copydesk lab puts them there.")
+        )
+    for notebook in notebooks:
+        print_text(progress_text([lesson_progress(notebook)]) + "\n")
+
+
+@main.command()
+@click.argument("lesson")
+def reset(lesson: str) -> None:
+    """Put a fresh copy of the exercises of LESSON beside yours. Yours stays as it is."""
+    from copydesk.classroom.progress import fresh_copy
+    from copydesk.corpus import ROOT, home
+
+    try:
+        copy = fresh_copy(ROOT, home(), lesson)
+    except ValueError as error:
+        raise SystemExit(say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(say(f"No copy could be written: {error.strerror or error}.")) from None
+    click.echo(f"A fresh copy is in {copy}. Your own notebook is as you left it.")
+
+
+@main.command()
+@click.argument("lesson", nargs=-1)
+@click.option("--folder", default="pages", show_default=True, help="Where the pages go.")
+@click.option("--force", is_flag=True, help="Replace pages that exist.")
+def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
+    """Write lessons as web pages with their outputs: to read, print or hear without Jupyter.
+
+    LESSON is the name of a lesson, such as 02_cleaning; without one, all are written. The glossary
+    is written beside them. The pages open in any browser, without a network.
+    """
+    from copydesk.classroom.build import lesson_stems
+    from copydesk.classroom.pages import lesson_pages
+    from copydesk.corpus import ROOT
+
+    known = lesson_stems(ROOT)
+    for name in lesson:
+        if name not in known:
+            raise SystemExit(say(f"There is no lesson {name}; there is {', '.join(known)}."))
+    place = Path(folder)
+    names = [f"{stem}.html" for stem in lesson or known] + ["glossary.html"]
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise SystemExit(
+            say(f"The folder {place} cannot be made: {error.strerror or error}.")
+        ) from None
+    for name in names:
+        check_target(place / name, "-", force)
+    for name, html in lesson_pages(ROOT, lesson or known).items():
+        write(place / name, html)
+
+
+@main.command()
+@click.argument("article", required=False)
+@click.option("--html", "html_file", metavar="FILE", help="Write the report as one HTML page.")
+@click.option("--json", "json_file", metavar="FILE", help="Write the report for other programs.")
+@click.option("--markdown", "markdown_file", metavar="FILE", help="Write the report as Markdown.")
+@click.option("--force", is_flag=True, help="Replace a FILE that exists.")
+@click.option("--schema", is_flag=True, help="Print the JSON Schema of --json and stop.")
+def report(
+    article: str | None,
+    html_file: str | None,
+    json_file: str | None,
+    markdown_file: str | None,
+    force: bool,
+    schema: bool,
+) -> None:
+    """Read ARTICLE and report what is journalism in it, its tone, who says what, and its figures.
+
+    ARTICLE is a text or HTML file in any common encoding, the name of a story in the kit or of
+    one that you added, or - for standard input. Without an option for a file, the report is
+    printed here. FILE may be - for standard output.
+
+    \b
+    Examples
+      copydesk report data/articles/minister_wire.txt
+      copydesk report story.html --html report.html --json report.json
+      curl -s ADDRESS | copydesk report - --markdown -
+    """
+    from copydesk import report as desk
+    from copydesk.article import ArticleError, read_article, read_bytes
+    from copydesk.corpus import CorpusError, article_names, article_path, own_article_names
+    from copydesk.verification import load_reference
+
+    if schema:
+        click.echo(json.dumps(desk.json_schema(), indent=2, ensure_ascii=False))
+        return
+    if article is None:
+        raise click.UsageError("Name an article file, or - for standard input.")
+    wanted = [
+        (Path(name), kind)
+        for name, kind in ((html_file, "html"), (json_file, "json"), (markdown_file, "markdown"))
+        if name
+    ]
+    if not Path(article).exists() and article in (*article_names(), *own_article_names()):
+        article = str(article_path(article))
+    for path, _ in wanted:
+        check_target(path, article, force)
+    try:
+        raw = (
+            read_bytes(sys.stdin.buffer.read(), "standard input")
+            if article == "-"
+            else read_article(Path(article))
+        )
+        result = desk.analyse_article(raw, load_reference())
+    except (ArticleError, CorpusError) as error:
+        raise SystemExit(say(str(error))) from None
+    if not wanted:
+        print_text(result.to_text())
+    for path, kind in wanted:
+        content = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
+        write(path, content[kind]())
+
+
+@main.command()
+@click.argument("lesson", nargs=-1)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; fail when a cell is not what lessons/ gives."
+)
+@click.option(
+    "--outputs", is_flag=True, help="With --check: run every cell, compare what it shows."
+)
+def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
+    """Make notebooks/, exercises/ and solutions/ from lessons/.
+
+    LESSON is the name of a folder in lessons/, for example 02_cleaning; without one, all are
+    built. Lessons and solutions are run and keep their outputs. What did not change is left
+    alone, and a notebook that someone edited by hand is moved aside, never lost.
+    """
+    from copydesk.classroom.build import BuildError
+    from copydesk.classroom.build import build as build_lessons
+
+    root = _checkout()
+    try:
+        result = build_lessons(root, lesson, check=check, outputs=outputs, progress=click.echo)
+    except BuildError as error:
+        raise SystemExit(say(str(error))) from None
+    if result.differences:
+        for difference in result.differences:
+            click.echo(difference, err=True)
+        raise SystemExit(
+            say(
+                f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
+                "change the source there, run copydesk build, and commit both."
+            )
+        )
+
+
+@main.command()
+@click.argument("step", nargs=-1)
+def test(step: tuple[str, ...]) -> None:
+    """Run the quick checks; or each STEP named; or those of one lesson, as 02_cleaning; or all.
+
+    \b
+    Steps
+      unit        pytest, without what is marked as thorough
+      notebooks   nbval: every notebook runs and prints what it printed
+      types       mypy, strict on the package
+      built       the committed cells are what lessons/ builds
+      imports     import-linter: nothing imports upward
+      style       ruff: lint and format, notebooks included
+    And only when named, or with "all"
+      thorough    fifty seeds, very long texts, builds, classes of notebooks
+      pictures    every notebook is run again, and its pictures are compared
+      browser     every page and lesson in a browser, for every reader
+    """
+    from copydesk.classroom.build import BuildError, lesson_stems
+    from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
+
+    root = _checkout()
+    known = {**STEPS, **THOROUGH}
+    try:
+        stems = lesson_stems(root)
+    except BuildError as error:
+        raise SystemExit(say(str(error))) from None
+    if len(step) == 1 and step[0] in stems:
+        sys.exit(run_steps(root, lesson_steps(root, step[0]), say=click.echo))
+    names = tuple(known) if "all" in step else step or tuple(STEPS)
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise SystemExit(
+            say(
+                f"There is no step {unknown[0]!r}; the steps are all, {', '.join(known)}, "
+                f"or one lesson: {', '.join(stems)}."
+            )
+        )
+    sys.exit(run_steps(root, {name: known[name] for name in names}, say=click.echo))
+
+
+def _checkout() -> Path:
+    """Return the folder of the kit, for commands that change or check what is in it."""
+    from copydesk.corpus import INSTALLED, ROOT
+
+    if INSTALLED:
+        raise SystemExit(
+            say("This command is for a copy of the kit's whole folder; this is the package alone.")
+        )
+    return ROOT
+
+
+main.add_command(add)
+main.add_command(add_figures)
+main.add_command(collect)
+main.add_command(mark)
