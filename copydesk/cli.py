@@ -335,15 +335,21 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
         result = build_lessons(ROOT, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
         raise SystemExit(_say(str(error))) from None
+    for sentence in (*result.differences, *result.unproven):
+        click.echo(sentence, err=True)
+    ends = []
     if result.differences:
-        for difference in result.differences:
-            click.echo(difference, err=True)
-        raise SystemExit(
-            _say(
-                f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
-                "change the source there, run copydesk build, and commit both."
-            )
+        ends.append(
+            f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
+            "change the source there, run copydesk build, and commit both."
         )
+    if result.unproven:
+        ends.append(
+            f"Numbers: {len(result.unproven)}. CONTRIBUTING.md says how a number in the text is "
+            "bound to what proves it."
+        )
+    if ends:
+        raise SystemExit(_say("\n".join(ends)))
 
 
 @main.command()

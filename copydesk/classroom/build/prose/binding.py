@@ -68,7 +68,8 @@ def _match(page: Page, quotes: Sequence[Quote], free: set[int]) -> list[tuple[in
     """Take from ``free`` what the quotations prove, and say which of them do not fit."""
     found = []
     left = []
-    for quote in quotes:
+    # The longest first: a short one would take a place out of the middle of a long one.
+    for quote in sorted(quotes, key=lambda quote: -len(quote.words)):
         place = _place(page, quote, free, exact=True)
         if place is None:
             left.append(quote)
@@ -105,7 +106,7 @@ def _place(page: Page, quote: Quote, free: set[int], exact: bool) -> int | None:
         number - offset
         for number in free
         for offset in range(size)
-        if 0 <= number - offset and number - offset + size <= len(words)
+        if number - offset >= 0 and number - offset + size <= len(words)
     }
     for start in sorted(starts, reverse=not quote.in_section):
         span = words[start : start + size]

@@ -16,6 +16,10 @@ from copydesk.exercises import all_exercises
 _FILES = ("lesson.md", "exercises.md", "instructor.md")
 _COMMON = ("lessons/glossary.md", "docs/handbook.md")
 _STUB = re.compile(r'^:tags: \[stub\]\n:exercise: "([^"\n]+)"$', re.MULTILINE)
+_MINUTES = re.compile(
+    r"^## Exercise (\d+\.\d+)\. [^\n]*\n\n\*\d+ points?, (\d+) minutes\.", re.MULTILINE
+)
+_CLASS_MINUTES = re.compile(r"^\| Time \| (\d+) minutes in class", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|(.*)\|[ ]*$", re.MULTILINE)
 
 
@@ -99,7 +103,8 @@ class Page:
 
         ``column("points")`` gives the cells of a table of the section, ``read(name)`` the text of
         a file of the kit, ``stubs(stem)`` the exercises that stand in a lesson, ``exercises`` all
-        by their number; and each function of the lesson's exercises has its own name.
+        by their number, ``minutes`` how long each takes, ``class_minutes(stem)`` how long a lesson
+        takes; and each function of the lesson's exercises has its own name.
         """
         known = {exercise.id: exercise for exercise in all_exercises()}
         number = str(_number(self.folder))
@@ -113,6 +118,14 @@ class Page:
             "read": self.read,
             "stubs": lambda stem: stubs(self.read(f"lessons/{stem}/lesson.md")),
             "exercises": known,
+            "minutes": {
+                number: int(minutes)
+                for path in sorted((self.root / "lessons").glob("*/exercises.md"))
+                for number, minutes in _MINUTES.findall(path.read_text(encoding="utf-8"))
+            },
+            "class_minutes": lambda stem: int(
+                _CLASS_MINUTES.findall(self.read(f"lessons/{stem}/lesson.md"))[0]
+            ),
         }
 
 

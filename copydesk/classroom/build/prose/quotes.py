@@ -83,7 +83,7 @@ def _code(text: str, start: int, end: int, hidden: bool) -> Code:
 
 
 def quotes_of(text: str) -> tuple[Quote, ...]:
-    """Return every quotation of a page, in the order of the page.
+    r"""Return every quotation of a page, in the order of the page.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def quotes_of(text: str) -> tuple[Quote, ...]:
 
     Examples
     --------
-    >>> page = 'Two of 15 pages.\\n\\n<!-- prose-check\\nassert 5 * 3 == 15  # "15 pages"\\n-->'
+    >>> page = 'Two of 15 pages.\n\n<!-- prose-check\nassert 5 * 3 == 15  # "15 pages"\n-->'
     >>> (quote,) = quotes_of(page)
     >>> quote.words, quote.line, sorted(quote.literals)
     (('15', 'pages'), 4, [3.0, 5.0, 15.0])
@@ -153,8 +153,8 @@ def literals_of(statement: ast.stmt) -> frozenset[float]:
     for node in ast.walk(statement):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             found.update(numbers_in(node.value))
-        elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
-            found.add(float(node.value))
+        elif isinstance(node, ast.Constant) and isinstance(node.value, int | float):
+            found.update(() if isinstance(node.value, bool) else (float(node.value),))
         elif isinstance(node, ast.List | ast.Tuple | ast.Set):
             found.add(float(len(node.elts)))
         elif isinstance(node, ast.Dict):
