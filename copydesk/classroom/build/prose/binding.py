@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.classroom.build.prose.forms import FORMS
 from copydesk.classroom.build.prose.pages import Page
 from copydesk.classroom.build.prose.quotes import Code, Quote, codes, quotes_of, statements
-from copydesk.classroom.build.prose.words import worth
+from copydesk.classroom.build.prose.words import words_of, worth
 
 
 def problems(page: Page) -> list[str]:
@@ -55,13 +55,32 @@ def _failures(page: Page, hidden: Sequence[Code]) -> Iterator[tuple[int, str]]:
     for code in hidden:
         names = page.names(code.at)
         for statement in statements(code):
-            line = code.line + statement.lineno - 1
             try:
                 exec(compile(ast.Module([statement], []), page.name, "exec"), names)
             except Exception as error:  # a check may fail in any way; each is a finding
+                cells = list(_wrong_cells(page, code, statement, names))
                 said = f" ({type(error).__name__}: {error})" if str(error) else ""
-                yield line, f"the check {ast.unparse(statement)} fails{said}"
+                line = code.line + statement.lineno - 1
+                yield from cells or [(line, f"the check {ast.unparse(statement)} fails{said}")]
                 break
+
+
+def _wrong_cells(
+    page: Page, code: Code, statement: ast.stmt, names: dict[str, object]
+) -> Iterator[tuple[int, str]]:
+    """Name the cells that make ``assert column("points") == [...]`` fail."""
+    match statement:
+        case ast.Assert(
+            test=ast.Compare(
+                left=ast.Call(func=ast.Name(id="column"), args=[ast.Constant(value=str(name))]),
+                comparators=[right],
+            )
+        ):
+            wanted = eval(compile(ast.Expression(right), page.name, "eval"), names)
+            for (text, start, _), value in zip(page.column(name, code.at), wanted, strict=False):
+                if text != value:
+                    line = page.text.count("\n", 0, start) + 1
+                    yield line, f'"{name}" is {text} here; the check works out {value}'
 
 
 def _match(page: Page, quotes: Sequence[Quote], free: set[int]) -> list[tuple[int, str]]:
@@ -89,7 +108,11 @@ def _match(page: Page, quotes: Sequence[Quote], free: set[int]) -> list[tuple[in
         span = range(place, place + len(quote.words))
         free.difference_update(span)
         says = " ".join(page.words[n].text for n in span)
-        line = next(page.words[n].line for n in span if page.words[n].is_number)
+        line = next(
+            page.words[n].line
+            for n, wanted in zip(span, quote.words, strict=True)
+            if page.words[n].text != wanted
+        )
         found.append((line, f'the text says "{says}"; line {quote.line} proves "{quote.text}"'))
     return found
 
@@ -119,17 +142,11 @@ def _place(page: Page, quote: Quote, free: set[int], exact: bool) -> int | None:
         if any(word.is_number and start + n not in free for n, word in enumerate(span)):
             continue
         if all(
-            word.text == wanted or (not exact and word.is_number and _is_number(wanted))
+            word.text == wanted or (not exact and word.is_number and words_of(wanted)[0].is_number)
             for word, wanted in zip(span, quote.words, strict=True)
         ):
             return start
     return None
-
-
-def _is_number(word: str) -> bool:
-    from copydesk.classroom.build.prose.words import words_of
-
-    return words_of(word)[0].is_number
 
 
 def _unproven(page: Page, place: int) -> str:

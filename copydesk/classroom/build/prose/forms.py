@@ -21,6 +21,7 @@ _TIMETABLE_ROW = re.compile(r"^\| (\d+)–(\d+) \|", re.M)
 _TITLE = re.compile(r"\A(?:---\n.*?\n---\n\s*)?# [^\n]*?\b[Ll]esson (\d+)\. ([^\n]+)", re.S)
 _NEXT = re.compile(r"^\*\*Next\.\*\* Lesson (\d+)\b", re.M)
 _EXERCISE = re.compile(r"^## [^\n]*?\b[Ee]xercise (\d+\.\d+)\b.*?(?=^## |\Z)", re.M | re.S)
+_HINTS = re.compile(r"^:::\{hints\} (\S+)$", re.M)
 _POINTS = re.compile(r"^## Exercise (\d+\.\d+)\. [^\n]*\n\n\*(\d+) points?, ", re.M)
 _FIRST_USE = re.compile(r"^## ([^\n]+)\n[^#]*?\((\d+)\)", re.M)
 _ANOTHER_SENSE = re.compile(r"\((\d+)\)")
@@ -36,7 +37,6 @@ STANDING = (
     "in one sentence",
     "in place of the three dots",
     "no one",
-    "one another",
     "one by one",
     "one line here",
     "one of",
@@ -89,6 +89,13 @@ def exercise_headings(page: Page) -> Iterator[int]:
     """Prove a heading: it names the exercise whose stub stands under it."""
     for found in _EXERCISE.finditer(page.text):
         if stubs(found[0]) == [found[1]]:
+            yield found.start(1)
+
+
+def hints(page: Page) -> Iterator[int]:
+    """Prove the exercise whose hints are asked for: its stub stands above."""
+    for found in _HINTS.finditer(page.text):
+        if stubs(page.text[: found.start()])[-1:] == [found[1]]:
             yield found.start(1)
 
 
@@ -156,6 +163,7 @@ FORMS: tuple[Callable[[Page], Iterator[int]], ...] = (
     class_time,
     timetable,
     exercise_headings,
+    hints,
     exercise_points,
     first_use,
     exercise_minutes,

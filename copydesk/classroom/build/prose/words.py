@@ -28,8 +28,7 @@ _UNSEEN = re.compile(
     r"\A---\n.*?\n---$"  # the head of a notebook
     r"|^(?P<fence>[ ]*`{3,})[^\n]*\n.*?\n(?P=fence)`*[ ]*$"
     r"|<!--.*?-->"
-    r"|(?<=\])\([^)\n]*\)"  # where a link leads
-    r"|^:::[^\n]*$",
+    r"|(?<=\])\([^)\n]*\)",  # where a link leads
     re.DOTALL | re.MULTILINE,
 )
 _HEADING = re.compile(r"^#{1,6} [^\n]*$", re.MULTILINE)
