@@ -84,7 +84,7 @@ class Chart:
                 engine.execute(self.figure)
                 self.figure.set_layout_engine("none")
             # Straight to the writer: savefig draws a picture two to four times.
-            FigureCanvasSVG(self.figure).print_svg(
+            FigureCanvasSVG(self.figure).print_svg(  # type: ignore[no-untyped-call]
                 buffer, metadata={"Date": None, "Creator": None}
             )
         return buffer.getvalue()
