@@ -172,6 +172,7 @@ def report(
     """
     from copydesk import report as desk
     from copydesk.article import ArticleError, read_article, read_bytes
+    from copydesk.classroom.progress_line import progress_line
     from copydesk.corpus import CorpusError, article_names, article_path, own_article_names
     from copydesk.verification import load_reference
 
@@ -195,14 +196,19 @@ def report(
             if article == "-"
             else read_article(Path(article))
         )
-        result = desk.analyse_article(raw, load_reference())
+        with progress_line(f"Reading {raw.source}") as now:
+            result = desk.analyse_article(raw, load_reference())
+            forms = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
+            contents = []
+            for path, kind in wanted:
+                now(f"writing {path}")
+                contents.append((path, forms[kind]()))
     except (ArticleError, CorpusError) as error:
         raise SystemExit(_say(str(error))) from None
     if not wanted:
         _print(result.to_text())
-    for path, kind in wanted:
-        content = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
-        _write(path, content[kind]())
+    for path, content in contents:
+        _write(path, content)
 
 
 @main.command()
