@@ -201,20 +201,28 @@ class Tree:
 
     root: Path
 
-    def run(self, *arguments: str, limit: float) -> int:
-        """Run Python in the copy; the exit status, or -1 when it takes too long."""
+    def run(self, *arguments: str, limit: float) -> str:
+        """Run Python in the copy: nothing when it ends well, else what it printed last."""
         environment = {**os.environ, "PYTHONPATH": str(self.root), "PYTHONDONTWRITEBYTECODE": "1"}
         line = [sys.executable, *arguments]
-        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         try:
-            return subprocess.run(
-                line, cwd=self.root, env=environment, timeout=limit, check=False, **quiet
-            ).returncode
+            done = subprocess.run(
+                line,
+                cwd=self.root,
+                env=environment,
+                timeout=limit,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                encoding="utf-8",
+                errors="replace",
+                check=False,
+            )
         except subprocess.TimeoutExpired:
-            return -1
+            return "It takes too long."
+        return (done.stdout[-2000:] or "It ends badly.") if done.returncode else ""
 
-    def test(self, room: str, limit: float) -> int:
-        """Run the tests of a room; 0 when all of them pass."""
+    def test(self, room: str, limit: float) -> str:
+        """Run the tests of a room; nothing when all of them pass."""
         arguments = ("-x", "-q", "-n0", "-p", "no:cacheprovider", *tests_of(room))
         return self.run("-m", "pytest", *arguments, limit=limit)
 
@@ -258,8 +266,8 @@ def main(rooms: str, count: int, seed: int) -> None:
         for room in names:
             start = time.monotonic()
             tree = trees.get()
-            if tree.test(room, limit=1200):
-                raise SystemExit(f"The tests of {room} fail before anything is changed.")
+            if said := tree.test(room, limit=1200):
+                raise SystemExit(f"{said}\nThe tests of {room} fail before anything is changed.")
             trees.put(tree)
             limits[room] = max(_LEAST_SECONDS, 4 * (time.monotonic() - start))
 
