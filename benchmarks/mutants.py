@@ -37,6 +37,7 @@ _TABLES = "data/lexicons"
 _READ_TABLES = ("language", "stance", "tone", "cleaning", "claims")
 _NOT_COPIED = (".git", ".venv", ".copydesk", "work", "__pycache__", ".*_cache", ".hypothesis")
 _WORDS = re.compile(r"(?<=[\s\"'])[a-z][\w'’.\-]*(?=[\s\"'])")
+_LIST_OF_WORDS = re.compile(r"\s*(?:[a-z'’.\-]+\s+){2,}[a-z'’.\-]+\s*")
 _LEAST_SECONDS = 60
 
 
@@ -131,7 +132,7 @@ def _lists(name, source, node, span) -> Iterator[Mutant]:  # type: ignore[no-unt
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         start, end = span(node)
         text = source[start:end].decode()
-        if len(node.value.split()) > 2 and node.value == node.value.lower() and "\\" not in text:
+        if _LIST_OF_WORDS.fullmatch(node.value):
             for match in _WORDS.finditer(text):
                 at = start + len(text[: match.start()].encode())
                 yield Mutant(name, at, at + len(match[0].encode()), b"", "word")
