@@ -386,7 +386,8 @@ def near_duplicates(lines: Sequence[LabelledLine]) -> list[NearDuplicate]:
             for run in dict.fromkeys(zip(words, words[1:], words[2:], strict=False)):
                 holders = index.setdefault(run, [])
                 if len(holders) < SHARED_BY_AT_MOST:
-                    shared.update((holder, len(pieces)) for holder in holders)
+                    for holder in holders:
+                        shared[holder, len(pieces)] += 1
                     holders.append(len(pieces))
             pieces.append((line.number, text, words))
     best: dict[tuple[int, int], NearDuplicate] = {}

@@ -38,7 +38,8 @@ from copydesk.charts.pairs import (
     trackers,
     two_axes,
 )
-from copydesk.charts.reading import describe, read_figure, review
+from copydesk.charts.reading import read_figure
+from copydesk.charts.remarks import describe, review
 from copydesk.charts.series import YearSeries, claim_series, series_line, year_series
 
 __all__ = [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import matplotlib
 from matplotlib import rc_context
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator, StrMethodFormatter
@@ -67,18 +68,25 @@ class Chart:
 
     def png(self) -> bytes:
         """Return the picture as a PNG file, with 200 dots an inch."""
-        return self._file("png", {"Software": None})
-
-    def svg(self) -> bytes:
-        """Return the picture as an SVG file, with letters drawn as shapes."""
-        return self._file("svg", {"Date": None, "Creator": None})
-
-    def _file(self, kind: str, metadata: dict[str, None]) -> bytes:
         buffer = io.BytesIO()
         with chart_style():
             _settle(self.figure)
             self.figure.savefig(
-                buffer, format=kind, dpi=DOTS, metadata=metadata, bbox_inches="tight"
+                buffer, format="png", dpi=DOTS, metadata={"Software": None}, bbox_inches="tight"
+            )
+        return buffer.getvalue()
+
+    def svg(self) -> bytes:
+        """Return the picture as an SVG file, with letters drawn as shapes."""
+        buffer = io.BytesIO()
+        with chart_style():
+            engine = self.figure.get_layout_engine()
+            if isinstance(engine, ConstrainedLayoutEngine):
+                engine.execute(self.figure)
+                self.figure.set_layout_engine("none")
+            # Straight to the writer: savefig draws a picture two to four times.
+            FigureCanvasSVG(self.figure).print_svg(  # type: ignore[no-untyped-call]
+                buffer, metadata={"Date": None, "Creator": None}
             )
         return buffer.getvalue()
 

@@ -18,7 +18,8 @@ from IPython import get_ipython
 from matplotlib.figure import Figure
 
 from copydesk.charts.model import Chart, show
-from copydesk.charts.reading import describe, read_figure, review
+from copydesk.charts.reading import read_figure
+from copydesk.charts.remarks import describe, review
 from copydesk.charts.series import YearSeries, series_line
 from copydesk.classroom.checking.running import is_stub
 

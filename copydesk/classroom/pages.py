@@ -9,6 +9,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
+from copydesk.classroom.progress_line import progress_line
 from copydesk.corpus.places import package_path
 
 _TEMPLATES = package_path("classroom/templates")
@@ -77,6 +78,9 @@ def lesson_pages(root: Path, stems: Iterable[str]) -> dict[str, str]:
         The name of a file and its HTML; the glossary is the last one.
     """
     pages = {}
-    for stem in stems:
-        pages[f"{stem}.html"] = page_html(jupytext.read(root / "notebooks" / f"{stem}.ipynb"))
-    return {**pages, "glossary.html": glossary_html(root)}
+    with progress_line("Writing pages") as now:
+        for stem in stems:
+            now(stem)
+            pages[f"{stem}.html"] = page_html(jupytext.read(root / "notebooks" / f"{stem}.ipynb"))
+        now("the glossary")
+        return {**pages, "glossary.html": glossary_html(root)}

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.progress_line import progress_line
 from copydesk.corpus.places import package_path
 
 CELL_SECONDS = 60
@@ -187,11 +188,15 @@ def run_steps(
     start = time.perf_counter()
     failed = []
     say(f"{', '.join(steps)} ...")
-    with ThreadPoolExecutor(max_workers=min(_cores(), 2)) as pool:
+    with (
+        ThreadPoolExecutor(max_workers=min(_cores(), 2)) as pool,
+        progress_line("Checking") as now,
+    ):
         running = {
             step: pool.submit(_run, commands(root), root) for step, commands in steps.items()
         }
-        for step, future in running.items():
+        for ended, (step, future) in enumerate(running.items()):
+            now(f"{ended} of {len(running)} steps are reported, the next is {step}")
             passed, printed, seconds = future.result()
             say(printed.rstrip("\n")) if printed.strip() else None
             say(f"{step}  {'passed' if passed else 'failed'}  {seconds:.1f} s")

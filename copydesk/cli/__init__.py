@@ -167,6 +167,7 @@ def report(
     """
     from copydesk import report as desk
     from copydesk.article import ArticleError, read_article, read_bytes
+    from copydesk.classroom.progress_line import progress_line
     from copydesk.corpus import CorpusError, article_names, article_path, own_article_names
     from copydesk.verification import load_reference
 
@@ -190,14 +191,19 @@ def report(
             if article == "-"
             else read_article(Path(article))
         )
-        result = desk.analyse_article(raw, load_reference())
+        with progress_line(f"Reading {raw.source}") as now:
+            result = desk.analyse_article(raw, load_reference())
+            forms = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
+            contents = []
+            for path, kind in wanted:
+                now(f"writing {path}")
+                contents.append((path, forms[kind]()))
     except (ArticleError, CorpusError) as error:
         raise SystemExit(say(str(error))) from None
     if not wanted:
         print_text(result.to_text())
-    for path, kind in wanted:
-        content = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
-        write(path, content[kind]())
+    for path, content in contents:
+        write(path, content)
 
 
 @main.command()
@@ -223,15 +229,21 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
         result = build_lessons(root, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
         raise SystemExit(say(str(error))) from None
+    for sentence in (*result.differences, *result.unproven):
+        click.echo(sentence, err=True)
+    ends = []
     if result.differences:
-        for difference in result.differences:
-            click.echo(difference, err=True)
-        raise SystemExit(
-            say(
-                f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
-                "change the source there, run copydesk build, and commit both."
-            )
+        ends.append(
+            f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
+            "change the source there, run copydesk build, and commit both."
         )
+    if result.unproven:
+        ends.append(
+            f"Numbers: {len(result.unproven)}. CONTRIBUTING.md says how a number in the text is "
+            "bound to what proves it."
+        )
+    if ends:
+        raise SystemExit(say("\n".join(ends)))
 
 
 @main.command()

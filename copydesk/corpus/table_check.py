@@ -12,12 +12,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-_KINDS = {
+KINDS = {
     "integer": "a whole number, such as 2023",
     "number": "a number, such as 1524 or 0.6, without commas and without words",
-    "boolean": "true or false",
     "date": "a date such as 2024-06-30",
 }
+"""What a cell of each type has to be, for the tables that a user can bring."""
 
 
 class TableError(ValueError):
@@ -183,7 +183,7 @@ def _fault(kind: str, cell: str, field: Mapping[str, Any]) -> str:
     if not cell:
         return "the field is empty and needs a value"
     if kind == "type-error":
-        return f"{cell!r} is not {_KINDS[field['type']]}"
+        return f"{cell!r} is not {KINDS[field['type']]}"
     if "enum" in constraints and cell not in map(str, constraints["enum"]):
         return f"{cell!r} is not one of {', '.join(map(str, constraints['enum']))}"
     if "pattern" in constraints:

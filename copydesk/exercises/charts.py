@@ -11,7 +11,8 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from copydesk.charts.reading import Drawn, Panel, Reading, fits, read_figure
+from copydesk.charts.reading import Drawn, Panel, Reading, read_figure
+from copydesk.charts.remarks import fits
 from copydesk.charts.series import MEASURES, YearSeries, year_series
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from copydesk.language.sentences import Sentence
 from copydesk.lexicons import party_nouns, speech_verbs, states
@@ -67,8 +69,7 @@ _NAME_LINKS = words_of("of for and the de al bin")
 _ADVERBS = words_of("also later then again further still even earlier once since first too already")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """One word or mark of a sentence, or a whole quotation taken as one piece.
 
     Attributes
@@ -147,7 +148,13 @@ def tokenise(text: str, start: int = 0) -> list[Token]:
     >>> [token.text for token in tokenise("U.S. officials can’t say.")]
     ['U.S.', 'officials', 'can’t', 'say', '.']
     """
-    return [
+    return list(_tokens(text, start))
+
+
+@lru_cache(maxsize=1024)
+def _tokens(text: str, start: int) -> tuple[Token, ...]:
+    """Split a sentence; the steps that read it one after the other share its tokens."""
+    return tuple(
         Token(
             match[0],
             match[0].lower().replace("’", "'"),
@@ -155,7 +162,7 @@ def tokenise(text: str, start: int = 0) -> list[Token]:
             start + match.end(),
         )
         for match in _TOKEN.finditer(text)
-    ]
+    )
 
 
 def fold_quotations(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[Token]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from copydesk.language.phrases import (
@@ -148,6 +149,12 @@ def attributions(text: str) -> list[Attribution]:
     >>> [(a.speaker, a.role, a.verb, a.words) for a in found]
     [('Ana Ruiz', 'The mayor', 'said', 'it was safe'), ('Ana Ruiz', '', 'added', '“It will hold,”')]
     """
+    return list(_attributions(text))
+
+
+@lru_cache(maxsize=4)
+def _attributions(text: str) -> tuple[Attribution, ...]:
+    """Find who says what; the steps that ask for it of one text, one after the other, share it."""
     spans = iter(quotations(text))
     span = next(spans, None)
     people = People()
@@ -170,10 +177,10 @@ def attributions(text: str) -> list[Attribution]:
             here = _goes_on(text, sentence, tokens, found[-1])
         found.extend(here)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
-    return [
+    return tuple(
         replace(said, speaker=people.full.get((said.speaker or "").lower(), said.speaker))
         for said in found
-    ]
+    )
 
 
 def _uses(tokens: Sequence[Token]) -> Iterator[_Use]:

@@ -107,7 +107,7 @@ def stance_toward(text: str, target: str) -> Stance:
         here = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if here:
             sentences += 1
-            tokens = tokenise(sentence.text, sentence.start)
+            tokens = _tokens(sentence)
             cues.extend(_cues(text, tokens, here))
     score = _score(cues, sentences)
     return Stance(target, _polarity(score), score, tuple(cues))
@@ -134,7 +134,7 @@ def find_stances(text: str) -> list[PartyStance]:
     [('Ana Ruiz', 'the Dutch government', -1)]
     """
     sentences = split_sentences(text)
-    places = {name for sentence in sentences for name in located(tokenise(sentence.text))}
+    places = {name for sentence in sentences for name in located(_tokens(sentence))}
     names = _names_inside_sentences(text, sentences) - places
     said = [one for one in attributions(text) if one.speaker is not None]
     own: dict[str, frozenset[str]] = {}  # a role may be printed once, sentences before
@@ -201,12 +201,17 @@ def _labelled(tokens: Sequence[Token]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
+def _tokens(sentence: Sentence) -> list[Token]:
+    """Return the tokens of a sentence, with their places in the whole text."""
+    return tokenise(sentence.text, sentence.start)
+
+
 def _names_inside_sentences(text: str, sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return the words that have a capital and do not open their sentence."""
     return frozenset(
         token.text
         for sentence in sentences
-        for before, token in itertools.pairwise(tokenise(sentence.text))
+        for before, token in itertools.pairwise(_tokens(sentence))
         if token.is_name and before.is_word
     )
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pandas as pd
-from textblob import TextBlob
+from textblob.en import sentiment
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from copydesk.corpus import load_table
@@ -297,17 +297,25 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
                 score.note,
             )
         )
-    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+    columns = zip(*rows, strict=True) if rows else ((),) * len(COLUMNS)
+    return pd.DataFrame(
+        {
+            name: pd.Series(values, dtype=kind)
+            for (name, kind), values in zip(COLUMNS.items(), columns, strict=True)
+        }
+    )
 
 
 def _score(sentence: str, vader: SentimentIntensityAnalyzer) -> SentenceScore:
     scored = sentence[:LONGEST_SCORED]
-    blob = TextBlob(scored).sentiment_assessments
+    # What TextBlob.sentiment_assessments gives; that one works out everything twice.
+    blob = sentiment(scored)
+    polarity, subjectivity = blob
     long = len(sentence) > LONGEST_SCORED
     return SentenceScore(
         sentence,
-        float(blob.polarity),
-        float(blob.subjectivity),
+        float(polarity),
+        float(subjectivity),
         tuple((" ".join(words), float(value)) for words, value, *_ in blob.assessments),
         float(vader.polarity_scores(scored)["compound"]),
         _vader_words(scored, vader),

@@ -276,6 +276,8 @@ def find_tracker(
     rest = re.sub(r"[’']s\b", "", re.sub(r"\([^()]*\)", " ", source))
     for tracker, printed in (tracker_names() if names is None else names).items():
         for name in printed:
+            if name not in rest:
+                continue
             match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", rest)
             if match:
                 around = f"{rest[: match.start()]} {rest[match.end() :]}"

@@ -7,7 +7,8 @@ import pytest
 from matplotlib.figure import Figure
 
 from copydesk.charts import series_line, year_series
-from copydesk.charts.reading import describe, read_figure, review
+from copydesk.charts.reading import read_figure
+from copydesk.charts.remarks import describe, review
 from copydesk.classroom.chart_studio import studio, tell, try_chart
 
 PARTS = ("article", "grids", "model", "pairs", "reading", "series", "text")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import copydesk.classroom.build.building as build_module
+import copydesk.classroom.build.memory as memory_module
 import copydesk.exercises
 from copydesk.classroom.build import BuildError, build, lesson_stems
 from copydesk.classroom.build.notebooks import differences, move_aside, read_notebook
@@ -142,7 +142,7 @@ def exercise_folder(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def scratch_exercises(exercise_folder, monkeypatch):
     """Only the exercises of the small lesson, and a package that nobody edits meanwhile."""
-    monkeypatch.setattr(build_module, "_surroundings", lambda root: "steady")
+    monkeypatch.setattr(memory_module, "surroundings", lambda root: "steady")
     monkeypatch.setattr(copydesk.exercises, "__path__", [str(exercise_folder)])
     yield
     sys.modules.pop("copydesk.exercises.scratch_rate", None)
@@ -167,7 +167,7 @@ def built_once(tmp_path_factory, exercise_folder):
     root = write_lesson(tmp_path_factory.mktemp("kit"), exercise_folder)
     patch = pytest.MonkeyPatch()
     patch.setattr(copydesk.exercises, "__path__", [str(exercise_folder)])
-    patch.setattr(build_module, "_surroundings", lambda root: "steady")
+    patch.setattr(memory_module, "surroundings", lambda root: "steady")
     lines: list[str] = []
     result = build(root, progress=lines.append)
     patch.undo()
@@ -330,8 +330,8 @@ def test_only_what_changed_is_executed(built):
 def test_a_damaged_memory_is_no_memory(tmp_path, text):
     path = tmp_path / "build.json"
     path.write_text(text, encoding="utf-8")
-    assert build_module._read_memory(path) == {}
-    assert build_module._read_memory(tmp_path / "none.json") == {}
+    assert memory_module.read_memory(path) == {}
+    assert memory_module.read_memory(tmp_path / "none.json") == {}
 
 
 def test_a_build_depends_on_data_and_on_the_package(tmp_path, monkeypatch):
@@ -341,15 +341,15 @@ def test_a_build_depends_on_data_and_on_the_package(tmp_path, monkeypatch):
     for folder in (package, data):
         folder.mkdir()
         (folder / "a.py").write_text("x", encoding="utf-8")
-    monkeypatch.setattr(build_module, "package_path", lambda _: package)
-    seen = {build_module._surroundings(tmp_path)}
+    monkeypatch.setattr(memory_module, "package_path", lambda _: package)
+    seen = {memory_module.surroundings(tmp_path)}
     for folder in (package, data):
         (folder / "a.py").write_text("y", encoding="utf-8")
-        seen.add(build_module._surroundings(tmp_path))
+        seen.add(memory_module.surroundings(tmp_path))
     assert len(seen) == 3
     (package / "__pycache__").mkdir()
     (package / "__pycache__/a.pyc").write_text("z", encoding="utf-8")
-    assert build_module._surroundings(tmp_path) in seen
+    assert memory_module.surroundings(tmp_path) in seen
 
 
 # A learner's work

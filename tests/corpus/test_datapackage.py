@@ -7,7 +7,16 @@ import shutil
 import pytest
 from frictionless import Package
 
-from copydesk.corpus import GOLD_LAYERS, OWN_TABLES, CorpusError, data_path, load_table, places
+from copydesk.corpus import (
+    GOLD_LAYERS,
+    OWN_TABLES,
+    CorpusError,
+    data_path,
+    load_table,
+    places,
+    table_check,
+    tables,
+)
 
 PACKAGE = json.loads(data_path("datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
@@ -112,3 +121,9 @@ def test_a_table_that_is_not_there_is_named():
 def test_data_that_is_not_ours_names_its_source_and_licence():
     assert PACKAGE["licenses"][0]["name"] == "CC-BY-4.0"
     assert RESOURCES["figures"]["sources"]
+
+
+def test_each_kind_of_cell_of_a_table_that_a_user_brings_has_words():
+    brought = [tables.table_schema(name) for name in ("figures", "definitions")]
+    fields = [field for schema in brought for field in schema["fields"]]
+    assert {field["type"] for field in fields} - {"string"} == set(table_check.KINDS)

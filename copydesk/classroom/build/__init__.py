@@ -7,11 +7,8 @@ same files, so that they can be kept in version control and compared. How a less
 stands in `sources`.
 """
 
-from copydesk.classroom.build.building import (
-    BuildResult,
-    build,
-    lesson_stems,
-)
+from copydesk.classroom.build.building import BuildResult, build
 from copydesk.classroom.build.sources import BuildError
+from copydesk.classroom.build.targets import lesson_stems
 
 __all__ = ["BuildError", "BuildResult", "build", "lesson_stems"]

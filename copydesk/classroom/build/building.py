@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.metadata
 import json
 import os
-import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
@@ -14,26 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from copydesk.classroom.build import notebooks, sources
+from copydesk.classroom.build import memory, notebooks, prose, sources
 from copydesk.classroom.build.sources import BuildError
+from copydesk.classroom.build.targets import FOLDERS, Target, chosen_stems, lesson_stems
 from copydesk.corpus.files import write_whole
-from copydesk.corpus.places import package_path
 
 if TYPE_CHECKING:
     from copydesk.classroom.build.execution import Runner
-
-
-# What decides how an output looks, besides the kit itself.
-_LIBRARIES = (
-    "ipykernel", "ipython", "ipywidgets", "jinja2", "jupytext", "matplotlib", "nbclient",
-    "nbformat", "numpy", "pandas", "sentencex", "textblob", "trafilatura", "vaderSentiment",
-)  # fmt: skip
-# Folder of the built notebook: the text it comes from, its kind, the tag that is left out.
-_FOLDERS = {
-    "notebooks": ("lesson.md", "lesson", "solution"),
-    "exercises": ("exercises.md", "exercises", "solution"),
-    "solutions": ("exercises.md", "solutions", "stub"),
-}
 
 
 @dataclass(frozen=True)
@@ -52,6 +37,9 @@ class BuildResult:
     differences : tuple of str
         With ``check=True``: one sentence for each way in which the notebooks on disk differ from
         what the lessons build. Empty means that they agree.
+    unproven : tuple of str
+        With ``check=True``: one sentence for each number in the text that nothing proves, with
+        its file and line, and for each check of the text that fails. See `prose`.
     seconds : float
         How long it took.
     """
@@ -60,23 +48,8 @@ class BuildResult:
     unchanged: tuple[str, ...]
     moved: tuple[str, ...]
     differences: tuple[str, ...]
+    unproven: tuple[str, ...]
     seconds: float
-
-
-@dataclass(frozen=True)
-class _Target:
-    """One notebook to build."""
-
-    stem: str
-    folder: str
-
-    @property
-    def path(self) -> str:
-        return f"{self.folder}/{self.stem}.ipynb"
-
-    @property
-    def source(self) -> str:
-        return f"lessons/{self.stem}/{_FOLDERS[self.folder][0]}"
 
 
 def build(
@@ -96,8 +69,8 @@ def build(
     lessons : sequence of str
         Stems ("02_cleaning"), numbers ("2") or names ("cleaning"). Empty means all.
     check : bool
-        Write nothing; report how the cells on disk differ from those that the lessons give. No
-        cell is run.
+        Write nothing; report how the cells on disk differ from those that the lessons give, and
+        which numbers in the text nothing proves. No cell is run.
     outputs : bool
         With ``check=True``: also execute every notebook afresh and compare what it shows.
     progress : callable
@@ -119,12 +92,15 @@ def build(
     02_cleaning  notebooks  executed  3.1 s
     """
     start = time.perf_counter()
-    stems = _chosen(lesson_stems(root), lessons)
-    targets = [_Target(stem, folder) for stem in stems for folder in _FOLDERS]
+    stems = chosen_stems(lesson_stems(root), lessons)
+    targets = [Target(stem, folder) for stem in stems for folder in FOLDERS]
     work = _Work(root, check, outputs, progress)
     work.run(targets)
     if not lessons:
         work.report_orphans(stems)
+    if check:
+        for page in prose.pages(root, stems, common=not lessons):
+            work.unproven += prose.problems(page)
     if work.problems:
         raise BuildError(*sorted(set(work.problems)))
     return BuildResult(
@@ -132,43 +108,9 @@ def build(
         tuple(sorted(work.unchanged)),
         tuple(work.moved),
         tuple(sorted(work.differences)),
+        tuple(work.unproven),
         time.perf_counter() - start,
     )
-
-
-def lesson_stems(root: Path) -> tuple[str, ...]:
-    """Return the stems of the lessons under ``root``, in order: folders such as 02_cleaning.
-
-    Raises
-    ------
-    BuildError
-        There is no lesson.
-    """
-    stems = tuple(
-        sorted(
-            folder.name
-            for folder in (root / "lessons").glob("[0-9]*_*")
-            if (folder / "lesson.md").exists() or (folder / "exercises.md").exists()
-        )
-    )
-    if not stems:
-        raise BuildError(f"{root / 'lessons'} holds no lesson; run this in the folder of the kit.")
-    return stems
-
-
-def _chosen(stems: Sequence[str], lessons: Sequence[str]) -> list[str]:
-    chosen = set()
-    for lesson in lessons:
-        wanted = lesson.strip("/").removeprefix("lessons/")
-        found = [
-            stem
-            for stem in stems
-            if wanted in (stem, *stem.split("_", 1), str(int(stem.split("_")[0])))
-        ]
-        if not found:
-            raise BuildError(f'There is no lesson "{lesson}"; there is {", ".join(stems)}.')
-        chosen.update(found)
-    return sorted(chosen) if lessons else list(stems)
 
 
 class _Work:
@@ -183,12 +125,15 @@ class _Work:
         self.unchanged: list[str] = []
         self.moved: list[str] = []
         self.differences: list[str] = []
+        self.unproven: list[str] = []
         self.problems: list[str] = []
         self.memory_path = root / ".copydesk" / "build.json"
-        self.memory: dict[str, dict[str, str]] = {} if check else _read_memory(self.memory_path)
-        self.surroundings = _surroundings(root)
+        self.memory: dict[str, dict[str, str]] = (
+            {} if check else memory.read_memory(self.memory_path)
+        )
+        self.surroundings = memory.surroundings(root)
 
-    def run(self, targets: Sequence[_Target]) -> None:
+    def run(self, targets: Sequence[Target]) -> None:
         keys = {target: self._key(target) for target in targets}
         stale = [target for target in targets if not self._is_current(target, keys[target])]
         for target in targets:
@@ -200,7 +145,7 @@ class _Work:
         elif stale:
             self._run(stale, keys)
 
-    def _compare(self, targets: Sequence[_Target]) -> None:
+    def _compare(self, targets: Sequence[Target]) -> None:
         """Set what is on disk beside the cells that the lessons give, without running one."""
         for target in targets:
             try:
@@ -210,7 +155,7 @@ class _Work:
                 continue
             self._compared(target, notebook, "assembled")
 
-    def _run(self, stale: Sequence[_Target], keys: dict[_Target, str]) -> None:
+    def _run(self, stale: Sequence[Target], keys: dict[Target, str]) -> None:
         from copydesk.classroom.build.execution import (
             Runner,  # loads nbclient and the notebook format
         )
@@ -218,7 +163,7 @@ class _Work:
         runner = Runner()
         pool = ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, len(stale)))
         try:
-            running: dict[Future[tuple[dict[str, Any], float]], _Target] = {}
+            running: dict[Future[tuple[dict[str, Any], float]], Target] = {}
             for target in stale:
                 try:
                     notebook, cells = self._assembled(target)
@@ -243,19 +188,19 @@ class _Work:
             pool.shutdown()
 
     def report_orphans(self, stems: Sequence[str]) -> None:
-        for folder in _FOLDERS:
+        for folder in FOLDERS:
             for path in notebooks.orphans(self.root / folder, stems):
                 sentence = f"{folder}/{path.name} is built from a lesson that is gone."
                 (self.differences if self.check else self.moved).append(sentence)
                 self.progress(sentence)
 
-    def _key(self, target: _Target) -> str:
+    def _key(self, target: Target) -> str:
         """Return the fingerprint of everything that a notebook depends on."""
         source = self.root / target.source
         text = source.read_bytes() if source.exists() else b""
         return hashlib.sha256(f"{self.surroundings} {target.path} ".encode() + text).hexdigest()
 
-    def _is_current(self, target: _Target, key: str) -> bool:
+    def _is_current(self, target: Target, key: str) -> bool:
         memory = self.memory.get(target.path)
         path = self.root / target.path
         return (
@@ -265,10 +210,10 @@ class _Work:
             and memory.get("sha256") == hashlib.sha256(path.read_bytes()).hexdigest()
         )
 
-    def _assembled(self, target: _Target) -> tuple[dict[str, Any], list[sources.Cell]]:
+    def _assembled(self, target: Target) -> tuple[dict[str, Any], list[sources.Cell]]:
         from copydesk.exercises import all_exercises
 
-        _, kind, left_out = _FOLDERS[target.folder]
+        _, kind, left_out = FOLDERS[target.folder]
         lesson = int(target.stem.split("_")[0])
         exercises = all_exercises()
         cells = sources.read_cells(self.root / target.source, target.source)
@@ -279,7 +224,7 @@ class _Work:
         return sources.assemble(kept, target.source, kind, exercises), kept
 
     def _execute(
-        self, runner: Runner, target: _Target, notebook: dict[str, Any], cells: list[sources.Cell]
+        self, runner: Runner, target: Target, notebook: dict[str, Any], cells: list[sources.Cell]
     ) -> tuple[dict[str, Any], float]:
         if target.folder == "exercises":
             return notebook, 0.0
@@ -290,7 +235,7 @@ class _Work:
         done = runner.run(notebook, cells, target.source, folder if folder.is_dir() else self.root)
         return done, time.perf_counter() - start
 
-    def _finish(self, target: _Target, notebook: dict[str, Any], key: str, seconds: float) -> None:
+    def _finish(self, target: Target, notebook: dict[str, Any], key: str, seconds: float) -> None:
         path = self.root / target.path
         how = "assembled" if target.folder == "exercises" else f"executed  {seconds:.1f} s"
         if self.check:
@@ -316,7 +261,7 @@ class _Work:
         write_whole(self.memory_path, json.dumps(self.memory, indent=1, sort_keys=True) + "\n")
         self._say(target, how if apart else f"{how}  unchanged")
 
-    def _compared(self, target: _Target, notebook: dict[str, Any], how: str) -> None:
+    def _compared(self, target: Target, notebook: dict[str, Any], how: str) -> None:
         old = notebooks.read_notebook(self.root / target.path)
         if old is not None and not self.executes and target.folder != "exercises":
             old = notebooks.without_outputs(old)
@@ -326,34 +271,5 @@ class _Work:
         )
         self._say(target, f"{how}  {'differs' if apart else 'agrees'}")
 
-    def _say(self, target: _Target, what: str) -> None:
+    def _say(self, target: Target, what: str) -> None:
         self.progress(f"{target.stem}  {target.folder}  {what}")
-
-
-def _read_memory(path: Path) -> dict[str, dict[str, str]]:
-    try:
-        memory = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}  # no memory, or half of one: everything is built again
-    usable = isinstance(memory, dict) and all(isinstance(row, dict) for row in memory.values())
-    return memory if usable else {}
-
-
-def _surroundings(root: Path) -> str:
-    """Return the fingerprint of the package's code, of data/ and of the libraries in use."""
-    digest = hashlib.sha256(f"python {sys.version_info[:2]}".encode())
-    for name in _LIBRARIES:
-        digest.update(f"{name} {_version(name)} ".encode())
-    for folder in (package_path("."), root / "data"):
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(folder).as_posix()} ".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _version(name: str) -> str:
-    try:
-        return importlib.metadata.version(name)
-    except importlib.metadata.PackageNotFoundError:
-        return "none"

@@ -8,6 +8,8 @@ The conventions of ``lessons/<stem>/lesson.md`` and ``lessons/<stem>/exercises.m
   say whose they are, with quotes: ``:tags: [stub]`` and ``:exercise: "2.3"``. A lesson.md may have
   stubs and has no solutions.
 - ``:::{hints} 2.3`` and ``:::`` on the next line become the folded hints of exercise 2.3.
+- ``<!-- prose-check`` and ``<!-- as written:`` begin comments about the numbers in the text (see
+  `prose`); no notebook has them.
 - ``prose-check`` and ``hide-input`` fold a code cell; ``raises-exception`` lets it fail.
 - One cell of lesson.md, tagged ``own-story``, begins ``mine = load_article("minister_wire")``: a
   learner changes the name in that line to take the lesson's step on a story of their own.
@@ -25,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from copydesk.classroom.build.prose.quotes import COMMENT
 from copydesk.exercises import all_quizzes
 from copydesk.exercises.model import Exercise
 
@@ -270,6 +273,7 @@ def assemble(
     for cell in cells:
         source = cell.source
         if cell.kind == "markdown":
+            source = COMMENT.sub("", source)
             source = _HINTS.sub(lambda match: folded_hints(by_id[match[1]].hints), source)
         metadata = dict(cell.metadata)
         if cell.kind == "code" and FOLDED.intersection(cell.tags):
