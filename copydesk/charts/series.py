@@ -169,7 +169,11 @@ def year_series(
     if not rows:
         known = sorted({row.series_id for row in reference.figures})
         raise ValueError(f"There is no series {series_id!r}. There is: {', '.join(known)}.")
-    here = [row for row in rows if row.country == country]
+    rows_here = (
+        [row for row in known.figures if row.series_id == series_id and row.country == country]
+        for known in (reference, reference.about(country))
+    )
+    here = next(filter(None, rows_here), [])
     whole = [row for row in here if not row.region and not row.months]
     if not whole:
         countries = joined(sorted({row.country for row in rows if not row.region}))

@@ -22,9 +22,11 @@ from copydesk.corpus.tables import (
     own_article_names,
     own_folder,
     own_rows,
+    table_path,
     table_schema,
     table_state,
 )
+from copydesk.corpus.world import country_names, world_figures
 
 __all__ = [
     "GOLD_LAYERS",
@@ -35,6 +37,7 @@ __all__ = [
     "article_names",
     "article_path",
     "article_record",
+    "country_names",
     "data_path",
     "gold_lines",
     "load_article",
@@ -44,6 +47,8 @@ __all__ = [
     "own_article_names",
     "own_folder",
     "own_rows",
+    "table_path",
     "table_schema",
     "table_state",
+    "world_figures",
 ]

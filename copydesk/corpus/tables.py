@@ -174,6 +174,31 @@ def load_table(name: str) -> pd.DataFrame:
     return _typed(table, resource["schema"], f"data/{resource['path']}")
 
 
+def table_path(name: str) -> Path:
+    """Return the file of a table of the kit.
+
+    Parameters
+    ----------
+    name : str
+        A name in ``data/datapackage.json``: ``"figures"``.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    CorpusError
+        There is no such table, or its file is missing.
+
+    Examples
+    --------
+    >>> table_path("figures").name
+    'figures.csv'
+    """
+    return data_path(_resource(name)["path"])
+
+
 def own_rows(name: str) -> list[dict[str, str]]:
     """Return the rows of a table of the user's own folder as text, checked cell by cell.
 
@@ -231,7 +256,7 @@ def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
     >>> Path(table_state("figures")[0][0]).name
     'figures.csv'
     """
-    paths = (data_path(_resource(name)["path"]), own_folder() / f"{name}.csv")
+    paths = (table_path(name), own_folder() / f"{name}.csv")
     states = [(path, path.stat()) for path in paths if path.is_file()]
     return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
 
