@@ -60,7 +60,7 @@ def world_figures(country: str) -> tuple[Mapping[str, Any], ...]:
     --------
     >>> row = world_figures("Myanmar")[0]
     >>> row["figure_id"], row["value"], row["low"], row["high"]
-    ('ucdp-fatalities-organized-violence/myanmar/1989/2025', 193.0, 148.0, 193.0)
+    ('ucdp-fatalities-organized-violence/myanmar/1989/2025', 1534.0, 768.0, 2143.0)
     """
     key = country.lower().replace(" ", "-")
     found: list[Mapping[str, Any]] = []
