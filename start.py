@@ -10,6 +10,7 @@ On some computers the command is written python3, on Windows also py.
 
 import hashlib
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+MOST_SECONDS = 1200  # how long a start waits for another one that installs
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 
@@ -60,7 +62,19 @@ def is_installed(lock):
 
 def install(lock):
     """Install the pinned packages and the kit itself; return an error in words, or None."""
+    files = runpy.run_path(ROOT / "copydesk" / "corpus" / "files.py")
     print(f"Installing copydesk in {VENV} (about 550 MB, once).", flush=True)
+    try:
+        VENV.mkdir(exist_ok=True)
+        with files["locked"](VENV / "installed", seconds=MOST_SECONDS):
+            # Another start may have installed it while this one waited.
+            return None if is_installed(lock) else install_alone(lock, files["write_whole"])
+    except OSError as error:
+        return f"{VENV} cannot be written: {error.strerror or error}."
+
+
+def install_alone(lock, write_whole):
+    """Install while no other start does, and note what was installed, last and whole."""
     if not PYTHON.exists() and subprocess.call([sys.executable, "-m", "venv", VENV]) != 0:
         return (
             "Python could not make the folder .venv (the lines above say why). "
@@ -71,7 +85,7 @@ def install(lock):
         # The kit itself: from this folder, with the build tool that the lock has brought.
         kit = ["--no-deps", "--no-build-isolation", "-e", ROOT]
         if packages == 0 and subprocess.call([*installer, *kit], cwd=ROOT) == 0:
-            (VENV / f"installed-{lock.stem}").write_text(fingerprint(lock))
+            write_whole(VENV / f"installed-{lock.stem}", fingerprint(lock))
             return None
     return (
         "The packages could not be installed (the lines above say why). "

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -15,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.classroom.lab import LINKED, prepare_work
+from copydesk.classroom.lab import prepare_work
 from copydesk.corpus import ROOT
 
 try:
@@ -81,12 +80,7 @@ def lab(tmp_path_factory):
     from jupyter_server.serverapp import list_running_servers
 
     root = tmp_path_factory.mktemp("kit")
-    for kind in ("notebooks", "exercises"):
-        shutil.copytree(ROOT / kind, root / kind)
-    for linked in filter(lambda name: (ROOT / name).exists(), LINKED):
-        (root / linked).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / linked, root / linked)
-    prepare_work(root)
+    prepare_work(ROOT, root)
     # Nothing that this computer's own Jupyter is set to, and nothing left behind in it.
     names = ("JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
     own = {name: str(root / name.lower()) for name in names}

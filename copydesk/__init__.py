@@ -1,3 +1,3 @@
 """A teaching kit on media and security reporting, and the desk that it teaches."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

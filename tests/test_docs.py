@@ -6,7 +6,7 @@ import tomllib
 import click
 import pytest
 
-from copydesk.classroom.progress import CELL_SECONDS
+from copydesk.classroom.hand_in.runner import CELL_SECONDS, NOTEBOOK_SECONDS
 from copydesk.classroom.testing import STEPS, THOROUGH
 from copydesk.cli import main
 from copydesk.corpus import ROOT
@@ -196,4 +196,5 @@ def test_sizes_versions_and_limits_are_those_of_the_kit():
     for page in ("docs/learner.md", "docs/handbook.md"):
         found = set(re.findall(r"\b3\.1\d\b", read(page)))
         assert found == set(versions)
-    assert f"It stops a cell after {CELL_SECONDS} seconds" in HANDBOOK
+    words = " ".join(HANDBOOK.split())
+    assert f"{CELL_SECONDS:.0f} seconds for a cell, {NOTEBOOK_SECONDS:.0f} for a notebook" in words

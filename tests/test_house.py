@@ -41,7 +41,7 @@ def test_a_lock_pins_every_dependency_with_fingerprints_and_no_address(lock):
         groups = PROJECT["dependency-groups"]["dev"]
         wanted |= requirement_set([line for line in groups if isinstance(line, str)])
     assert {name.lower() for name in wanted} <= {name.lower() for name in pinned}
-    assert "flit-core" in pinned
+    assert "hatchling" in pinned
     assert text.count("--hash=sha256:") >= len(pinned)
     assert "://" not in text
 
@@ -64,6 +64,13 @@ def test_every_dependency_says_why_it_is_there():
 def test_the_version_is_one():
     assert f"version: {__version__}" in read("CITATION.cff")
     assert f"## {__version__} " in read("CHANGELOG.md")
+    assert f"copydesk-{__version__}-py3" in read("README.md")
+
+
+def test_one_module_says_where_the_folders_are():
+    package = [name for name in TRACKED if name.startswith("copydesk/") and name.endswith(".py")]
+    places = [name for name in package if re.search(r"__file__|\.parents\[", read(name))]
+    assert places == ["copydesk/corpus/places.py"]
 
 
 def test_no_file_names_a_package_host_or_a_path_of_one_machine():

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import matplotlib
@@ -17,6 +16,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator, StrMethodFormatter
+
+from copydesk.corpus import package_path
 
 if TYPE_CHECKING:
     from matplotlib.typing import RcKeyType
@@ -29,7 +30,7 @@ VERMILLION = "#D55E00"
 ORANGE = "#E69F00"
 INK = "#333333"
 
-STYLE_FILE = Path(__file__).with_name("chart_style.mplstyle")
+STYLE_FILE = package_path("charts/chart_style.mplstyle")
 """The style sheet of the kit, for ``matplotlib.style.use`` as well."""
 
 WIDTH = 7.2

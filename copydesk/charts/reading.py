@@ -69,6 +69,8 @@ class Panel:
         A second axis of values is laid over the same picture.
     told_apart : bool
         What is drawn can be told apart without colour: each has its own look, or its name in it.
+    notes : tuple of (str, float)
+        What is written in the picture, and how high it stands on the axis of values.
     """
 
     drawn: tuple[Drawn, ...]
@@ -78,6 +80,7 @@ class Panel:
     ends: float
     shares_its_place: bool
     told_apart: bool
+    notes: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,11 +94,14 @@ class Reading:
     source : str
         The line of text with the word "Source"; empty when there is none.
     panels : tuple of Panel
+    legend : tuple of str
+        The names in its legends.
     """
 
     title: str
     source: str
     panels: tuple[Panel, ...]
+    legend: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -155,6 +161,7 @@ def read_figure(figure: Figure | Chart) -> Reading:
         next((_line(title) for title in titles if title.strip()), ""),
         _line(source),
         tuple(_panel(axes, figure) for axes in figure.axes),
+        tuple(_legend(figure)),
     )
 
 
@@ -332,6 +339,9 @@ def _panel(axes: Axes, figure: Figure) -> Panel:
         float(ends),
         bool(over),
         len(set(looks)) == len(looks) or named_in_place,
+        tuple(
+            (text.get_text(), float(text.get_position()[0 if lying else 1])) for text in axes.texts
+        ),
     )
 
 
@@ -407,6 +417,11 @@ def _texts(figure: Figure) -> Iterator[str]:
         yield from (text.get_text() for text in axes.texts)
         yield from (axes.get_title(loc) for loc in ("left", "center", "right"))
         yield from (axes.get_xlabel(), axes.get_ylabel())
+
+
+def _legend(figure: Figure) -> Iterator[str]:
+    legends = [axes.get_legend() for axes in figure.axes] + list(figure.legends)
+    return (text.get_text() for legend in legends if legend for text in legend.get_texts())
 
 
 def _name(label: object) -> str:

@@ -9,7 +9,9 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
-_TEMPLATES = Path(__file__).with_name("templates")
+from copydesk.corpus.places import package_path
+
+_TEMPLATES = package_path("classroom/templates")
 _GLOSSARY = Path("lessons", "glossary.md")
 _TO_GLOSSARY = re.compile(r"(?:\.\./)*lessons/glossary\.md")
 _HEADING = re.compile(r"^# (.+)$", re.M)

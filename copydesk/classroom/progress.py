@@ -11,11 +11,10 @@ import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from copydesk.classroom.lab import WORK
-from copydesk.corpus.files import write_whole
-from copydesk.exercises import all_exercises
+from copydesk.corpus.files import locked, write_whole
+from copydesk.corpus.places import WORK
+from copydesk.exercises import exercises_of
 
 CELL_SECONDS = 20
 """How long one cell of a learner may run; then it is stopped and the next one runs."""
@@ -95,7 +94,8 @@ def lesson_progress(notebook: Path) -> LessonProgress:
         resources={"metadata": {"path": str(notebook.parent)}},
     )
     try:
-        client.execute()
+        # What the kernel logs of itself is no answer to a learner.
+        client.execute(stderr=subprocess.DEVNULL)
     except (CellExecutionError, CellTimeoutError, DeadKernelError, RuntimeError) as error:
         last = str(error).strip().splitlines()
         return LessonProgress(stem, {}, f"{notebook.name} could not be run ({last[-1]}).")
@@ -104,18 +104,6 @@ def lesson_progress(notebook: Path) -> LessonProgress:
             if line.startswith("copydesk-progress "):
                 return LessonProgress(stem, json.loads(line.split(" ", 1)[1]))
     return LessonProgress(stem, {}, f"{notebook.name} stopped before its exercises were checked.")
-
-
-def exercises_of(stem: str) -> list[Any]:
-    """Return the exercises of a lesson, in order.
-
-    Examples
-    --------
-    >>> exercises_of("02_cleaning")[0].id
-    '2.1'
-    """
-    number = stem.split("_")[0].lstrip("0")
-    return [exercise for exercise in all_exercises() if exercise.id.split(".")[0] == number]
 
 
 def progress_text(lessons: Iterable[LessonProgress]) -> str:
@@ -156,13 +144,15 @@ def progress() -> None:
     print(found.stdout.strip() or found.stderr.strip())
 
 
-def fresh_copy(root: Path, stem: str) -> Path:
+def fresh_copy(kit: Path, home: Path, stem: str) -> Path:
     """Put a fresh copy of an exercise notebook beside the learner's own.
 
     Parameters
     ----------
-    root : Path
+    kit : Path
         The folder of the kit.
+    home : Path
+        The folder in which ``work/`` is.
     stem : str
         The lesson, such as ``02_cleaning``.
 
@@ -178,13 +168,14 @@ def fresh_copy(root: Path, stem: str) -> Path:
     OSError
         The folder cannot be written.
     """
-    source = root / "exercises" / f"{stem}.ipynb"
+    source = kit / "exercises" / f"{stem}.ipynb"
     if not source.is_file():
-        stems = ", ".join(sorted(path.stem for path in (root / "exercises").glob("*.ipynb")))
+        stems = ", ".join(sorted(path.stem for path in (kit / "exercises").glob("*.ipynb")))
         raise ValueError(f"There is no lesson {stem!r}; the lessons are {stems}.")
-    folder = root / WORK / "exercises"
+    folder = home / WORK / "exercises"
     folder.mkdir(parents=True, exist_ok=True)
     names = (f"{stem}_fresh{'' if n == 1 else f'_{n}'}.ipynb" for n in range(1, 1000))
-    copy = next(folder / name for name in names if not (folder / name).exists())
-    write_whole(copy, source.read_bytes())
+    with locked(folder / stem):
+        copy = next(folder / name for name in names if not (folder / name).exists())
+        write_whole(copy, source.read_bytes())
     return copy

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.classroom.build import lesson_stems
+from copydesk.corpus.places import package_path
 
 CELL_SECONDS = 60
 """How long one cell may run in a check. nbval's own limit is 2,000 seconds."""
 
-_SANITIZE = Path(__file__).with_name("nbval_sanitize.cfg")
+_SANITIZE = package_path("classroom/nbval_sanitize.cfg")
 _NAMES = {"lint-imports": "importlinter"}  # commands that are not called like their module
 _PYTEST = (sys.executable, "-m", "pytest", "-q")
 

@@ -21,8 +21,10 @@ __all__ = [
     "Quiz",
     "all_exercises",
     "all_quizzes",
+    "exercises_of",
     "find",
     "find_quiz",
+    "lesson_stems",
     "no_arguments",
 ]
 
@@ -37,6 +39,33 @@ def all_quizzes() -> tuple[Quiz, ...]:
     """Return every quiz of every lesson, in the order of their ids."""
     found = [quiz for module in _modules() for quiz in module.QUIZZES]
     return tuple(sorted(found, key=lambda quiz: _place(quiz.id)))
+
+
+def lesson_stems() -> dict[int, str]:
+    """Return the stem of each lesson by its number.
+
+    Examples
+    --------
+    >>> lesson_stems()[2]
+    '02_cleaning'
+    """
+    stems = {}
+    for module in _modules():
+        number = int(module.EXERCISES[0].id.split(".")[0])
+        stems[number] = f"{number:02}_{module.__name__.rsplit('.', 1)[-1]}"
+    return dict(sorted(stems.items()))
+
+
+def exercises_of(stem: str) -> tuple[Exercise, ...]:
+    """Return the exercises of a lesson, in order.
+
+    Examples
+    --------
+    >>> exercises_of("02_cleaning")[0].id
+    '2.1'
+    """
+    number = stem.split("_")[0].lstrip("0")
+    return tuple(one for one in all_exercises() if one.id.split(".")[0] == number)
 
 
 def find(id: str) -> Exercise:

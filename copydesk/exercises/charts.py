@@ -27,6 +27,8 @@ def _read(picture: object) -> Reading:
     """Read a learner's figure; what is no figure is told of as a learner can use it."""
     if picture is None:
         raise TypeError("no picture came back; the last line has to be: return figure")
+    if isinstance(picture, Reading):
+        return picture
     return read_figure(picture)  # type: ignore[arg-type]  # it says itself what it was given
 
 
@@ -262,28 +264,22 @@ def _two_lines(
 def _view_two_lines(picture: object) -> View:
     reading = _read(picture)
     panel = _only_panel(reading)
-    figure = picture.figure if hasattr(picture, "figure") else picture
-    legends = [axes.get_legend() for axes in figure.axes] + list(figure.legends)  # type: ignore[union-attr]
-    words = [text.get_text() for legend in legends if legend for text in legend.get_texts()]
-    words += [text.get_text() for axes in figure.axes for text in axes.texts]  # type: ignore[union-attr]
-    written = " ".join(words)
+    written = " ".join([*reading.legend, *(text for text, _ in panel.notes)])
     named = {
         name: list(drawn.values.values())
         for drawn in panel.drawn
         for name in ("PIPS", "PICSS")
         if re.search(rf"\b{name}\b", drawn.name or "")
     }
-    for axes in figure.axes:  # type: ignore[union-attr]
-        for text in axes.texts:
-            # A name beside a line belongs to the line that comes nearest to it.
-            height = float(text.get_position()[1])
-            distances = [
-                min(abs(value - height) for value in drawn.values.values()) for drawn in panel.drawn
-            ]
-            nearest = panel.drawn[distances.index(min(distances))]
-            for name in ("PIPS", "PICSS"):
-                if name not in named and re.search(rf"\b{name}\b", text.get_text()):
-                    named[name] = list(nearest.values.values())
+    for text, height in panel.notes:
+        # A name beside a line belongs to the line that comes nearest to it.
+        distances = [
+            min(abs(value - height) for value in drawn.values.values()) for drawn in panel.drawn
+        ]
+        nearest = panel.drawn[distances.index(min(distances))]
+        for name in ("PIPS", "PICSS"):
+            if name not in named and re.search(rf"\b{name}\b", text):
+                named[name] = list(nearest.values.values())
     problem = _first_problem(
         {
             "not two lines": len(panel.drawn) != 2,

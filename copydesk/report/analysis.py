@@ -21,6 +21,7 @@ from copydesk import __version__
 from copydesk.article import Article, read_article
 from copydesk.claims import Claim, find_claims
 from copydesk.cleaning import CleanArticle, Dropped, clean
+from copydesk.corpus import package_path
 from copydesk.stance import Attribution, PartyStance, attributions, find_stances
 from copydesk.tone import LabelChoice, label_choices, score_sentences
 from copydesk.verification import Reference, Verdict, load_reference, verify
@@ -251,7 +252,7 @@ def method() -> tuple[Step, ...]:
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of ``Report.to_json``."""
-    source = Path(__file__).with_name("templates") / "report.schema.json"
+    source = package_path("report/templates/report.schema.json")
     schema: dict[str, Any] = json.loads(source.read_text(encoding="utf-8"))
     return schema
 

@@ -341,7 +341,7 @@ def test_a_build_depends_on_data_and_on_the_package(tmp_path, monkeypatch):
     for folder in (package, data):
         folder.mkdir()
         (folder / "a.py").write_text("x", encoding="utf-8")
-    monkeypatch.setattr(copydesk, "__file__", str(package / "__init__.py"))
+    monkeypatch.setattr(build_module, "package_path", lambda _: package)
     seen = {build_module._surroundings(tmp_path)}
     for folder in (package, data):
         (folder / "a.py").write_text("y", encoding="utf-8")

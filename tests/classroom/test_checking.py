@@ -23,10 +23,10 @@ from hypothesis import strategies as st
 
 from copydesk.classroom import check, quiz
 from copydesk.classroom.checking import judge_answer
-from copydesk.classroom.checking.judging import judge, public_cases
-from copydesk.classroom.checking.running import Outcome, run
+from copydesk.classroom.checking.judging import Key, judge, public_cases
+from copydesk.classroom.checking.running import Answer, Outcome, run
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
-from copydesk.classroom.checking.values import plain, same, shown, shown_call
+from copydesk.classroom.checking.values import plain, revived, same, shown, shown_call
 from copydesk.classroom.rendering import Reply
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 
@@ -436,7 +436,7 @@ def test_code_that_does_not_end_is_stopped(body, monkeypatch, capsys):
     outcomes = run(names["mean"], public_cases(MEAN), seconds=0.3)
     assert [outcome.kind for outcome in outcomes] == ["too slow", "not run", "not run", "not run"]
     assert (signal.getsignal(signal.SIGINT), sys.gettrace()) == before
-    judgement = judge(MEAN, public_cases(MEAN), outcomes)
+    judgement = judge(Key(MEAN, public_cases(MEAN)), outcomes)
     assert judgement.state == "too slow"
     assert "loop that never ends" in judgement.message
 
@@ -495,8 +495,8 @@ def test_figures_that_an_answer_draws_are_closed():
         figure, _ = plt.subplots()
         return figure
 
-    outcome = run(draw, [(1,)], view=lambda figure: len(figure.axes))[0]
-    assert outcome.value == 1
+    outcome = run(draw, [(1,)])[0]
+    assert len(revived(outcome.value).panels) == 1
     assert plt.get_fignums() == [kept.number]
     plt.close("all")
 
@@ -680,8 +680,8 @@ def test_an_input_that_is_shown_whole_or_that_does_not_end_needs_no_line_to_past
     assert in_notebook("def mean(counts): return -1\ncheck('9.1')").try_it == ""
     endless = wordy(len, "x" * 500)
     monkeypatch.setattr("copydesk.classroom.checking.answers.find", lambda _: endless)
-    slow = lambda *_: (Outcome("too slow"),)  # noqa: E731
-    monkeypatch.setattr("copydesk.classroom.checking.answers.run", slow)
+    slow = lambda *_, **__: Answer("function", (Outcome("too slow"),))  # noqa: E731
+    monkeypatch.setattr("copydesk.classroom.checking.answers.look_at", slow)
     reply = in_notebook("def words(text): return 3\ncheck('9.4')")
     assert (reply.state, reply.try_it) == ("too slow", "")
     assert "Try it" not in repr(reply) + reply._repr_html_()
@@ -737,4 +737,4 @@ def test_anything_else_is_told_how_to_answer_and_keeps_the_question(lesson_nine,
 
 def test_an_outcome_that_was_not_run_is_never_right():
     outcomes = [Outcome("not run")] * 4
-    assert judge(MEAN, public_cases(MEAN), outcomes).right == 0
+    assert judge(Key(MEAN, public_cases(MEAN)), outcomes).right == 0

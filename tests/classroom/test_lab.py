@@ -8,8 +8,11 @@ import sys
 import time
 
 import pytest
+from click.testing import CliRunner
 
 from copydesk.classroom.lab import prepare_work
+from copydesk.cli import main
+from copydesk.corpus import ROOT
 
 
 def notebook(digest, source="1 + 1"):
@@ -26,31 +29,36 @@ def kit(tmp_path, digest="first"):
 
 def test_every_notebook_is_copied_once(tmp_path):
     root = kit(tmp_path)
-    (sentence,) = prepare_work(root)
-    assert "Copied 2 notebooks" in sentence
+    assert "Copied 2 notebooks" in prepare_work(root, root)
     assert (root / "work" / "exercises" / "01_article.ipynb").exists()
-    assert prepare_work(root) == []
+    assert prepare_work(root, root).endswith("are as you left them.")
+
+
+def test_the_class_can_be_laid_out_in_another_folder(tmp_path):
+    home = tmp_path / "mine"
+    root = kit(tmp_path)
+    assert str(home / "work") in prepare_work(root, home)
+    assert sorted(path.name for path in root.iterdir()) == ["exercises", "mine", "notebooks"]
 
 
 def test_an_answer_is_never_replaced_and_a_newer_edition_is_announced(tmp_path):
     root = kit(tmp_path)
-    prepare_work(root)
+    prepare_work(root, root)
     mine = root / "work" / "exercises" / "01_article.ipynb"
     mine.write_text(notebook("first", "my answer"), encoding="utf-8")
     kit(tmp_path, "second")
-    sentences = prepare_work(root)
-    assert len(sentences) == 2
-    assert all("newer edition" in sentence for sentence in sentences)
+    said = prepare_work(root, root)
+    assert "newer edition of notebooks/01_article.ipynb, exercises/01_article.ipynb" in said
+    assert "\n" not in said
     assert "my answer" in mine.read_text(encoding="utf-8")
 
 
 def test_a_copy_that_is_no_notebook_any_more_is_kept(tmp_path):
     root = kit(tmp_path)
-    prepare_work(root)
+    prepare_work(root, root)
     mine = root / "work" / "notebooks" / "01_article.ipynb"
     mine.write_text("half a file", encoding="utf-8")
-    (sentence,) = prepare_work(root)
-    assert "kept" in sentence
+    assert "newer edition of notebooks/01_article.ipynb:" in prepare_work(root, root)
     assert mine.read_text(encoding="utf-8") == "half a file"
 
 
@@ -60,8 +68,18 @@ def test_what_the_lessons_link_to_is_copied_and_always_the_newest(tmp_path):
         (root / linked).parent.mkdir()
         for edition in ("first", "second"):
             (root / linked).write_text(edition, encoding="utf-8")
-            prepare_work(root)
+            prepare_work(root, root)
             assert (root / "work" / linked).read_text(encoding="utf-8") == edition
+
+
+def test_a_folder_that_cannot_be_laid_out_is_said_in_a_sentence(tmp_path, monkeypatch):
+    (tmp_path / "work").write_text("my notes", encoding="utf-8")
+    monkeypatch.setattr("copydesk.corpus.home", lambda: tmp_path)
+    result = CliRunner().invoke(main, ["lab", "--no-browser"])
+    assert result.exit_code == 2
+    assert result.output.startswith(f"The class cannot be laid out in {tmp_path}: ")
+    assert result.output.count("\n") == 1
+    assert (tmp_path / "work").read_text(encoding="utf-8") == "my notes"
 
 
 LAB = """
@@ -71,6 +89,11 @@ def end(*_):
     sys.exit(7)
 signal.signal(signal.SIGTERM, end)
 pathlib.Path("started.part").write_text(" ".join(sys.argv[1:]))
+print("[W] a line of the log that nobody needs")
+if "broken" in os.environ.get("TROUBLE", ""):
+    sys.exit(3)
+print("[I] Jupyter Server 2 is running at:")
+print("[I] http://localhost:8889/lab?token=abc")
 os.replace("started.part", "started")
 time.sleep(60)
 """
@@ -81,14 +104,22 @@ sys.exit(open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
 """
 
 
-def opened(root):
+def opening(root, trouble=""):
     """`open_lab` in a process of its own, with something in JupyterLab's place that only waits."""
-    prepare_work(root)
+    prepare_work(root, root)
     (root / "jupyterlab.py").write_text(LAB, encoding="utf-8")
-    process = subprocess.Popen(
+    path = os.pathsep.join([str(root), str(ROOT)])
+    return subprocess.Popen(
         [sys.executable, "-c", OPEN, str(root)],
-        env={**os.environ, "PYTHONPATH": str(root)},
+        env={**os.environ, "PYTHONPATH": path, "TROUBLE": trouble, "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
     )
+
+
+def opened(root):
+    """The same, when it has started."""
+    process = opening(root)
     deadline = time.monotonic() + 30
     while not (root / "work" / "started").exists():
         assert process.poll() is None
@@ -101,8 +132,12 @@ def opened(root):
 def test_who_ends_the_class_ends_jupyterlab_too(tmp_path):
     root = kit(tmp_path)
     process = opened(root)
+    assert process.stdout.readline().startswith(
+        "The class is open at http://localhost:8889/lab?token=abc (Ctrl-C"
+    )
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 7
+    assert process.stdout.read() == "", "what JupyterLab logs goes to a file"
     assert (root / "work" / "ended").exists()
 
 
@@ -113,3 +148,13 @@ def test_ctrl_c_ends_the_class_without_an_error(tmp_path):
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=20) == 0
     assert "notebooks/01_article.ipynb" in (root / "work" / "started").read_text()
+
+
+def test_a_jupyterlab_that_fails_is_said_with_the_name_of_its_log(tmp_path):
+    root = kit(tmp_path)
+    process = opening(root, "broken")
+    said, _ = process.communicate(timeout=60)
+    log = root / ".copydesk" / "jupyterlab" / "log.txt"
+    assert said == f"JupyterLab ended with an error; what it said is in {log}.\n"
+    assert process.returncode == 3
+    assert "a line of the log" in log.read_text(encoding="utf-8")

@@ -10,7 +10,8 @@ import pytest
 
 from copydesk.classroom.annotation import label_agreement
 from copydesk.classroom.annotation.label_agreement import STANCE_NAMES, agreement
-from copydesk.classroom.annotation.label_file import LabelError, label
+from copydesk.classroom.annotation.label_calls import label
+from copydesk.classroom.annotation.label_file import LabelError
 from copydesk.corpus import load_gold
 
 

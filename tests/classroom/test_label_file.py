@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from copydesk.classroom.annotation import label_file
-from copydesk.classroom.annotation.label_file import LabelError, label, labels
+from copydesk.classroom.annotation import LabelError, label, label_calls, labels
 
 
 @pytest.fixture(autouse=True)
@@ -199,6 +198,6 @@ def test_a_second_broken_file_does_not_replace_the_first(folder):
 
 
 def test_the_examples_in_the_documentation_run():
-    outcome = doctest.testmod(label_file, optionflags=doctest.NORMALIZE_WHITESPACE)
+    outcome = doctest.testmod(label_calls, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert outcome.attempted > 1
     assert outcome.failed == 0

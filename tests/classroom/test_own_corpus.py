@@ -1,9 +1,13 @@
 """Bring your own: what is taken in, what is refused in a sentence, and that nothing is lost."""
 
 import csv
+import errno
 import io
 import os
+import subprocess
 import sys
+import tempfile
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -22,7 +26,9 @@ from copydesk.corpus import (
     load_own_table,
     own_article_names,
     own_folder,
+    own_rows,
 )
+from copydesk.corpus.files import locked
 from copydesk.corpus.table_check import TableError
 from copydesk.report import analyse
 from copydesk.verification.reference import find_tracker, load_reference
@@ -147,15 +153,116 @@ def test_a_file_that_is_no_article_is_refused(own, tmp_path):
     assert not own.exists()
 
 
-@pytest.mark.skipif(
-    sys.platform == "win32" or os.geteuid() == 0,
-    reason="needs a folder that its owner cannot write",
-)
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are protected in another way there")
 def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(own, story):
+    other = story.with_name("other.txt")
+    for text in ("first", "second", "third"):  # the first ones load all that an addition needs
+        other.write_text(f"Another\n\nA {text} story.", encoding="utf-8")
+        if text != "third":
+            run("add", other, "--name", text)
+    held = (own / "articles.csv").read_bytes()
+    # Whoever runs the tests as root may write everywhere; somebody else may not.
+    for folder in (own, *own.parents):
+        if folder.stat().st_uid == os.geteuid() and folder.is_relative_to(tempfile.gettempdir()):
+            folder.chmod(0o755)
+    own.chmod(0o555)
+    as_root = os.geteuid() == 0
+    try:
+        if as_root:
+            os.seteuid(65534)
+        result = run("add", other)
+    finally:
+        if as_root:
+            os.seteuid(0)
+        own.chmod(0o755)
+    assert result.exit_code == 2
+    assert result.output == f"{own} cannot be written: Permission denied.\n"
+    assert (own / "articles.csv").read_bytes() == held
+    assert own_article_names() == ["first", "second"]
+
+
+def test_a_full_disk_is_said_in_a_sentence_and_what_is_there_stays(own, story, tables, monkeypatch):
+    add_article(story, name="first")
+    other = story.with_name("other.txt")
+    other.write_text("Another\n\nA story.", encoding="utf-8")
+    before = {path: path.read_bytes() for path in own.rglob("*") if path.is_file()}
+
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    for command in (("add", other), ("add-figures", tables[0], "--definitions", tables[1])):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert result.output == f"{own} cannot be written: No space left on device.\n"
+    assert {path: path.read_bytes() for path in own.rglob("*") if path.is_file()} == before
+
+
+def test_who_waits_too_long_for_the_folder_is_told_so(own, story, monkeypatch):
     own.mkdir()
-    own.chmod(0o500)
-    with pytest.raises(CorpusError, match="cannot be written"):
-        add_article(story)
+    monkeypatch.setattr("copydesk.corpus.own.locked", lambda path: locked(path, seconds=0.05))
+    with locked(own / "corpus"):
+        result = run("add", story)
+    assert result.exit_code == 2
+    assert "another program has been writing there" in result.output
+    assert result.output.count("\n") == 1
+    assert own_article_names() == []
+
+
+def at_once(commands, folder):
+    """Start commands of copydesk together, and return what each ended with."""
+    environment = {**os.environ, "PYTHONPATH": str(corpus.ROOT), "COPYDESK_CORPUS": str(folder)}
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", "copydesk", *map(str, command)],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        for command in commands
+    ]
+    return [(process.communicate()[0], process.returncode) for process in started]
+
+
+@pytest.mark.thorough
+def test_twelve_stories_that_are_added_at_once_are_all_there(own, tmp_path):
+    names = [f"story_{number}" for number in range(12)]
+    for name in names:
+        (tmp_path / f"{name}.txt").write_text(STORY + name, encoding="utf-8")
+    ends = at_once([("add", tmp_path / f"{name}.txt") for name in names], own)
+    assert [code for _, code in ends] == [0] * 12, ends
+    assert own_article_names() == sorted(names)
+    assert sorted(Path(row["article"]).stem for row in own_rows("articles")) == sorted(names)
+
+
+@pytest.mark.thorough
+def test_of_two_stories_with_one_name_that_are_added_at_once_one_is_refused(own, tmp_path):
+    for number in range(2):
+        (tmp_path / f"{number}.txt").write_text(STORY + str(number), encoding="utf-8")
+    ends = at_once([("add", tmp_path / f"{number}.txt", "--name", "one") for number in (0, 1)], own)
+    assert sorted(code for _, code in ends) == [0, 2]
+    assert len(own_rows("articles")) == 1
+    kept = next(number for number, (_, code) in enumerate(ends) if code == 0)
+    assert article_path("one").read_bytes() == (tmp_path / f"{kept}.txt").read_bytes()
+
+
+@pytest.mark.thorough
+def test_tables_of_figures_that_are_added_at_once_are_all_there(own, tables, tmp_path):
+    figures, definitions = tables
+    add_figures(figures, definitions)
+    files = []
+    for year in range(2018, 2022):
+        changed(figures, year=str(year))
+        files.append(tmp_path / f"{year}.csv")
+        files[-1].write_bytes(figures.read_bytes())
+    ends = at_once([("add-figures", path) for path in files], own)
+    assert [code for _, code in ends] == [0] * 4, ends
+    assert sorted(row["year"] for row in own_rows("figures")) == [
+        *map(str, range(2018, 2022)),
+        "2023",
+    ]
 
 
 def test_a_file_where_the_folder_should_be_is_said_in_a_sentence(own, story):

@@ -42,12 +42,13 @@ def with_cell(path, source):
 
 
 @pytest.mark.thorough
-def test_a_solved_notebook_is_right_and_a_fresh_one_not_attempted(folder):
+def test_a_solved_notebook_is_right_and_a_fresh_one_not_attempted(folder, capfd):
     solved = lesson_progress(folder / f"{STEM}.ipynb")
     assert list(solved.states) == [exercise.id for exercise in exercises_of(STEM)]
     assert solved.right == len(solved.states) > 0
     fresh = lesson_progress(folder / "02_cleaning.ipynb")
     assert set(fresh.states.values()) == {"not attempted"}
+    assert capfd.readouterr().err == "", "what a kernel says of itself is not for a learner"
 
 
 @pytest.mark.thorough
@@ -113,12 +114,12 @@ def test_a_fresh_copy_stands_beside_the_learners_own(tmp_path):
     mine = tmp_path / "work" / "exercises" / f"{STEM}.ipynb"
     mine.parent.mkdir(parents=True)
     mine.write_text("my answers", encoding="utf-8")
-    first, second = fresh_copy(tmp_path, STEM), fresh_copy(tmp_path, STEM)
+    first, second = (fresh_copy(tmp_path, tmp_path, STEM) for _ in range(2))
     assert (first.name, second.name) == (f"{STEM}_fresh.ipynb", f"{STEM}_fresh_2.ipynb")
     assert first.read_text(encoding="utf-8") == "{}"
     assert mine.read_text(encoding="utf-8") == "my answers"
     with pytest.raises(ValueError, match="no lesson '09_none'; the lessons are 01_article"):
-        fresh_copy(tmp_path, "09_none")
+        fresh_copy(tmp_path, tmp_path, "09_none")
 
 
 def test_the_reset_command_names_the_lessons_when_there_is_none():

@@ -7,7 +7,7 @@ import shutil
 import pytest
 from frictionless import Package
 
-from copydesk.corpus import GOLD_LAYERS, OWN_TABLES, CorpusError, data_path, load_table, tables
+from copydesk.corpus import GOLD_LAYERS, OWN_TABLES, CorpusError, data_path, load_table, places
 
 PACKAGE = json.loads(data_path("datapackage.json").read_text(encoding="utf-8"))
 RESOURCES = {resource["name"]: resource for resource in PACKAGE["resources"]}
@@ -61,14 +61,14 @@ def test_a_broken_table_of_the_kit_is_named_by_line_and_column(
 ):
     path = copy / RESOURCES[name]["path"]
     path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-    monkeypatch.setattr(tables, "ROOT", copy.parent)
+    monkeypatch.setattr(places, "ROOT", copy.parent)
     with pytest.raises(CorpusError, match=said):
         load_table(name)
 
 
 def test_an_empty_table_of_the_kit_is_no_table(copy, monkeypatch):
     (copy / RESOURCES["figures"]["path"]).write_bytes(b"")
-    monkeypatch.setattr(tables, "ROOT", copy.parent)
+    monkeypatch.setattr(places, "ROOT", copy.parent)
     with pytest.raises(CorpusError, match=r"figures\.csv is not a table in CSV"):
         load_table("figures")
 

@@ -14,7 +14,7 @@ import pytest
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.sources import read_cells, structure_problems
 from copydesk.classroom.checking import judge_answer
-from copydesk.classroom.checking.judging import judge, outcomes_of, public_cases
+from copydesk.classroom.checking.judging import Key, judge, outcomes_of, public_cases
 from copydesk.exercises import all_exercises, all_quizzes, find, find_quiz, no_arguments
 
 ROOT = Path(__file__).parent.parent.parent
@@ -104,7 +104,7 @@ def test_the_text_of_a_lesson_has_its_exercises_in_order(stem, file):
 @every_exercise
 def test_the_reference_is_right_on_every_seed(exercise, seeds):
     for cases in [public_cases(exercise), *rounds(exercise, seeds)]:
-        assert judge(exercise, cases, outcomes_of(exercise, exercise.reference, cases)).state == (
+        assert judge(Key(exercise, cases), outcomes_of(exercise.reference, cases)).state == (
             "right"
         )
 
@@ -134,8 +134,8 @@ def test_the_stub_in_the_lesson_reads_as_not_attempted(exercise):
 @every_misconception
 def test_a_misconception_fails_with_its_own_hint_on_every_seed(exercise, misconception, seeds):
     for cases in [public_cases(exercise), *rounds(exercise, seeds)]:
-        outcomes = outcomes_of(exercise, misconception.behaves_like, cases)
-        judgement = judge(exercise, cases, outcomes)
+        outcomes = outcomes_of(misconception.behaves_like, cases)
+        judgement = judge(Key(exercise, cases), outcomes)
         assert judgement.state == "misconception", judgement.message
         assert judgement.hint == misconception.hint
         assert misconception.name in judgement.message

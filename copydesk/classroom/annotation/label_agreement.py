@@ -11,13 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from copydesk.classroom.annotation.label_file import (
-    LabelError,
-    check_number,
-    labels,
-    one_line,
-    whole_number,
-)
+from copydesk.classroom.annotation.label_calls import check_number, labels, one_line, whole_number
+from copydesk.classroom.annotation.label_file import LabelError
 from copydesk.evaluation.agreement import ChanceComparison, compare_with_chance
 
 STANCE_NAMES = {-1: "against", 0: "neither", 1: "for"}

@@ -11,16 +11,14 @@ from typing import Any
 import ipywidgets
 import pandas as pd
 
+from copydesk.classroom.annotation.label_calls import check_choice, check_number, one_line
 from copydesk.classroom.annotation.label_file import (
     COLUMNS,
     BrokenFileError,
     LabelError,
     LabelTable,
     change_rows,
-    check_choice,
-    check_number,
     check_path,
-    one_line,
     read_label_file,
 )
 from copydesk.classroom.rendering import Reply

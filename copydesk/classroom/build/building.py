@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import copydesk
 from copydesk.classroom.build import notebooks, sources
 from copydesk.classroom.build.sources import BuildError
 from copydesk.corpus.files import write_whole
+from copydesk.corpus.places import package_path
 
 if TYPE_CHECKING:
     from copydesk.classroom.build.execution import Runner
@@ -344,7 +344,7 @@ def _surroundings(root: Path) -> str:
     digest = hashlib.sha256(f"python {sys.version_info[:2]}".encode())
     for name in _LIBRARIES:
         digest.update(f"{name} {_version(name)} ".encode())
-    for folder in (Path(copydesk.__file__).parent, root / "data"):
+    for folder in (package_path("."), root / "data"):
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(f"{path.relative_to(folder).as_posix()} ".encode())

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import inspect
 import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from copydesk.classroom.checking.judging import Judgement, judge, public_cases
-from copydesk.classroom.checking.running import is_stub, look_at, run
-from copydesk.classroom.checking.values import is_cut, kind_in_words, plain, shown_call
+from copydesk.classroom.checking.judging import Judgement, Key, judge, public_cases
+from copydesk.classroom.checking.running import Answer, look_at
+from copydesk.classroom.checking.values import is_cut, kind_in_words, kind_of, shown_call
 from copydesk.classroom.rendering import Reply
 from copydesk.exercises import find, find_quiz
 from copydesk.exercises.model import Exercise, Quiz
@@ -91,36 +90,55 @@ def judge_answer(exercise: Exercise, names: Mapping[str, Any]) -> Judgement:
     -------
     Judgement
     """
-    name = exercise.name
-    if name not in names:
+    cases = public_cases(exercise)
+    answer = look_at(exercise.name, names, cases, is_value=exercise.is_value)
+    return judge_look(Key(exercise, cases), answer)
+
+
+def judge_look(key: Key, answer: Answer) -> Judgement:
+    """Judge an answer from what was written down of it, wherever it was run.
+
+    Parameters
+    ----------
+    key : Key
+        What was asked, and the inputs.
+    answer : Answer
+        What `look_at` wrote down.
+
+    Returns
+    -------
+    Judgement
+    """
+    name, is_value = key.exercise.name, key.exercise.is_value
+    if answer.kind == "missing":
         return Judgement(
             "missing",
             f"{name} is not defined. Run the cell that defines it, and then run this one again. "
             "If that cell shows an error, repair it first.",
         )
-    answer = names[name]
-    cases = public_cases(exercise)
-    if exercise.is_value:
-        if inspect.isroutine(answer):
-            return Judgement(
-                "wrong type",
-                f"{name} is a function, and the exercise asks for a value. "
-                f"Store what the function gives: {name} = ...(...).",
-            )
-        return judge(exercise, cases, [look_at(answer, exercise.view)])
-    if answer is ...:
-        return judge(exercise, cases, [look_at(answer)] * len(cases), unfinished=True)
-    if not callable(answer):
+    if answer.kind == "value" and not is_value:
+        (outcome,) = answer.outcomes
+        if kind_of(outcome.value) == "ellipsis":
+            return judge(key, answer.outcomes * len(key.cases), unfinished=True)
         return Judgement(
             "wrong type",
-            f"{name} is {kind_in_words(plain(answer))}, and the exercise asks for a function: "
+            f"{name} is {kind_in_words(outcome.value)}, and the exercise asks for a function: "
             f"it begins with def {name}(",
         )
-    unfinished = is_stub(answer)
-    problem = None if unfinished else _parameter_problem(name, answer, cases[0])
-    if problem:
-        return Judgement("wrong type", problem)
-    return judge(exercise, cases, run(answer, cases, exercise.view), unfinished=unfinished)
+    if answer.kind == "function" and is_value:
+        return Judgement(
+            "wrong type",
+            f"{name} is a function, and the exercise asks for a value. "
+            f"Store what the function gives: {name} = ...(...).",
+        )
+    if answer.takes is not None:
+        call = shown_call(name, key.cases[0])
+        return Judgement(
+            "wrong type",
+            f"{name} takes {_inputs(answer.takes)}, and the exercise calls it with "
+            f"{_inputs(len(key.cases[0]))}: `{call}`.",
+        )
+    return judge(key, answer.outcomes, unfinished=answer.unfinished)
 
 
 def _check(exercise: Exercise, names: Mapping[str, Any]) -> Reply:
@@ -167,23 +185,6 @@ def _names_of_notebook(caller: Mapping[str, Any]) -> Mapping[str, Any]:
     ipython = sys.modules.get("IPython")
     shell = ipython.get_ipython() if ipython else None
     return caller if shell is None else shell.user_ns
-
-
-def _parameter_problem(
-    name: str, answer: Callable[..., Any], arguments: tuple[Any, ...]
-) -> str | None:
-    """Say how a function's parameters do not fit the call, or return None when they fit."""
-    try:
-        signature = inspect.signature(answer)
-    except (TypeError, ValueError):
-        return None  # some built-in functions do not tell
-    try:
-        signature.bind(*arguments)
-    except TypeError:
-        takes, given = len(signature.parameters), len(arguments)
-        call = f"{_inputs(given)}: `{shown_call(name, arguments)}`"
-        return f"{name} takes {_inputs(takes)}, and the exercise calls it with {call}."
-    return None
 
 
 def _inputs(count: int) -> str:

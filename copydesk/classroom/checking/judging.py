@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from copydesk.classroom.checking.running import Outcome, run
@@ -17,11 +19,12 @@ from copydesk.classroom.checking.values import (
     is_cut,
     kind_in_words,
     kind_of,
+    revived,
     same,
     shown_call,
     together_in_words,
 )
-from copydesk.exercises.model import Exercise
+from copydesk.exercises.model import Exercise, Misconception
 
 # What went wrong, as the end of "On this input your function ...".
 _CRASHES = {
@@ -83,23 +86,63 @@ def public_cases(exercise: Exercise) -> list[tuple[Any, ...]]:
     return list(exercise.cases(random.Random(exercise.id)))
 
 
-def judge(
-    exercise: Exercise,
-    cases: Sequence[tuple[Any, ...]],
-    outcomes: Sequence[Outcome],
-    *,
-    unfinished: bool = False,
-) -> Judgement:
+@dataclass(frozen=True)
+class Key:
+    """What an exercise asks for on some inputs: the right outcomes and those of each mistake.
+
+    Attributes
+    ----------
+    exercise : Exercise
+        What is asked.
+    cases : sequence of tuple
+        The inputs, one tuple of arguments each.
+    """
+
+    exercise: Exercise
+    cases: Sequence[tuple[Any, ...]]
+
+    @cached_property
+    def expected(self) -> tuple[Outcome, ...]:
+        """The right outcomes."""
+        return self.seen(outcomes_of(self.exercise.reference, self.cases))
+
+    @cached_property
+    def mistakes(self) -> tuple[tuple[Misconception, tuple[Outcome, ...]], ...]:
+        """Each misconception with its outcomes."""
+        return tuple(
+            (wrong, self.seen(outcomes_of(wrong.behaves_like, self.cases)))
+            for wrong in self.exercise.misconceptions
+        )
+
+    def seen(self, outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+        """Return what is judged of each outcome: what the exercise's view sees in a value."""
+        view = self.exercise.view
+        if view is None:
+            return tuple(outcomes)
+        seeing = [
+            run(view, [(revived(one.value),)])[0] if one.kind == "value" else one
+            for one in outcomes
+        ]
+        return tuple(
+            replace(new, shown="", line=None, printed=old.printed)
+            for new, old in zip(seeing, outcomes, strict=True)
+        )
+
+    def agrees(self, want: Sequence[Outcome], got: Sequence[Outcome]) -> list[bool]:
+        """Say for each input whether what came out is what was wanted."""
+        tolerance = self.exercise.tolerance
+        return [_agree(one, other, tolerance) for one, other in zip(want, got, strict=True)]
+
+
+def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) -> Judgement:
     """Judge what a learner's answer gave on some inputs.
 
     Parameters
     ----------
-    exercise : Exercise
-        What was asked.
-    cases : sequence of tuple
-        The inputs, one tuple of arguments each.
+    key : Key
+        What was asked, and the inputs.
     outcomes : sequence of Outcome
-        What the answer gave, one for each case.
+        What the answer gave, one for each input.
     unfinished : bool
         The function still has three dots in it, or an empty body.
 
@@ -107,10 +150,9 @@ def judge(
     -------
     Judgement
     """
-    expected = outcomes_of(exercise, exercise.reference, cases)
-    agree = [
-        _agree(want, got, exercise.tolerance) for want, got in zip(expected, outcomes, strict=True)
-    ]
+    exercise, cases, expected = key.exercise, key.cases, key.expected
+    outcomes = key.seen(outcomes)
+    agree = key.agrees(expected, outcomes)
     right, count, name = sum(agree), len(cases), exercise.name
 
     def say(
@@ -130,12 +172,8 @@ def judge(
             # The three dots stay bound when the cell that replaces them cannot be read.
             "If that cell shows an error, repair it first.",
         )
-    for misconception in exercise.misconceptions:
-        mistaken = outcomes_of(exercise, misconception.behaves_like, cases)
-        if all(
-            _agree(want, got, exercise.tolerance)
-            for want, got in zip(mistaken, outcomes, strict=True)
-        ):
+    for misconception, mistaken in key.mistakes:
+        if all(key.agrees(mistaken, outcomes)):
             return say("misconception", f"Your answer {misconception.name}.", misconception.hint)
     wrong = [place for place, agrees in enumerate(agree) if not agrees]
 
@@ -194,10 +232,10 @@ def judge(
 
 
 def outcomes_of(
-    exercise: Exercise, function: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
+    function: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
 ) -> tuple[Outcome, ...]:
     """Return what one of the kit's own functions gives on the inputs."""
-    return run(function, cases, exercise.view, seconds=60)
+    return run(function, cases, seconds=60)
 
 
 def _agree(want: Outcome, got: Outcome, tolerance: float) -> bool:
@@ -222,10 +260,10 @@ def _kinds(
     if kinds != {"list", "series"}:
         return kinds, ()
     # A plain value knows no tuples, so the reference is asked again.
-    view = exercise.view or (lambda result: result)
-    tuples = run(exercise.reference, cases, lambda result: isinstance(view(result), tuple), 60)
+    reference, view = exercise.reference, exercise.view
+    tuples = view is None and all(isinstance(reference(*deepcopy(case)), tuple) for case in cases)
     shapes = {tuple(_kinds_of_parts(want.value)) for want in expected}
-    fixed = len(shapes) == 1 and all(outcome.value is True for outcome in tuples)
+    fixed = len(shapes) == 1 and tuples
     shape = shapes.pop() if fixed else ()
     return kinds, shape if len(shape) > 1 else ()
 

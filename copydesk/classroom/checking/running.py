@@ -14,7 +14,7 @@ import inspect
 import io
 import sys
 import types
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -57,10 +57,31 @@ class Outcome:
     printed: bool = False
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What stands under the name that an exercise asks for, written down as plain values.
+
+    Attributes
+    ----------
+    kind : str
+        "missing", "function" or "value".
+    outcomes : tuple of Outcome
+        What each call gave; for a value, the one that it is.
+    unfinished : bool
+        The function still has three dots in it, or an empty body.
+    takes : int or None
+        How many inputs the function takes, when those of the exercise do not fit.
+    """
+
+    kind: str
+    outcomes: tuple[Outcome, ...] = ()
+    unfinished: bool = False
+    takes: int | None = None
+
+
 def run(
     function: Callable[..., Any],
     cases: Sequence[tuple[Any, ...]],
-    view: Callable[[Any], Any] | None = None,
     seconds: float = SECONDS,
 ) -> tuple[Outcome, ...]:
     """Call a function once with each tuple of arguments.
@@ -74,8 +95,6 @@ def run(
         The learner's function.
     cases : sequence of tuple
         The arguments of each call.
-    view : callable, optional
-        Turns a result into what is judged of it.
     seconds : float
         The time for all calls together.
 
@@ -99,7 +118,7 @@ def run(
     def call_all() -> None:
         for arguments in cases:
             printed.anything = False
-            outcome = _call(function, arguments, view)
+            outcome = _call(function, arguments)
             outcomes.append(dataclasses.replace(outcome, printed=printed.anything))
 
     with _quiet() as printed:
@@ -110,9 +129,57 @@ def run(
     return (*outcomes, *[Outcome("not run")] * (len(cases) - len(outcomes)))
 
 
-def look_at(value: object, view: Callable[[Any], Any] | None = None) -> Outcome:
-    """Write down a value that a learner stored, as `run` does for what a function returns."""
-    return run(lambda: value, [()], view)[0]
+def look_at(
+    name: str,
+    names: Mapping[str, Any],
+    cases: Sequence[tuple[Any, ...]],
+    *,
+    is_value: bool,
+    seconds: float = SECONDS,
+) -> Answer:
+    """Look up an answer by its name, run it if it is a function, and write down what happened.
+
+    Parameters
+    ----------
+    name : str
+        What the exercise asks to define.
+    names : mapping
+        What the notebook defines.
+    cases : sequence of tuple
+        The arguments of each call.
+    is_value : bool
+        The exercise asks for a value and not for a function.
+    seconds : float
+        The time for all calls together.
+
+    Returns
+    -------
+    Answer
+    """
+    if name not in names:
+        return Answer("missing")
+    answer = names[name]
+    if inspect.isroutine(answer) if is_value else callable(answer):
+        if is_value:
+            return Answer("function")
+        unfinished = is_stub(answer)
+        takes = None if unfinished else _parameters(answer, cases[0])
+        outcomes = run(answer, cases, seconds) if takes is None else ()
+        return Answer("function", outcomes, unfinished, takes)
+    return Answer("value", run(lambda: answer, [()], seconds))
+
+
+def _parameters(answer: Callable[..., Any], arguments: tuple[Any, ...]) -> int | None:
+    """Return how many parameters a function has if these arguments do not fit; else None."""
+    try:
+        signature = inspect.signature(answer)
+    except (TypeError, ValueError):
+        return None  # some built-in functions do not tell
+    try:
+        signature.bind(*arguments)
+    except TypeError:
+        return len(signature.parameters)
+    return None
 
 
 def is_stub(function: Callable[..., Any]) -> bool:
@@ -145,13 +212,9 @@ def _has_dots(code: types.CodeType) -> bool:
     )
 
 
-def _call(
-    function: Callable[..., Any], arguments: tuple[Any, ...], view: Callable[[Any], Any] | None
-) -> Outcome:
+def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
     try:
         result = function(*copy.deepcopy(arguments))
-        if view is not None:
-            return Outcome("value", plain(view(result)))
         return Outcome("value", plain(result), shown=shown(result))
     except (TimeIsUp, KeyboardInterrupt):
         raise

@@ -42,6 +42,7 @@ _WORDS = {
     "bytes": "bytes",
     "date": "a date",
     "ellipsis": "the three dots (...)",
+    "picture": "a picture",
     "too large": "something too large to look at",
 }
 
@@ -107,6 +108,8 @@ def plain(value: object) -> Plain:
             return {"kind": "record", "items": inside(fields)}
         if type(value).__module__.startswith("pandas"):
             return pandas_object(value, inside)
+        if type(value).__module__.startswith(("matplotlib", "copydesk.charts")):
+            return picture(value, inside)
         return {"kind": "object", "type": type(value).__name__}
 
     def pandas_object(value: Any, inside: Callable[[Any], list[Plain]]) -> Plain:
@@ -123,7 +126,73 @@ def plain(value: object) -> Plain:
             inside(value.tolist()) if hasattr(value, "tolist") else {"kind": "object", "type": name}
         )
 
+    def picture(value: Any, inside: Callable[[Any], list[Plain]]) -> Plain:
+        # Matplotlib takes a second to load, and is there already when a picture is.
+        from copydesk.charts.reading import read_figure
+
+        try:
+            return {"kind": "picture", "reading": convert(read_figure(value), 0)}
+        except TypeError:
+            return {"kind": "object", "type": type(value).__name__}
+
     return convert(value, 0)
+
+
+def revived(value: Plain) -> Any:
+    """Make Python values of plain ones, for what judges a result by what it shows.
+
+    A tuple comes back as a list, a picture as its `Reading`, and an object of which nothing is
+    known as an empty one whose type has its name.
+
+    Examples
+    --------
+    >>> revived(plain({"killed": (3, 4)}))
+    {'killed': [3, 4]}
+    """
+    if isinstance(value, list):
+        return [revived(item) for item in value]
+    kind = value["kind"] if isinstance(value, dict) else ""
+    if kind == "dict":
+        return {_hashable(revived(key)): revived(item) for key, item in value["items"]}
+    if kind == "set":
+        return {_hashable(revived(item)) for item in value["items"]}
+    if kind == "picture":
+        return _reading(value["reading"])
+    if kind == "ellipsis":
+        return ...
+    if kind == "bytes":
+        return bytes.fromhex(value["hex"])
+    if kind == "date":
+        return datetime.datetime.fromisoformat(value["text"])
+    if kind:
+        name = value.get("type", kind)
+        return type(name if name.isidentifier() else "object", (), {})()
+    return value
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(_hashable(item) for item in value) if isinstance(value, list) else value
+
+
+def _reading(record: Plain) -> Any:
+    """Make a `Reading` again of its fields."""
+    from copydesk.charts.reading import Drawn, Panel, Reading
+
+    def fields(record: Plain) -> dict[str, Any]:
+        return dict(record["items"])
+
+    def drawn(record: Plain) -> Drawn:
+        found = {name: revived(value) for name, value in fields(record).items()}
+        return Drawn(**{**found, "joined": tuple(tuple(pair) for pair in found["joined"])})
+
+    def panel(record: Plain) -> Panel:
+        found = fields(record)
+        notes = tuple((text, height) for text, height in found["notes"])
+        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "notes": notes})
+
+    found = fields(record)
+    panels = tuple(map(panel, found["panels"]))
+    return Reading(**{**found, "panels": panels, "legend": tuple(found["legend"])})
 
 
 def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
@@ -162,9 +231,39 @@ def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
         )
     if kind == "series":
         return same(expected["items"], given["items"], tolerance)
-    if kind in ("ellipsis", "object", "too large"):
+    if kind in ("ellipsis", "object", "picture", "too large"):
         return False  # nothing is known of these that could be compared
     return bool(expected == given)
+
+
+def is_plain(value: object) -> bool:
+    """Say whether something is a plain value, when it may have been written by anybody.
+
+    Examples
+    --------
+    >>> is_plain([1, {"kind": "set", "items": []}]), is_plain({"kind": "set"}), is_plain({1: 2})
+    (True, False, False)
+    """
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return True
+    if isinstance(value, list):
+        return all(is_plain(item) for item in value)
+    if not isinstance(value, dict):
+        return False
+    kind = value.get("kind")
+    if kind in ("dict", "record", "series", "table"):
+        pairs = value.get("items")
+        return is_plain(pairs) and isinstance(pairs, list) and all(map(_is_pair, pairs))
+    if kind == "set":
+        return isinstance(value.get("items"), list) and is_plain(value["items"])
+    if kind == "picture":
+        return is_plain(value.get("reading"))
+    texts = {"bytes": "hex", "date": "text", "object": "type"}
+    return kind in ("ellipsis", "too large") or isinstance(value.get(texts.get(str(kind))), str)
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list) and len(value) == 2
 
 
 def kind_of(value: Plain) -> str:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from copydesk.classroom.annotation.label_file import one_line
+from copydesk.classroom.annotation.label_calls import one_line
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.desk import Draft
-from copydesk.classroom.signed_report.file import ReportError, ReportState
+from copydesk.classroom.signed_report.file import ReportError, ReportState, alone_at
 
 TITLE = "Your report"
 _START = (
@@ -29,6 +29,16 @@ def with_report(report: object, work: Callable[[Draft], _T]) -> _T | Reply:
         return Reply("unknown", TITLE, one_line(error))
     except Exception as error:  # a mistake of the kit must not stop the notebook either
         return not_your_mistake(error)
+
+
+def changing_report(report: object, work: Callable[[Draft], _T]) -> _T | Reply:
+    """Do what a call asks for while no other notebook writes the file of the report."""
+
+    def alone(draft: Draft) -> _T:
+        with alone_at(draft.path):
+            return work(draft)
+
+    return with_report(report, alone)
 
 
 def always(reply: Reply | None) -> Reply:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from copydesk.article import Article
 from copydesk.claims import Claim
-from copydesk.classroom.annotation.label_file import one_line
+from copydesk.classroom.annotation.label_calls import one_line
 from copydesk.classroom.signed_report.file import (
     ReportError,
     ReportState,

@@ -11,13 +11,14 @@ import json
 import os
 import re
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from copydesk.classroom.annotation.label_file import one_line
-from copydesk.corpus.files import write_whole
+from copydesk.classroom.annotation.label_calls import one_line
+from copydesk.corpus.files import locked, write_whole
 
 _MARK = "copydesk_report"
 _LARGEST = 2_000_000  # bytes; a report has a few thousand
@@ -170,6 +171,23 @@ def read_state(
             "numbers may be others; choose another file name and begin again."
         )
     return state, ""
+
+
+@contextmanager
+def alone_at(path: Path | None) -> Iterator[None]:
+    """Read and write the file of a report while no other program does; raises `ReportError`.
+
+    Without a path nothing is kept, and nobody is in the way.
+    """
+    with ExitStack() as held:
+        if path is not None:
+            try:
+                held.enter_context(locked(path))
+            except OSError as error:
+                raise ReportError(
+                    f"{path.name} cannot be written: {error.strerror or error}."
+                ) from None
+        yield
 
 
 def write_state(path: Path, state: ReportState) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping
 
-from copydesk.classroom.annotation.label_file import one_line, whole_number
+from copydesk.classroom.annotation.label_calls import one_line, whole_number
 from copydesk.classroom.signed_report.desk import STEPS, Draft, plain_words
 from copydesk.classroom.signed_report.file import ReportError
 

@@ -6,7 +6,15 @@ from dataclasses import replace
 
 from copydesk.charts import Chart
 from copydesk.classroom.rendering import Reply
-from copydesk.classroom.signed_report.calls import TITLE, always, dots, ended, joined, with_report
+from copydesk.classroom.signed_report.calls import (
+    TITLE,
+    always,
+    changing_report,
+    dots,
+    ended,
+    joined,
+    with_report,
+)
 from copydesk.classroom.signed_report.desk import Draft
 from copydesk.classroom.signed_report.file import ReportError, report_path, write_page
 from copydesk.classroom.signed_report.given import day_of, text_of
@@ -44,7 +52,7 @@ def self_check(report: object) -> Reply:
         message = f"{count} of {len(RUBRIC)} rows are there."
         return Reply("wrong", "Self-check", joined(message, notice), options=options)
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def sign(report: object, name: object = ..., date: object = None) -> Reply:
@@ -84,7 +92,7 @@ def sign(report: object, name: object = ..., date: object = None) -> Reply:
         draft._write(replace(state, name=who, date=day))
         return Reply("right", TITLE, joined(f"Signed by {ended(f'{who}, {day}')}", notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def write_html(report: object, file: object = ...) -> Reply:
@@ -114,7 +122,7 @@ def write_html(report: object, file: object = ...) -> Reply:
         message = f"{path.name} is written. {how} Open it in a browser; Print there makes a PDF."
         return Reply("right", TITLE, joined(message, notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def report_chart(report: object) -> Chart | Reply:

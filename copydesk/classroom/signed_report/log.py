@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.classroom.annotation.label_file import one_line, whole_number
+from copydesk.classroom.annotation.label_calls import one_line, whole_number
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.calls import (
     TITLE,
     always,
+    changing_report,
     dots,
     ended,
     joined,
     save,
-    with_report,
 )
 from copydesk.classroom.signed_report.desk import Draft, desk_said, plain_words
 from copydesk.classroom.signed_report.file import Correction, ReportError
@@ -110,7 +110,7 @@ def correct(
         said = f"{where}: the desk has {ended(desk)} Right: {ended(fixed)} {ended(why)}"
         return Reply("right", f"Correction {new.number}, {named}", joined(said, notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def take_back(report: object, number: object = ...) -> Reply:
@@ -144,4 +144,4 @@ def take_back(report: object, number: object = ...) -> Reply:
         save(draft, state, replace(state, corrections=changed))
         return Reply("right", TITLE, joined(f"Correction {whole} is taken back.", notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))

@@ -6,12 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from copydesk.article import Article, ArticleError
-from copydesk.classroom.annotation.label_file import one_line
+from copydesk.classroom.annotation.label_calls import one_line
 from copydesk.classroom.checking.running import Outcome, run
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.calls import (
     TITLE,
     always,
+    changing_report,
     dots,
     joined,
     not_your_mistake,
@@ -19,7 +20,7 @@ from copydesk.classroom.signed_report.calls import (
     with_report,
 )
 from copydesk.classroom.signed_report.desk import PARTS, STEPS, Draft, desk_lines, reason_lines
-from copydesk.classroom.signed_report.file import ReportError, read_state, report_path
+from copydesk.classroom.signed_report.file import ReportError, alone_at, read_state, report_path
 from copydesk.classroom.signed_report.given import (
     chart_of_choice,
     figure_of,
@@ -96,7 +97,8 @@ def start_report(article: object = ..., file: object = None) -> Draft | Reply:
         path = None if file is None else report_path(file, ".json", "my_report.json")
         notice = ""
         if path is not None:
-            _, notice = read_state(path, name, story.sha256)
+            with alone_at(path):
+                _, notice = read_state(path, name, story.sha256)
         try:
             record = article_record(name)
             outlet, published = record.outlet, record.date
@@ -270,7 +272,7 @@ def choose(
         save(draft, state, new)
         return Reply("right", TITLE, joined(f"Chosen: {'; '.join(said)}.", notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def write(report: object, part: object = ..., text: object = ...) -> Reply:
@@ -308,7 +310,7 @@ def write(report: object, part: object = ..., text: object = ...) -> Reply:
         written = "1 word is" if count == 1 else f"{count} words are"
         return Reply("right", f"Part {name}", joined(f"{written} written.", notice))
 
-    return always(with_report(report, work))
+    return always(changing_report(report, work))
 
 
 def _error(outcome: Outcome) -> str:

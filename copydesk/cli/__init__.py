@@ -9,20 +9,9 @@ from pathlib import Path
 import click
 
 from copydesk import __version__
-
-_MOST_PROBLEMS = 20
-"""Sentences about a table that are printed at once; who has more has one cause for most of them."""
-
-_QUESTIONS = {
-    "title": "Headline",
-    "outlet": "Outlet (who published it)",
-    "genre": "Genre (news report, opinion column, explainer ...)",
-    "english": "English (British, American, South Asian ...)",
-    "published": "Date on the page, as 2024-06-30",
-    "events": "What it is about",
-    "content_note": "What should a reader know before reading",
-}
-"""What ``copydesk add`` asks about a story."""
+from copydesk.cli.hand_in import collect, mark
+from copydesk.cli.own_corpus import add, add_figures
+from copydesk.cli.terminal import check_target, print_text, say, write
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,6 +29,8 @@ def main() -> None:
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk test notebooks         see that every notebook still runs (before class)
+      copydesk collect handed_in.zip  lay out what a class handed in
+      copydesk mark class             mark it, and write pages and a gradebook
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -56,15 +47,19 @@ def lab(no_browser: bool, port: int) -> None:
     """Open the class in JupyterLab, at the first notebook.
 
     Lessons and exercises are copied into the folder work/ and opened there, so that what you
-    write is yours: a copy that exists is never replaced. On a computer without a browser,
-    open the printed address from another one.
+    write is yours: a copy that exists is never replaced. With an installed package, work/ is in
+    the current folder. On a computer without a browser, open the printed address from another one.
     """
     from copydesk.classroom.lab import open_lab, prepare_work
-    from copydesk.corpus import ROOT
+    from copydesk.corpus import ROOT, home
 
-    for line in prepare_work(ROOT):
-        click.echo(line)
-    sys.exit(open_lab(ROOT, port=port, no_browser=no_browser))
+    place = home()
+    try:
+        click.echo(prepare_work(ROOT, place))
+        sys.exit(open_lab(place, port=port, no_browser=no_browser, say=click.echo))
+    except OSError as error:
+        why = error.strerror or error
+        raise SystemExit(say(f"The class cannot be laid out in {place}: {why}.")) from None
 
 
 @main.command()
@@ -78,21 +73,21 @@ def progress(lesson: tuple[str, ...], folder: str | None) -> None:
     LESSON is the name of a notebook, such as 02_cleaning; without one, all of yours are run. The
     notebooks are not changed.
     """
-    from copydesk.classroom.lab import WORK
-    from copydesk.classroom.progress import exercises_of, lesson_progress, progress_text
-    from copydesk.corpus import ROOT
+    from copydesk.classroom.progress import lesson_progress, progress_text
+    from copydesk.corpus.places import WORK, home
+    from copydesk.exercises import exercises_of
 
-    place = Path(folder) if folder else ROOT / WORK / "exercises"
+    place = Path(folder) if folder else home() / WORK / "exercises"
     notebooks = [path for path in sorted(place.glob("*.ipynb")) if exercises_of(path.stem)]
     if lesson:
         notebooks = [path for path in notebooks if path.stem in lesson]
     if not notebooks:
         named = f" named {' or '.join(lesson)}" if lesson else ""
         raise SystemExit(
-            _say(f"There is no exercise notebook{named} in {place}; copydesk lab puts them there.")
+            say(f"There is no exercise notebook{named} in {place}; copydesk lab puts them there.")
         )
     for notebook in notebooks:
-        _print(progress_text([lesson_progress(notebook)]) + "\n")
+        print_text(progress_text([lesson_progress(notebook)]) + "\n")
 
 
 @main.command()
@@ -100,14 +95,14 @@ def progress(lesson: tuple[str, ...], folder: str | None) -> None:
 def reset(lesson: str) -> None:
     """Put a fresh copy of the exercises of LESSON beside yours. Yours stays as it is."""
     from copydesk.classroom.progress import fresh_copy
-    from copydesk.corpus import ROOT
+    from copydesk.corpus import ROOT, home
 
     try:
-        copy = fresh_copy(ROOT, lesson)
+        copy = fresh_copy(ROOT, home(), lesson)
     except ValueError as error:
-        raise SystemExit(_say(str(error))) from None
+        raise SystemExit(say(str(error))) from None
     except OSError as error:
-        raise SystemExit(_say(f"No copy could be written: {error.strerror or error}.")) from None
+        raise SystemExit(say(f"No copy could be written: {error.strerror or error}.")) from None
     click.echo(f"A fresh copy is in {copy}. Your own notebook is as you left it.")
 
 
@@ -128,19 +123,19 @@ def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
     known = lesson_stems(ROOT)
     for name in lesson:
         if name not in known:
-            raise SystemExit(_say(f"There is no lesson {name}; there is {', '.join(known)}."))
+            raise SystemExit(say(f"There is no lesson {name}; there is {', '.join(known)}."))
     place = Path(folder)
     names = [f"{stem}.html" for stem in lesson or known] + ["glossary.html"]
     try:
         place.mkdir(exist_ok=True)
     except OSError as error:
         raise SystemExit(
-            _say(f"The folder {place} cannot be made: {error.strerror or error}.")
+            say(f"The folder {place} cannot be made: {error.strerror or error}.")
         ) from None
     for name in names:
-        _check_target(place / name, "-", force)
+        check_target(place / name, "-", force)
     for name, html in lesson_pages(ROOT, lesson or known).items():
-        _write(place / name, html)
+        write(place / name, html)
 
 
 @main.command()
@@ -188,7 +183,7 @@ def report(
     if not Path(article).exists() and article in (*article_names(), *own_article_names()):
         article = str(article_path(article))
     for path, _ in wanted:
-        _check_target(path, article, force)
+        check_target(path, article, force)
     try:
         raw = (
             read_bytes(sys.stdin.buffer.read(), "standard input")
@@ -197,119 +192,12 @@ def report(
         )
         result = desk.analyse_article(raw, load_reference())
     except (ArticleError, CorpusError) as error:
-        raise SystemExit(_say(str(error))) from None
+        raise SystemExit(say(str(error))) from None
     if not wanted:
-        _print(result.to_text())
+        print_text(result.to_text())
     for path, kind in wanted:
         content = {"html": result.to_html, "json": result.to_json, "markdown": result.to_markdown}
-        _write(path, content[kind]())
-
-
-@main.command()
-@click.argument("article")
-@click.option("--name", help="What the lessons call it. [default: from the file name]")
-@click.option("--title", help="The headline. [default: the one that the desk finds]")
-@click.option("--outlet", help="Who published it.")
-@click.option("--genre", help="What kind of piece it is, such as opinion column.")
-@click.option("--english", help="British, American, South Asian or another.")
-@click.option("--date", "published", help="The day that the page prints, as 2024-06-30.")
-@click.option("--events", help="What it is about.")
-@click.option("--content-note", help="What a reader may want to know before reading.")
-def add(article: str, name: str | None, **said: str | None) -> None:
-    """Take ARTICLE, a story of your own, into your folder for the lessons.
-
-    What no option gives is asked for; press Enter for what you do not know. The file is copied
-    and not changed. It stays on this computer, in work/corpus/ or in the folder that the
-    environment variable COPYDESK_CORPUS names.
-
-    \b
-    Example
-      copydesk add story.html --outlet "The Daily Placeholder" --date 2024-07-01
-    """
-    from copydesk.article import ArticleError, read_article
-    from copydesk.classroom.own_corpus import add_article, free_name, real_date
-    from copydesk.cleaning import clean
-    from copydesk.corpus import CorpusError, article_path, own_folder
-
-    def answer(text: str) -> str:
-        try:
-            return real_date(text)
-        except CorpusError as error:
-            raise click.UsageError(str(error)) from None  # click asks again
-
-    path = Path(article)
-    try:
-        headline = clean(read_article(path)).headline or ""
-        free_name(path, name)
-        real_date(said["published"] or "")
-        if sys.stdin.isatty():
-            for field, question in _QUESTIONS.items():
-                if said[field] is None:
-                    known = headline if field == "title" else ""
-                    check = answer if field == "published" else None
-                    said[field] = click.prompt(
-                        question, default=known, show_default=bool(known), value_proc=check
-                    )
-        given = {field: value for field, value in said.items() if value is not None}
-        record = add_article(path, name=name, **given)
-    except (ArticleError, CorpusError) as error:
-        raise SystemExit(_say(str(error))) from None
-    click.echo(f"Added {record.name}: {record.words:,} words, in {article_path(record.name)}.")
-    click.echo(f"What is known about it: {own_folder() / 'articles.csv'}.")
-    click.echo(f'In a lesson, change one line: mine = load_article("{record.name}")')
-    click.echo(f"The desk's report: copydesk report {record.name}")
-
-
-@main.command("add-figures")
-@click.argument("table", metavar="CSV", required=False)
-@click.option(
-    "--definitions",
-    metavar="CSV",
-    help="What your series count, if the kit has no such definition.",
-)
-@click.option(
-    "--called", multiple=True, help="Another name of the tracker in print. May be repeated."
-)
-@click.option("--example", is_flag=True, help="Write two small tables to start from, and stop.")
-def add_figures(
-    table: str | None, definitions: str | None, called: tuple[str, ...], example: bool
-) -> None:
-    """Take figures from CSV into your folder, so that claims are checked against them too.
-
-    The columns are those of data/reference/figures.csv, which data/reference/README.md explains.
-    Every cell is checked first, and nothing is written while one does not fit.
-
-    \b
-    Examples
-      copydesk add-figures --example
-      copydesk add-figures my_figures.csv --definitions my_definitions.csv
-    """
-    from copydesk.classroom.own_corpus import add_figures as take_in
-    from copydesk.classroom.own_corpus import example_tables
-    from copydesk.corpus import CorpusError, own_folder
-    from copydesk.corpus.table_check import TableError
-
-    if example:
-        for file_name, content in example_tables().items():
-            _check_target(Path(file_name), "-", force=False)
-            _write(Path(file_name), content)
-        return
-    if table is None:
-        raise click.UsageError("Name a CSV file, or use --example to see one.")
-    try:
-        added = take_in(Path(table), Path(definitions) if definitions else None, called)
-    except TableError as error:
-        shown = error.problems[:_MOST_PROBLEMS]
-        more = len(error.problems) - len(shown)
-        rest = [f"And {more} more of the kind."] if more else []
-        raise SystemExit(_say("\n".join([*shown, *rest, "Nothing was added."]))) from None
-    except CorpusError as error:
-        raise SystemExit(_say(str(error))) from None
-    count = len(added.figure_ids)
-    click.echo(f"Added {count} figure{'s' * (count != 1)}, in {own_folder() / 'figures.csv'}.")
-    click.echo(
-        f"Claims that name {' or '.join(added.trackers)} are checked against them from now on."
-    )
+        write(path, content[kind]())
 
 
 @main.command()
@@ -329,17 +217,17 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
     """
     from copydesk.classroom.build import BuildError
     from copydesk.classroom.build import build as build_lessons
-    from copydesk.corpus import ROOT
 
+    root = _checkout()
     try:
-        result = build_lessons(ROOT, lesson, check=check, outputs=outputs, progress=click.echo)
+        result = build_lessons(root, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
-        raise SystemExit(_say(str(error))) from None
+        raise SystemExit(say(str(error))) from None
     if result.differences:
         for difference in result.differences:
             click.echo(difference, err=True)
         raise SystemExit(
-            _say(
+            say(
                 f"Differences: {len(result.differences)}. The notebooks are built from lessons/: "
                 "change the source there, run copydesk build, and commit both."
             )
@@ -366,62 +254,39 @@ def test(step: tuple[str, ...]) -> None:
     """
     from copydesk.classroom.build import BuildError, lesson_stems
     from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
-    from copydesk.corpus import ROOT
 
+    root = _checkout()
     known = {**STEPS, **THOROUGH}
     try:
-        stems = lesson_stems(ROOT)
+        stems = lesson_stems(root)
     except BuildError as error:
-        raise SystemExit(_say(str(error))) from None
+        raise SystemExit(say(str(error))) from None
     if len(step) == 1 and step[0] in stems:
-        sys.exit(run_steps(ROOT, lesson_steps(ROOT, step[0]), say=click.echo))
+        sys.exit(run_steps(root, lesson_steps(root, step[0]), say=click.echo))
     names = tuple(known) if "all" in step else step or tuple(STEPS)
     unknown = [name for name in names if name not in known]
     if unknown:
         raise SystemExit(
-            _say(
+            say(
                 f"There is no step {unknown[0]!r}; the steps are all, {', '.join(known)}, "
                 f"or one lesson: {', '.join(stems)}."
             )
         )
-    sys.exit(run_steps(ROOT, {name: known[name] for name in names}, say=click.echo))
+    sys.exit(run_steps(root, {name: known[name] for name in names}, say=click.echo))
 
 
-def _check_target(path: Path, article: str, force: bool) -> None:
-    """Refuse, before any work, a file that cannot be written or that is someone's work."""
-    if str(path) == "-":
-        return
-    if not path.parent.is_dir():
-        raise SystemExit(_say(f"{path} cannot be written: the folder {path.parent} is not there."))
-    if path.is_dir():
-        raise SystemExit(_say(f"{path} is a folder; give a file name, such as {path / 'report'}."))
-    if article != "-" and path.exists() and path.samefile(article):
-        raise SystemExit(_say(f"{path} is the article itself; give the report another name."))
-    if path.exists() and not force:
-        raise SystemExit(_say(f"{path} exists; give another name, or add --force to replace it."))
+def _checkout() -> Path:
+    """Return the folder of the kit, for commands that change or check what is in it."""
+    from copydesk.corpus import INSTALLED, ROOT
+
+    if INSTALLED:
+        raise SystemExit(
+            say("This command is for a copy of the kit's whole folder; this is the package alone.")
+        )
+    return ROOT
 
 
-def _write(path: Path, content: str) -> None:
-    from copydesk.corpus.files import write_whole
-
-    if str(path) == "-":
-        _print(content)
-        return
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        raise SystemExit(_say(f"{path} cannot be written: {error.strerror or error}.")) from None
-    click.echo(f"Wrote {path}.", err=True)
-
-
-def _print(content: str) -> None:
-    """Print text as UTF-8: a terminal of another encoding must not stop a report."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content.encode("utf-8", "replace"))
-    sys.stdout.flush()
-
-
-def _say(sentence: str) -> int:
-    """Print one sentence where errors go and return the exit code for bad input."""
-    click.echo(sentence, err=True)
-    return 2
+main.add_command(add)
+main.add_command(add_figures)
+main.add_command(collect)
+main.add_command(mark)

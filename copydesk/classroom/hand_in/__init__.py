@@ -1,0 +1,34 @@
+"""A class handed in: from what a platform leaves behind to marks, pages and a gradebook.
+
+- ``unpacking``, ``collecting``: zips and folders become one folder a learner
+- ``notebook``: a handed-in file, read as data
+- ``confinement``, ``inside``, ``runner``: the code of strangers runs, and can do nothing else
+- ``marking``: fresh inputs from a secret seed, judged outside
+- ``gradebook``, ``pages``, ``likeness``: what goes to a person, to a platform and to each learner
+
+Nothing leaves the computer, and no file that was handed in is changed.
+"""
+
+from copydesk.classroom.hand_in.collecting import collect, summary
+from copydesk.classroom.hand_in.confinement import ConfinementError
+from copydesk.classroom.hand_in.giving_back import give_back, given_cells
+from copydesk.classroom.hand_in.gradebook import ByHandError
+from copydesk.classroom.hand_in.marking import (
+    SEED,
+    changes,
+    mark_class,
+    notebooks_of,
+)
+
+__all__ = [
+    "SEED",
+    "ByHandError",
+    "ConfinementError",
+    "changes",
+    "collect",
+    "give_back",
+    "given_cells",
+    "mark_class",
+    "notebooks_of",
+    "summary",
+]

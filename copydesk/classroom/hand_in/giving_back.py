@@ -1,0 +1,54 @@
+"""Write everything that follows from the marks of a class."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from copydesk.classroom.hand_in.gradebook import write_gradebook
+from copydesk.classroom.hand_in.marking import all_marks
+from copydesk.classroom.hand_in.notebook import Cell, code_of, read_notebook
+from copydesk.classroom.hand_in.pages import write_pages
+from copydesk.exercises import lesson_stems
+
+
+def given_cells(root: Path) -> list[list[str]]:
+    """Return the code cells of the exercise notebooks, as a class is given them.
+
+    Parameters
+    ----------
+    root : Path
+        The folder of the kit.
+    """
+    return [code_of(cells) for cells in _notebooks(root, "exercises").values()]
+
+
+def give_back(folder: Path, root: Path) -> list[Path]:
+    """Write the tables and the pages of a class from its marks.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the class, marked.
+    root : Path
+        The folder of the kit.
+
+    Returns
+    -------
+    list of Path
+        What was written.
+
+    Raises
+    ------
+    ByHandError
+        A row that a person wrote cannot be read.
+    OSError
+        The folder cannot be written.
+    """
+    marks = all_marks(folder)
+    pages = write_pages(folder, marks, _notebooks(root, "exercises"), _notebooks(root, "solutions"))
+    return [*write_gradebook(folder, marks), *pages]
+
+
+def _notebooks(root: Path, place: str) -> dict[str, tuple[Cell, ...]]:
+    paths = ((stem, root / place / f"{stem}.ipynb") for stem in lesson_stems().values())
+    return {stem: read_notebook(path.read_bytes()) for stem, path in paths if path.is_file()}

@@ -1,0 +1,144 @@
+"""Find pairs of answers that are closer than the answers of a class usually are.
+
+Each answer becomes the set of its runs of five tokens, after names, numbers, texts, comments and
+spacing are taken away, and without the runs of the stub and the solution. The likeness of two
+answers is the share of runs that they have in common (Jaccard). Short answers and right answers
+are alike by nature, so a pair is only listed when it is far above the other pairs of the exercise.
+
+Source: the fingerprints of S. Schleimer, D. Wilkerson and A. Aiken, "Winnowing: local algorithms
+for document fingerprinting", SIGMOD 2003; without their sampling, which a class does not need.
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import keyword
+import random
+import statistics
+import tokenize
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+RUN = 5
+"""Tokens of one run."""
+
+LEAST = 12
+"""Runs that an answer needs to be compared; with less, likeness says nothing."""
+
+FAR = 0.35
+"""How much more a pair has in common than the median pair, to be listed."""
+
+_SAMPLE = 2_000  # pairs that say what is usual
+_FEW = 20  # a run that more than these have is the usual way to write it
+_SPACING = {
+    tokenize.COMMENT,
+    tokenize.NL,
+    tokenize.NEWLINE,
+    tokenize.INDENT,
+    tokenize.DEDENT,
+    tokenize.ENDMARKER,
+}
+
+
+@dataclass(frozen=True)
+class Alike:
+    """A pair of learners whose answers are close.
+
+    Attributes
+    ----------
+    first, second : str
+        The learners.
+    exercise : str
+        The number of the exercise.
+    share : float
+        The share of their code that is the same, from 0 to 1.
+    usual : float
+        The share of the median pair of this exercise.
+    """
+
+    first: str
+    second: str
+    exercise: str
+    share: float
+    usual: float
+
+
+def alike(exercise: str, answers: Mapping[str, str], common: Sequence[str]) -> list[Alike]:
+    """Return the pairs that stand out, closest first.
+
+    Parameters
+    ----------
+    exercise : str
+        The number of the exercise.
+    answers : mapping of str to str
+        The code of each learner.
+    common : sequence of str
+        Code that all have for a good reason: the stub and the solution.
+
+    Returns
+    -------
+    list of Alike
+        Empty when fewer than three pairs can be compared: there is no usual pair then.
+
+    Examples
+    --------
+    >>> alike("2.3", {"Ana": "a = 1", "Bo": "a = 1"}, [])
+    []
+    """
+    given = set().union(*map(_runs, common))
+    runs = {learner: _runs(code) - given for learner, code in answers.items()}
+    runs = {learner: found for learner, found in sorted(runs.items()) if len(found) >= LEAST}
+
+    def share(one: str, other: str) -> float:
+        return len(runs[one] & runs[other]) / len(runs[one] | runs[other])
+
+    some = _some(list(runs))
+    if len(some) < 3:
+        return []
+    usual = statistics.median(share(*pair) for pair in some)
+    found = [
+        Alike(one, other, exercise, close, usual)
+        for one, other in _candidates(runs)
+        for close in [share(one, other)]
+        if close >= usual + FAR
+    ]
+    return sorted(found, key=lambda pair: -pair.share)
+
+
+def _some(learners: Sequence[str]) -> list[tuple[str, str]]:
+    """Return all pairs of a class, or of a large one a sample that is the same each time."""
+    if len(learners) * (len(learners) - 1) // 2 <= _SAMPLE:
+        return list(itertools.combinations(learners, 2))
+    draw = random.Random(len(learners))
+    return [(one, other) for _ in range(_SAMPLE) for one, other in [draw.sample(learners, 2)]]
+
+
+def _candidates(runs: Mapping[str, set[tuple[str, ...]]]) -> set[tuple[str, str]]:
+    """Return the pairs that share a run which few have; in a large class they are not many."""
+    holders: dict[tuple[str, ...], list[str]] = {}
+    for learner, found in runs.items():
+        for run in found:
+            holders.setdefault(run, []).append(learner)
+    few = (names for names in holders.values() if 2 <= len(names) <= _FEW)
+    return {pair for names in few for pair in itertools.combinations(names, 2)}
+
+
+def _runs(code: str) -> set[tuple[str, ...]]:
+    tokens = _tokens(code)
+    return {tuple(tokens[at : at + RUN]) for at in range(len(tokens) - RUN + 1)}
+
+
+def _tokens(code: str) -> list[str]:
+    """Return the tokens of some code; a name, a number or a text is only that."""
+    kinds = {tokenize.NUMBER: "number", tokenize.STRING: "text"}
+    found = []
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(code).readline):
+            if token.type in _SPACING:
+                continue
+            is_name = token.type == tokenize.NAME and not keyword.iskeyword(token.string)
+            found.append("name" if is_name else kinds.get(token.type, token.string))
+    except (tokenize.TokenError, SyntaxError):
+        pass  # what could be read of broken code is compared
+    return found

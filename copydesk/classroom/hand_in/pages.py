@@ -1,0 +1,249 @@
+"""The pages of a class: one for each learner, one about the class, one with what is to read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader
+
+from copydesk import __version__
+from copydesk.classroom.hand_in.collecting import LEARNERS
+from copydesk.classroom.hand_in.gradebook import (
+    BY_HAND,
+    ByHand,
+    add_open_items,
+    points_of,
+    read_by_hand,
+)
+from copydesk.classroom.hand_in.likeness import Alike, alike
+from copydesk.classroom.hand_in.marking import Marked
+from copydesk.classroom.hand_in.notebook import (
+    Cell,
+    NotebookError,
+    OpenAnswer,
+    code_of,
+    defined_in,
+    notebook_bytes,
+    open_answers,
+    read_notebook,
+)
+from copydesk.corpus.files import write_whole
+from copydesk.exercises import find
+
+FEEDBACK, CLASS_PAGE, TO_READ = "feedback", "class.html", "to_read.html"
+
+RUBRIC = (
+    (2, "answers what was asked, and points at words, lines or figures that show it"),
+    (1, "answers what was asked, without what shows it, or shows something and does not answer"),
+    (0, "does neither, or is not there"),
+)
+"""What an open answer is worth, when an instructor has no rubric of their own."""
+
+_SIGNS = {"right": "✓", "not attempted": "○", "missing": "○"}
+_WORDS = {
+    "right": "right",
+    "not attempted": "not attempted",
+    "missing": "not found",
+    "crash": "stops with an error",
+    "too slow": "does not end",
+}
+
+
+def write_pages(
+    folder: Path,
+    class_marks: Sequence[Marked],
+    given: Mapping[str, Sequence[Cell]],
+    solved: Mapping[str, Sequence[Cell]],
+) -> list[Path]:
+    """Write the pages of a class.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the class.
+    class_marks : sequence of Marked
+    given, solved : mapping of str to sequence of Cell
+        For each lesson, the notebook that the class was given, and the one with the solutions.
+
+    Returns
+    -------
+    list of Path
+        The files: one for each learner, then the page of the class and the answers to read.
+
+    Raises
+    ------
+    ByHandError, OSError
+        See `copydesk.classroom.hand_in.gradebook`.
+    """
+    cells = {(one.learner, one.lesson): _cells(folder, one) for one in class_marks}
+    written = {
+        place: open_answers(found, given.get(place[1], ())) for place, found in cells.items()
+    }
+    add_open_items(
+        folder,
+        [
+            (*place, answer.name)
+            for place, answers in written.items()
+            for answer in answers
+            if answer.text
+        ],
+    )
+    by_hand = read_by_hand(folder)
+    environment = Environment(
+        loader=PackageLoader("copydesk.classroom", "templates/hand_in"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    pages = {}
+    for learner in sorted({one.learner for one in class_marks}):
+        lessons = [
+            _lesson(one, cells[learner, one.lesson], written[learner, one.lesson], by_hand)
+            for one in class_marks
+            if one.learner == learner
+        ]
+        pages[f"{FEEDBACK}/{learner}.html"] = ("feedback", {"learner": learner, "lessons": lessons})
+    pages[CLASS_PAGE] = (
+        "class",
+        _class(class_marks, list(_alike(class_marks, cells, given, solved))),
+    )
+    pages[TO_READ] = ("to_read", _to_read(written))
+    (folder / FEEDBACK).mkdir(exist_ok=True)
+    for name, (template, values) in pages.items():
+        page = environment.get_template(f"{template}.html.j2").render(version=__version__, **values)
+        write_whole(folder / name, page)
+    return [folder / name for name in pages]
+
+
+def _cells(folder: Path, marked: Marked) -> tuple[Cell, ...]:
+    path = folder / LEARNERS / marked.learner / f"{marked.lesson}.ipynb"
+    try:
+        return read_notebook(notebook_bytes(path))
+    except (NotebookError, OSError):
+        return ()
+
+
+def _lesson(
+    marked: Marked, cells: Sequence[Cell], answers: Sequence[OpenAnswer], by_hand: Sequence[ByHand]
+) -> dict[str, Any]:
+    own = {
+        row.item: row
+        for row in by_hand
+        if (row.learner, row.lesson) == (marked.learner, marked.lesson)
+    }
+    code = code_of(cells)
+    items = []
+    for mark in marked.marks:
+        row = own.get(mark.exercise)
+        places = defined_in(cells, find(mark.exercise).name)
+        items.append(
+            {
+                "mark": mark,
+                "sign": _SIGNS.get(mark.state, "✗"),
+                "words": _WORDS.get(mark.state, "not yet"),
+                "points": f"{mark.points if row is None or row.points is None else row.points:g}",
+                "comment": row.comment if row else "",
+                "code": code[places[-1] - 1] if places else "",
+            }
+        )
+    return {
+        "stem": marked.lesson,
+        "points": f"{points_of(marked, by_hand):g}",
+        "of": sum(mark.of for mark in marked.marks),
+        "remarks": marked.remarks,
+        "exercises": items,
+        "open": [
+            {
+                "name": answer.name,
+                "text": answer.text,
+                "points": own[answer.name].points if answer.name in own else None,
+                "comment": own[answer.name].comment if answer.name in own else "",
+            }
+            for answer in answers
+        ],
+    }
+
+
+def _class(class_marks: Sequence[Marked], pairs: Sequence[Alike]) -> dict[str, Any]:
+    lessons = []
+    for stem in sorted({one.lesson for one in class_marks}):
+        notebooks = [one for one in class_marks if one.lesson == stem]
+        rows = [_exercise_row(notebooks, at) for at in range(len(notebooks[0].marks))]
+        hardest = min(rows, key=lambda row: row["right"])
+        lessons.append(
+            {
+                "stem": stem,
+                "count": len(notebooks),
+                "rows": rows,
+                "sentence": f"{len(notebooks)} notebooks. The fewest have {hardest['exercise']} "
+                f"right: {hardest['right']} of {len(notebooks)}.",
+            }
+        )
+    stuck = []
+    for one in class_marks:
+        of = sum(mark.of for mark in one.marks)
+        if 2 * one.points < of:
+            stuck.append((one.learner, one.lesson, one.points, of))
+    learners = sorted({one.learner for one in class_marks})
+    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": pairs}
+
+
+def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
+    marks = [one.marks[at] for one in notebooks]
+    done = ("right", "not attempted", "missing")
+    others = Counter(
+        mark.misconception or _WORDS.get(mark.state, "something else")
+        for mark in marks
+        if mark.state not in done
+    )
+    return {
+        "exercise": marks[0].exercise,
+        "title": marks[0].title,
+        "right": sum(mark.state == "right" for mark in marks),
+        "open": sum(mark.state in ("not attempted", "missing") for mark in marks),
+        "others": others.most_common(),
+    }
+
+
+def _alike(
+    class_marks: Sequence[Marked],
+    cells: Mapping[tuple[str, str], Sequence[Cell]],
+    given: Mapping[str, Sequence[Cell]],
+    solved: Mapping[str, Sequence[Cell]],
+) -> Iterator[Alike]:
+    for stem in sorted({one.lesson for one in class_marks}):
+        notebooks = [one for one in class_marks if one.lesson == stem]
+        for mark in notebooks[0].marks:
+            name = find(mark.exercise).name
+
+            def code(found: Sequence[Cell], name: str = name) -> str:
+                places = defined_in(found, name)
+                return code_of(found)[places[-1] - 1] if places else ""
+
+            answers = {one.learner: code(cells[one.learner, stem]) for one in notebooks}
+            common = [code(notebook.get(stem, ())) for notebook in (given, solved)]
+            yield from alike(mark.exercise, answers, common)
+
+
+def _to_read(written: Mapping[tuple[str, str], Sequence[OpenAnswer]]) -> dict[str, Any]:
+    items: dict[tuple[str, str], dict[str, Any]] = {}
+    for (learner, lesson), answers in sorted(written.items(), key=lambda one: one[0][::-1]):
+        for answer in answers:
+            item = items.setdefault(
+                (lesson, answer.name),
+                {
+                    "lesson": lesson,
+                    "name": answer.name,
+                    "prompt": answer.prompt,
+                    "answers": [],
+                    "silent": [],
+                },
+            )
+            if answer.text:
+                item["answers"].append((learner, answer.text))
+            else:
+                item["silent"].append(learner)
+    return {"questions": list(items.values()), "rubric": RUBRIC, "table": BY_HAND}

@@ -1,0 +1,88 @@
+"""``copydesk collect`` and ``mark``: what a class handed in."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from copydesk.cli.terminal import print_text, say
+
+
+@click.command()
+@click.argument("place", nargs=-1, required=True)
+@click.option("--to", "folder", default="class", show_default=True, help="The folder of the class.")
+def collect(place: tuple[str, ...], folder: str) -> None:
+    """Lay out what a class handed in: one folder a learner, one notebook a lesson.
+
+    PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file
+    or a notebook; several may be named. What was understood is printed, and written to
+    collected.csv in the folder of the class. Nothing that was handed in is changed.
+
+    \b
+    Example
+      copydesk collect Downloads/week2.zip --to class
+    """
+    from copydesk.classroom import hand_in
+
+    try:
+        rows = hand_in.collect([Path(name) for name in place], Path(folder))
+    except FileNotFoundError as error:
+        raise SystemExit(say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(say(f"{folder} cannot be written: {error.strerror or error}.")) from None
+    print_text(hand_in.summary(rows) + "\n")
+    click.echo(f"Next: copydesk mark {folder}")
+
+
+@click.command()
+@click.argument("folder")
+@click.option("--again", is_flag=True, help="Mark every notebook again, also those that are done.")
+@click.option("--new-seed", is_flag=True, help="Try the answers on other inputs from now on.")
+@click.option("--jobs", default=2, show_default=True, help="Notebooks at a time.")
+@click.option("--trust", is_flag=True, help="Run code that this computer cannot confine.")
+def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> None:
+    """Mark the class in FOLDER, which copydesk collect laid out, and write what is given back.
+
+    Each answer is tried on fresh inputs, from a secret seed that stays in FOLDER. The code of
+    learners runs confined: no network, no other process, no file but its own. What was marked
+    stays marked; what you write in by_hand.csv is kept.
+    """
+    from copydesk.classroom import hand_in
+    from copydesk.classroom.progress_line import progress_line
+    from copydesk.corpus import ROOT
+
+    place = Path(folder)
+    count = len(hand_in.notebooks_of(place))
+    if not count:
+        raise SystemExit(
+            say(f"There is no notebook to mark in {place}; copydesk collect lays them out there.")
+        )
+    if new_seed:
+        (place / hand_in.SEED).unlink(missing_ok=True)
+    given = hand_in.given_cells(ROOT)
+    begun = time.monotonic()
+    try:
+        with progress_line("Marking") as now:
+            marked = hand_in.mark_class(place, given, again=again, trust=trust, workers=jobs)
+            for done, (new, old) in enumerate(marked, 1):
+                rate = done / max(time.monotonic() - begun, 0.001)
+                now(f"{done:,} of at most {count:,} notebooks, {rate:.1f} a second")
+                for sentence in hand_in.changes(new, old):
+                    click.echo(sentence)
+            now("writing the pages")
+            written = hand_in.give_back(place, ROOT)
+    except hand_in.ConfinementError as error:
+        advice = "Add --trust to run it all the same, for a class that you trust."
+        raise SystemExit(say(f"{error} {advice}")) from None
+    except hand_in.ByHandError as error:
+        raise SystemExit(say(str(error))) from None
+    except OSError as error:
+        raise SystemExit(say(f"{place} cannot be written: {error.strerror or error}.")) from None
+    for path in written:
+        if path.parent == place:
+            click.echo(f"Wrote {path}.")
+    click.echo(
+        f"Wrote {len(written)} files in all; the learners' pages are in {place / 'feedback'}."
+    )

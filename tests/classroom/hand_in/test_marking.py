@@ -1,0 +1,371 @@
+"""Marks, tables and pages: from what a class defined to what it gets back."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given as hypothesis_given
+from hypothesis import strategies as st
+
+from copydesk.classroom.checking.judging import outcomes_of
+from copydesk.classroom.checking.running import Answer, Outcome
+from copydesk.classroom.checking.values import is_plain, plain, revived, same
+from copydesk.classroom.hand_in import ByHandError, changes, collect, give_back, mark_class
+from copydesk.classroom.hand_in.confinement import why_not
+from copydesk.classroom.hand_in.giving_back import given_cells
+from copydesk.classroom.hand_in.gradebook import BY_HAND, points_of, read_by_hand, write_gradebook
+from copydesk.classroom.hand_in.likeness import alike
+from copydesk.classroom.hand_in.marking import (
+    Mark,
+    Marked,
+    all_marks,
+    class_seed,
+    judged,
+    keys_of,
+)
+from copydesk.classroom.hand_in.notebook import Cell, defined_in, open_answers
+from copydesk.classroom.hand_in.pages import write_pages
+from copydesk.classroom.hand_in.runner import Run, Stop, _answer
+from copydesk.corpus import ROOT
+
+STEM = "02_cleaning"
+confined = pytest.mark.skipif(bool(why_not()), reason=why_not() or "can be confined")
+
+
+@pytest.fixture
+def keys():
+    return keys_of(STEM, "seed")
+
+
+def right_answers(keys):
+    return {
+        key.exercise.id: Answer("function", outcomes_of(key.exercise.reference, key.cases))
+        for key in keys
+    }
+
+
+def test_right_answers_get_all_points(keys):
+    run = Run(right_answers(keys), {}, ())
+    marked = judged(Path("a/Ana Lima/02_cleaning.ipynb"), b"x", (), keys, run, "by")
+    assert (marked.learner, marked.lesson) == ("Ana Lima", STEM)
+    assert marked.points == sum(key.exercise.points for key in keys) > 5
+
+
+def test_a_misconception_is_named_with_what_was_tried(keys):
+    key = keys[2]
+    wrong = key.exercise.misconceptions[0]
+    answers = right_answers(keys)
+    answers[key.exercise.id] = Answer("function", outcomes_of(wrong.behaves_like, key.cases))
+    marked = judged(Path("a/b/02_cleaning.ipynb"), b"", (), keys, Run(answers, {}, ()), "by")
+    mark = marked.marks[2]
+    assert (mark.points, mark.state, mark.misconception) == (0, "misconception", wrong.name)
+    assert mark.hint == wrong.hint
+
+
+def test_cells_that_stopped_or_failed_or_define_a_name_twice_are_told_of(keys):
+    answers = right_answers(keys)
+    answers["2.3"] = Answer("function", (Outcome("crash", error="NameError"),) * len(keys[2].cases))
+    cells = (Cell("code", "def keep_line(line): return True"),) * 2
+    run = Run(answers, {3: "ValueError"}, (Stop(4, "ran too long"),))
+    marked = judged(Path("a/b/02_cleaning.ipynb"), b"", cells, keys, run, "by")
+    assert marked.remarks == (
+        "Code cell 4 ran too long and was left out.",
+        "Code cell 3 stops with an error (ValueError).",
+        "keep_line stands in code cells 1, 2; the last one counts.",
+    )
+
+
+def test_the_seed_is_made_once_and_other_seeds_give_other_inputs(tmp_path):
+    seed = class_seed(tmp_path)
+    assert class_seed(tmp_path) == seed
+    assert (tmp_path / "seed.txt").stat().st_mode & 0o077 == 0
+    one, other = keys_of(STEM, seed)[2], keys_of(STEM, "another")[2]
+    assert one.cases != other.cases
+    assert keys_of(STEM, seed)[2].cases == one.cases
+
+
+# What comes from a stranger's process
+
+GOOD = {
+    "kind": "function",
+    "takes": None,
+    "unfinished": False,
+    "outcomes": [
+        {
+            "kind": "value",
+            "value": [1],
+            "error": "",
+            "message": "",
+            "line": None,
+            "shown": "[1]",
+            "printed": False,
+        }
+    ],
+}
+
+
+def test_an_answer_is_read_as_it_was_written():
+    answer = _answer({"answer": GOOD}, 1)
+    assert answer == Answer("function", (Outcome("value", [1], shown="[1]"),))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"kind": "right"},
+        {"outcomes": []},
+        {"outcomes": GOOD["outcomes"] * 2},
+        {"takes": "3"},
+        {"unfinished": 1},
+        {"outcomes": [{**GOOD["outcomes"][0], "kind": "right"}]},
+        {"outcomes": [{**GOOD["outcomes"][0], "value": {"kind": "set"}}]},
+        {"outcomes": "none"},
+    ],
+)
+def test_an_answer_of_another_shape_is_refused(change):
+    if change == {"outcomes": []}:
+        change = {"outcomes": [], "kind": "value"}
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        _answer({"answer": {**GOOD, **change}}, 1)
+
+
+def test_signs_that_a_terminal_obeys_are_taken_out():
+    loud = {**GOOD["outcomes"][0], "kind": "crash", "message": "\x1b[31mred\x07"}
+    (outcome,) = _answer({"answer": {**GOOD, "outcomes": [loud]}}, 1).outcomes
+    assert outcome.message.isprintable()
+
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text()
+VALUES = st.recursive(
+    SCALARS,
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.text() | st.integers(), inner) | st.frozensets(SCALARS)
+    ),
+)
+
+
+@hypothesis_given(VALUES)
+def test_a_value_survives_the_way_out_of_a_process(value):
+    there = plain(value)
+    back = json.loads(json.dumps(there))
+    assert is_plain(back)
+    assert same(there, plain(revived(back)))
+
+
+JUNK = st.recursive(
+    SCALARS,
+    lambda inner: st.lists(inner) | st.dictionaries(st.sampled_from(["kind", "items", "x"]), inner),
+)
+
+
+@hypothesis_given(JUNK)
+def test_whatever_is_plain_can_be_revived_and_compared(value):
+    if is_plain(value):
+        revived(value)
+        same(value, value)
+
+
+# Tables and pages
+
+
+def marked(learner="Ana Lima", points=2, state="right"):
+    mark = Mark("2.3", "Keep a line", points, 2, state, "keep_line works.")
+    return Marked(learner, STEM, "0", (mark,), (), "by")
+
+
+def test_points_of_a_person_take_the_place_of_the_machine_s(tmp_path):
+    (tmp_path / BY_HAND).write_text(
+        'learner,lesson,item,points,comment\nAna Lima,02_cleaning,2.3,"1,5",nearly\n'
+        "Ana Lima,02_cleaning,my_note,2,good\nBo Chen,02_cleaning,2.3,,see me\n"
+    )
+    by_hand = read_by_hand(tmp_path)
+    assert points_of(marked(points=0), by_hand) == 3.5
+    assert points_of(marked("Bo Chen"), by_hand) == 2
+
+
+def test_points_that_are_no_number_are_named_and_nothing_is_written(tmp_path):
+    (tmp_path / BY_HAND).write_text(
+        "learner,lesson,item,points,comment\nAna Lima,02_cleaning,2.3,two,\n"
+    )
+    with pytest.raises(ByHandError, match="row 2: the points are 'two'"):
+        write_gradebook(tmp_path, [marked()])
+    assert [path.name for path in tmp_path.iterdir()] == [BY_HAND]
+
+
+def test_the_tables_hold_each_learner_once(tmp_path):
+    write_gradebook(tmp_path, [marked(), marked("Bo Chen", 0, "wrong")])
+    with (tmp_path / "marks.csv").open(newline="") as file:
+        rows = list(csv.reader(file))
+    assert rows == [
+        ["learner", "platform_id", STEM, "total"],
+        ["points possible", "", "2", "2"],
+        ["Ana Lima", "", "2", "2"],
+        ["Bo Chen", "", "0", "0"],
+    ]
+    assert (tmp_path / f"moodle_{STEM}.csv").exists()
+    assert (tmp_path / "canvas.csv").read_text().startswith("Student,ID,")
+
+
+def laid_out(folder, learner, *sources):
+    cells = [{"cell_type": "code", "metadata": {}, "source": text} for text in sources]
+    path = folder / "learners" / learner / f"{STEM}.ipynb"
+    path.parent.mkdir(parents=True)
+    path.write_text(json.dumps({"cells": cells}))
+
+
+def test_a_page_shows_a_learner_s_own_code_and_runs_nothing_of_it(tmp_path):
+    laid_out(tmp_path, "Ana <b>", "def keep_line(line):\n    return '</code><script>x</script>'")
+    pages = write_pages(tmp_path, [marked("Ana <b>")], {}, {})
+    text = pages[0].read_text()
+    assert "&lt;/code&gt;&lt;script&gt;" in text
+    assert "<script" not in text
+    assert 'Feedback for <span dir="auto">Ana &lt;b&gt;' in text
+
+
+def test_the_answers_for_a_person_keep_what_a_person_wrote(tmp_path):
+    laid_out(tmp_path, "Ana Lima", 'my_note = """The second line."""')
+    given = {STEM: (Cell("markdown", "Which line?"), Cell("code", "my_note = ...", {"answer"}))}
+    write_pages(tmp_path, [marked()], given, {})
+    table = tmp_path / BY_HAND
+    assert "Ana Lima,02_cleaning,my_note,," in table.read_text()
+    assert "The second line." in (tmp_path / "to_read.html").read_text()
+    table.write_text(table.read_text().replace("my_note,,", "my_note,2,Well seen."))
+    write_pages(tmp_path, [marked()], given, {})
+    assert table.read_text().count("my_note") == 1
+    assert "Well seen." in (tmp_path / "feedback/Ana Lima.html").read_text()
+
+
+def test_what_was_given_is_no_answer():
+    given = (Cell("code", 'my_words = ["a", "b"]', {"answer"}),)
+    (answer,) = open_answers([Cell("code", 'my_words = ["a", "b"]')], given)
+    assert answer.text == ""
+    (answer,) = open_answers([Cell("code", 'my_words = ["c"]')], given)
+    assert answer.text == '["c"]'
+
+
+def test_the_class_page_says_who_is_stuck_and_what_most_do(tmp_path):
+    wrong = marked("Bo Chen", 0, "misconception")
+    wrong = replace(wrong, marks=(replace(wrong.marks[0], misconception="keeps everything"),))
+    write_pages(tmp_path, [marked(), wrong], {}, {})
+    text = (tmp_path / "class.html").read_text()
+    assert "1: keeps everything" in text
+    assert "Bo Chen</span>: 02_cleaning, 0 of 2" in text
+
+
+def test_marks_that_change_are_told_of():
+    assert changes(marked(points=0, state="wrong"), marked()) == [
+        "Ana Lima, 2.3: 0 of 2 points, and 2 before (it was right and is wrong now)."
+    ]
+    assert changes(marked(), marked()) == changes(marked(), None) == []
+
+
+def test_names_that_a_cell_defines_are_found_without_running_it():
+    cells = [Cell("code", "a, b = 1, 2"), Cell("code", "def a(): pass"), Cell("code", "a = (")]
+    assert defined_in(cells, "a") == [1, 2]
+
+
+ONE = """
+def keep(lines):
+    kept = []
+    for number, line in enumerate(lines):
+        if len(line.split()) > 4 and not line.startswith("By"):
+            kept.append((number, line))
+    return kept
+"""
+SAME = ONE.replace("kept", "result").replace("number", "n").replace(" > 4", " >  5")
+OTHERS = {
+    "Cem": """
+def keep(lines):
+    return [
+        (i, x) for i, x in enumerate(lines)
+        if x.count(' ') >= 4 and x[:2] != 'By' and x.endswith('.')
+    ]
+""",
+    "Dia": """
+import re
+def keep(lines):
+    test = re.compile(r'^By')
+    while lines and test.match(lines[0]):
+        lines = lines[1:]
+    return dict(zip(range(9), lines))
+""",
+    "Eva": """
+def keep(lines):
+    words = {}
+    for line in lines: words[line] = len(line)
+    try:
+        del words['']
+    except KeyError:
+        pass
+    return list(words.items())
+""",
+}
+
+
+def test_a_copied_answer_with_other_names_stands_out_and_others_do_not():
+    (pair,) = alike("2.3", {"Ana": ONE, "Bo": SAME, **OTHERS}, [])
+    assert (pair.first, pair.second, pair.share) == ("Ana", "Bo", 1.0)
+
+
+def test_what_all_were_given_makes_nobody_alike():
+    assert alike("2.3", {"Ana": ONE, "Bo": SAME, **OTHERS}, [ONE]) == []
+
+
+# The whole way
+
+
+@confined
+@pytest.mark.thorough
+def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_path):
+    inbox, folder = tmp_path / "in", tmp_path / "class"
+    for learner, place in (("Ana Lima", "solutions"), ("Bo Chen", "exercises")):
+        for path in sorted((ROOT / place).glob("*.ipynb")):
+            target = inbox / learner / path.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(path.read_bytes())
+    collect([inbox], folder)
+    done = dict(
+        (new.learner, new.lesson) and ((new.learner, new.lesson), new)
+        for new, old in mark_class(folder, given_cells(ROOT))
+    )
+    for (learner, lesson), one in done.items():
+        states = {mark.state for mark in one.marks}
+        assert states == ({"right"} if learner == "Ana Lima" else {"not attempted"}), lesson
+    assert len(done) == 16
+    assert list(mark_class(folder, [])) == []
+    # A notebook that has changed is marked again, and alone.
+    path = folder / "learners/Ana Lima" / f"{STEM}.ipynb"
+    path.write_text("{")
+    ((new, old),) = mark_class(folder, [])
+    assert (new.points, old.points) == (0, done["Ana Lima", STEM].points)
+    assert "could not be read" in new.remarks[0]
+    assert len(give_back(folder, ROOT)) > 10
+
+
+@confined
+@pytest.mark.thorough
+def test_a_marking_that_is_killed_goes_on_where_it_was(tmp_path):
+    folder = tmp_path / "class"
+    for number in range(12):
+        laid_out(folder, f"Learner {number}", "def keep_line(line): return True")
+    command = [sys.executable, "-m", "copydesk", "mark", str(folder), "--jobs", "1"]
+    for wait in (3, 5, 7):
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for path in (folder / "marks").rglob("*.json"):
+            json.loads(path.read_text())  # each file is whole
+    kept = {one.learner for one in all_marks(folder)}
+    rest = {new.learner for new, _ in mark_class(folder, [])}
+    assert kept | rest == {f"Learner {number}" for number in range(12)}
+    assert not kept & rest
