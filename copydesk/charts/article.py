@@ -147,11 +147,13 @@ def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
     --------
     >>> from copydesk.tone import score_sentences
     >>> tone_along(score_sentences("A good day. A bad day."), "a note").title
-    'TextBlob and VADER take different sides in 0 of 2 sentences'
+    'TextBlob and VADER scores have opposite signs in 0 of 2 sentences'
     """
     textblob, vader = sentences["textblob_polarity"], sentences["vader_compound"]
     apart = int(((textblob > 0) & (vader < 0) | (textblob < 0) & (vader > 0)).sum())
-    title = f"TextBlob and VADER take different sides in {apart} of {len(sentences)} sentences"
+    title = (
+        f"TextBlob and VADER scores have opposite signs in {apart} of {len(sentences)} sentences"
+    )
     figure = new_figure(3.8)
     (axes,) = figure.axes
     with chart_style():

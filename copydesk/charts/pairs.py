@@ -30,7 +30,7 @@ from copydesk.charts.series import (
     year_series,
 )
 from copydesk.charts.text import change, gaps, joined, number
-from copydesk.verification.reference import Reference, load_reference
+from copydesk.verification.reference import Figure, Reference, load_reference
 
 
 def axis_pair(series: YearSeries, begins: float) -> Chart:
@@ -269,7 +269,7 @@ def count_and_rate(
     --------
     >>> series = "ucdp-fatalities-organized-violence"
     >>> count_and_rate(series, ["Afghanistan", "India"], 2023).title
-    'India has more deaths for 2023, and Afghanistan more per 100,000 people'
+    'The ranges of deaths for 2023 overlap, and Afghanistan has more per 100,000 people'
     """
     reference = reference or load_reference()
     counts, people = (
@@ -278,17 +278,8 @@ def count_and_rate(
     )
     counted = MEASURES.get(counts[0].measure, counts[0].measure)
     scale = [1.0] * len(counts), [100_000 / row.value for row in people]
-    most, densest = (
-        max(range(len(counts)), key=lambda at: counts[at].value * factors[at]) for factors in scale
-    )
-    word = "more" if len(countries) == 2 else "the most"
-    if most == densest:
-        title = f"{countries[most]} has {word} {counted} for {year}, and {word} per 100,000 people"
-    else:
-        title = (
-            f"{countries[most]} has {word} {counted} for {year}, "
-            f"and {countries[densest]} {word} per 100,000 people"
-        )
+    most, densest = (_ahead(countries, counts, factors) for factors in scale)
+    title = _who_has_more(f"{counted} for {year}", most, densest, len(countries))
     figure = new_figure(1.9 + 0.4 * len(countries), 2, side_by_side=True)
     units = f"{counted.capitalize()} in {year}", f"{counted.capitalize()} per 100,000 people"
     with chart_style():
@@ -302,7 +293,7 @@ def count_and_rate(
                 shown = number(row.value) if factor == 1 else f"{row.value * factor:.3g}"
                 axes.text(high * factor, place, f"  {shown}", va="center", fontsize=9)
             longest = max(ends(row)[1] * f for row, f in zip(counts, factors, strict=True))
-            axes.set(xlabel=unit, xlim=(0, 1.3 * longest))
+            axes.set(xlabel=unit, xlim=(0, 1.3 * longest or 1))
             axes.set_yticks(places, countries if axes is figure.axes[0] else [""] * len(countries))
     editions = (
         {row.edition.split()[0] for row in counts},
@@ -325,3 +316,25 @@ def count_and_rate(
         f"{title}. {told}. {reference.definition(counts[0]).counts} Source: {source}."
     )
     return Chart(figure, title, description)
+
+
+def _ahead(names: Sequence[str], rows: Sequence[Figure], factors: Sequence[float]) -> str:
+    """Return who has the highest figure; nobody where another range reaches up to its range."""
+    lows, highs = zip(
+        *([end * factor for end in ends(row)] for row, factor in zip(rows, factors, strict=True)),
+        strict=True,
+    )
+    first = lows.index(max(lows))
+    reached = any(high >= lows[first] for at, high in enumerate(highs) if at != first)
+    return "" if reached else names[first]
+
+
+def _who_has_more(what: str, most: str, densest: str, countries: int) -> str:
+    """State a finding of counts and one of rates; where ranges overlap, there is no first."""
+    word, ranges = ("more", "ranges") if countries == 2 else ("the most", "highest ranges")
+    counts = f"{most} has {word} {what}" if most else f"The {ranges} of {what} overlap"
+    if not densest:
+        return f"{counts}, and those per 100,000 people {'too' if not most else 'overlap'}"
+    verb = "" if most else " has"
+    who = "" if densest == most else f"{densest}{verb} "
+    return f"{counts}, and {who}{word} per 100,000 people"

@@ -169,7 +169,11 @@ def year_series(
     if not rows:
         known = sorted({row.series_id for row in reference.figures})
         raise ValueError(f"There is no series {series_id!r}. There is: {', '.join(known)}.")
-    here = [row for row in rows if row.country == country]
+    rows_here = (
+        [row for row in known.figures if row.series_id == series_id and row.country == country]
+        for known in (reference, reference.about(country))
+    )
+    here = next(filter(None, rows_here), [])
     whole = [row for row in here if not row.region and not row.months]
     if not whole:
         countries = joined(sorted({row.country for row in rows if not row.region}))
@@ -245,8 +249,8 @@ def claim_series(claim: Claim, verdict: Verdict, reference: Reference | None = N
     -------
     Chart
         The last edition of each year is a full dot, every earlier one an empty dot, and the
-        claimed value a dashed line. When the verdict rests on no whole year of a country, the
-        chart is that of `claim_evidence`.
+        claimed value a dashed line at its year. When the verdict rests on no whole year of a
+        country, the chart is that of `claim_evidence`.
     """
     reference = reference or load_reference()
     shown = {(row.series_id, row.year, row.edition, row.value) for row in verdict.evidence[:1]}
@@ -278,7 +282,8 @@ def claim_series(claim: Claim, verdict: Verdict, reference: Reference | None = N
             fillstyle="none",
             color=INK,
         )
-        axes.axhline(claim.value, color=VERMILLION, linestyle="--")
+        # At its own year alone: a line across all years would set it beside every one of them.
+        axes.plot([row.year - 0.5, row.year + 0.5], [claim.value] * 2, "--", color=VERMILLION)
         axes.set(xlabel="Year", ylabel=series.label)
         axes.set_ylim(0, 1.1 * max(claim.value, *(ends(one)[1] for one in series.editions)))
     note = "Dashed line: the article. Empty dot: an earlier edition of that year."
@@ -316,10 +321,17 @@ def draw_line(axes: Axes, series: YearSeries, at_most: int = 9) -> None:
 
 def _first_and_last(series: YearSeries) -> str:
     """State the finding of a series: its last year against its first."""
-    values = series.counts
-    (first, old), (last, new) = next(iter(values.items())), list(values.items())[-1]
-    title = f"{series.tracker} counts {number(new)} {series.counted} in {series.country} for {last}"
-    return title if first == last else f"{title}, {change(old, new)} for {first}"
+    first, last = series.figures[0], series.figures[-1]
+    title = (
+        f"{series.tracker} counts {number(last.value)} {series.counted} in {series.country} "
+        f"for {last.year}"
+    )
+    if first.year == last.year:
+        return title
+    (low, high), (other_low, other_high) = ends(first), ends(last)
+    if first.value != last.value and max(low, other_low) <= min(high, other_high):
+        return f"{title}; its ranges for {first.year} and {last.year} overlap"
+    return f"{title}, {change(first.value, last.value)} for {first.year}"
 
 
 def told_series(series: YearSeries) -> str:

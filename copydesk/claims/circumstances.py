@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from copydesk.claims.sources import DAY, MONTH, Cue, clauses_of_sources, find_sources
+from copydesk.corpus import country_names
 from copydesk.lexicons import states
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -96,10 +97,17 @@ _NAMED_YEAR = re.compile(r"[ ][A-Z]")  # "a 2019 Pulitzer Prize"
 _YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout|In|During)[ ]$")
 _NOT_PLACE = rf"(?!(?:{MONTH}|{DAY}|I|A|An|The|He|She|They|It|We)\b)"
 _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
+# A country whose name has more than capitals in it: "Côte d'Ivoire", "the U.S."
+_COUNTRY = "|".join(
+    re.escape(name).replace("'", "[’']")
+    for name in sorted(country_names(), key=len, reverse=True)
+    if not re.fullmatch(rf"{_CAPITAL}(?:[ ](?:of[ ]|and[ ])?{_CAPITAL})*", name)
+)
 _PLACE = re.compile(
     rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
     rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of|[Pp]rovinces?[ ]of|[Dd]istricts?[ ]of)[ ]"
-    rf"(?P<place>(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
+    rf"(?P<place>(?:the[ ])?(?:{_COUNTRY})(?![\w’'-])"
+    rf"|(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
     rf"|northern|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
     rf"{_CAPITAL}(?:[ ](?:of[ ](?:the[ ])?)?{_CAPITAL}){{0,3}}"
     rf"(?:(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}){{0,3}},?[ ](?:and|or)[ ]{_CAPITAL}"
@@ -343,7 +351,8 @@ def _places(text: str) -> tuple[Cue, ...]:
         larger = _LARGER_PLACE.match(text, end)
         if larger and place.lower() not in states():
             place, end = f"{place}, {larger['place']}", larger.end()
-        if place.isupper() and (where == "at" or len(place) > 3):
+        at_or_long = where == "at" or (len(place) > 3 and place not in country_names())
+        if place.isupper() and at_or_long:
             continue  # "at CRSS", "in PIPS reports": a body and no place
         if where not in _INSIDE:
             place = f"{where} {place}"  # "outside Pakistan" is not Pakistan

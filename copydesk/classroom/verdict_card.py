@@ -123,7 +123,7 @@ def _verdict(
     hidden = {row.figure_id for row in leave_out}
     kept = tuple(row for row in reference.figures if row.figure_id not in hidden)
     claims = find_claims(sentence)
-    return verify(claims[0], replace(reference, figures=kept)) if claims else None
+    return verify(claims[0], replace(reference, figures=kept, world=False)) if claims else None
 
 
 def _trackers(reference: Reference) -> list[str]:

@@ -25,7 +25,8 @@ from copydesk.corpus.places import (
     own_folder,
     package_path,
 )
-from copydesk.corpus.tables import load_table, table_schema, table_state
+from copydesk.corpus.tables import load_table, table_path, table_schema, table_state
+from copydesk.corpus.world import country_names, world_figures
 
 __all__ = [
     "GOLD_LAYERS",
@@ -37,6 +38,7 @@ __all__ = [
     "article_names",
     "article_path",
     "article_record",
+    "country_names",
     "data_path",
     "gold_lines",
     "home",
@@ -48,6 +50,8 @@ __all__ = [
     "own_folder",
     "own_rows",
     "package_path",
+    "table_path",
     "table_schema",
     "table_state",
+    "world_figures",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -72,6 +73,31 @@ def load_table(name: str) -> pd.DataFrame:
     return typed(table, resource["schema"], f"data/{resource['path']}")
 
 
+def table_path(name: str) -> Path:
+    """Return the file of a table of the kit.
+
+    Parameters
+    ----------
+    name : str
+        A name in ``data/datapackage.json``: ``"figures"``.
+
+    Returns
+    -------
+    Path
+
+    Raises
+    ------
+    CorpusError
+        There is no such table, or its file is missing.
+
+    Examples
+    --------
+    >>> table_path("figures").name
+    'figures.csv'
+    """
+    return data_path(_resource(name)["path"])
+
+
 def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
     """Return what changes when a table of the kit, or the user's own of that name, is written.
 
@@ -96,7 +122,7 @@ def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
     >>> table_state("figures")[0][0].endswith("figures.csv")
     True
     """
-    paths = (data_path(_resource(name)["path"]), own_folder() / f"{name}.csv")
+    paths = (table_path(name), own_folder() / f"{name}.csv")
     states = [(path, path.stat()) for path in paths if path.is_file()]
     return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
 

@@ -9,7 +9,7 @@ Chance and Cohen's kappa are in ``agreement``, the interval of a measure in
 """
 
 from copydesk.evaluation.agreement import ChanceComparison, cohen_kappa, compare_with_chance
-from copydesk.evaluation.intervals import Interval, Measure, bootstrap
+from copydesk.evaluation.intervals import Interval, Measure, bootstrap, paired_difference
 from copydesk.evaluation.label_pairs import Labels
 from copydesk.evaluation.scores import (
     Evaluation,
@@ -37,5 +37,6 @@ __all__ = [
     "evaluate",
     "label_score",
     "macro_f1",
+    "paired_difference",
     "precision_recall",
 ]

@@ -696,8 +696,8 @@ QUIZZES = (
             ),
             "c": Option(
                 "How bad the event was.",
-                "“Two killed” and “two hundred killed” get the same score: the number is not in "
-                "the list.",
+                "“142 people were killed” gets this score, and “143 people were killed” -0.08. The "
+                "list knows 143 as a code of chats; it does not count.",
             ),
         },
         right="b",

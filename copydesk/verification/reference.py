@@ -12,7 +12,14 @@ from typing import Any
 import pandas as pd
 from simpleeval import InvalidExpression, simple_eval
 
-from copydesk.corpus import CorpusError, load_own_table, load_table, table_state
+from copydesk.corpus import (
+    CorpusError,
+    country_names,
+    load_own_table,
+    load_table,
+    table_state,
+    world_figures,
+)
 
 _WORDS_AROUND_A_NAME = """
 the a an of think tank annual yearly security report reports data figures index year-end its
@@ -101,7 +108,7 @@ class Definition:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # compared and kept by identity, for it is long
 class Reference:
     """The figures that a claim can be checked against, and what each of them counts.
 
@@ -111,11 +118,14 @@ class Reference:
     definitions : tuple of Definition
     names : mapping of str to tuple of str
         For each tracker, the names it goes by in print.
+    world : bool
+        Whether `about` may add a country from the world tables of the kit.
     """
 
     figures: tuple[Figure, ...]
     definitions: tuple[Definition, ...]
     names: Mapping[str, tuple[str, ...]]
+    world: bool = False
 
     def definition(self, figure: Figure) -> Definition:
         """Return what a figure counts.
@@ -134,6 +144,50 @@ class Reference:
         """Return the reference without figures for a region or for a part of a year."""
         whole = tuple(row for row in self.figures if not row.region and not row.months)
         return replace(self, figures=whole)
+
+    def about(self, place: str | None) -> Reference:
+        """Return the reference with all that is held on a country, under the name asked for.
+
+        The world has thirty times the rows of the kit's own figures, so that a country of it is
+        added when it is asked for.
+
+        Parameters
+        ----------
+        place : str or None
+            A country by any of its names in ``data/reference/country_names.csv``: "Burma".
+
+        Returns
+        -------
+        Reference
+            The same one for a place that is no country, and for one without the world tables.
+            Else each figure of the country has ``place`` as its ``country``.
+
+        Examples
+        --------
+        >>> burma = load_reference().about("Burma")
+        >>> {row.measure for row in burma.figures if row.country == "Burma"} == {
+        ...     "fatalities",
+        ...     "population",
+        ... }
+        True
+        """
+        country = country_names().get((place or "").replace("’", "'"))
+        return _about(self, place, country) if place and country else self
+
+
+@lru_cache(maxsize=32)
+def _about(reference: Reference, place: str, country: str) -> Reference:
+    held = {row.figure_id for row in reference.figures}
+    more = [
+        _figure(row)
+        for row in (world_figures(country) if reference.world else ())
+        if row["figure_id"] not in held
+    ]
+    rows = (
+        replace(row, country=place) if row.country == country != place else row
+        for row in (*reference.figures, *more)
+    )
+    return replace(reference, figures=tuple(rows))
 
 
 @cache
@@ -185,6 +239,7 @@ def _read_reference(_: tuple[tuple[tuple[str, int, int], ...], ...]) -> Referenc
         figures,
         tuple(Definition(**row) for row in _records("definitions")),
         MappingProxyType(names),  # shared by all who ask: nobody may change it
+        world=True,
     )
     known = {definition.definition_id for definition in reference.definitions}
     for figure in reference.figures:

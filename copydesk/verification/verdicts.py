@@ -65,6 +65,7 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
+    reference = reference.about(claim.place)
     answer = _every_word_read(claim, _answer(claim, reference), reference)
     return _with_context(claim, _with_sum(claim, answer))
 

@@ -359,6 +359,58 @@ def test_a_rate_has_its_denominator_in_the_picture_and_in_the_words():
         count_and_rate(UCDP, ["India"], 1990)
 
 
+@pytest.mark.parametrize(
+    ("countries", "year", "title"),
+    [
+        (
+            ["India", "Iran"],
+            2023,
+            "India has more deaths for 2023, and Iran more per 100,000 people",
+        ),
+        (
+            ["Afghanistan", "India"],
+            2023,
+            "The ranges of deaths for 2023 overlap, and Afghanistan has more per 100,000 people",
+        ),
+        (
+            ["Mexico", "Somalia", "Brazil"],
+            2023,
+            "The highest ranges of deaths for 2023 overlap, "
+            "and Somalia has the most per 100,000 people",
+        ),
+        (
+            ["Ukraine", "Mexico"],
+            2023,
+            "Ukraine has more deaths for 2023, and more per 100,000 people",
+        ),
+        (
+            ["Norway", "Japan"],
+            2023,
+            "The ranges of deaths for 2023 overlap, and those per 100,000 people too",
+        ),
+    ],
+)
+def test_a_title_names_a_first_country_only_where_no_range_reaches_up_to_it(countries, year, title):
+    assert count_and_rate(UCDP, countries, year).title == title
+
+
+def test_a_title_gives_a_change_only_where_the_two_ranges_are_apart():
+    deaths = year_series(UCDP, "Afghanistan")
+    apart = {True: "overlap", False: "than for"}
+    figures = {row.year: (row.low, row.high) for row in deaths.figures}
+    for year in range(2014, 2024):
+        (low, high), (next_low, next_high) = figures[year], figures[year + 1]
+        said = apart[max(low, next_low) <= min(high, next_high)]
+        assert said in series_line(deaths.between(year, year + 1)).title
+
+
+def test_a_claim_is_drawn_at_its_own_year():
+    (axes,) = claim_series(*claim_and_verdict(CRSS)).figure.axes
+    (line,) = [line for line in axes.lines if line.get_linestyle() == "--"]
+    assert list(line.get_xdata()) == [2022.5, 2023.5]
+    assert set(line.get_ydata()) == {1524}
+
+
 def test_where_two_axes_end_decides_which_line_is_higher():
     attacks, injured = (
         year_series(f"picss-{name}", first=2020) for name in ("attacks", "injuries-attacks")

@@ -23,6 +23,7 @@ from copydesk.evaluation import (
     label_pairs,
     label_score,
     macro_f1,
+    paired_difference,
     precision_recall,
     scores,
 )
@@ -329,3 +330,23 @@ def test_the_examples_in_the_documentation_run(module):
     outcome = doctest.testmod(module, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert outcome.attempted > 1
     assert outcome.failed == 0
+
+
+def test_a_method_that_is_ahead_on_the_same_cases_is_seen_though_the_intervals_overlap():
+    gold = [1, 0] * 20
+    second = [1 - label for label in gold[:20]] + gold[20:]
+    first = gold[:6] + second[6:]  # right where the second one is right, and on six cases more
+    one, other = (bootstrap(labels, gold, accuracy) for labels in (first, second))
+    assert one.low < other.high
+    ahead = paired_difference(first, second, gold, accuracy)
+    assert ahead.estimate == pytest.approx(0.15)
+    assert 0 < ahead.low < ahead.estimate < ahead.high
+    behind = paired_difference(second, first, gold, accuracy)
+    assert (behind.low, behind.high) == pytest.approx((-ahead.high, -ahead.low), abs=0.03)
+
+
+def test_a_difference_needs_three_lists_of_one_length_and_a_measure_that_is_a_number():
+    with pytest.raises(ValueError, match="must match"):
+        paired_difference([1, 0], [1], [1, 0], accuracy)
+    with pytest.raises(ValueError, match="must return one number"):
+        paired_difference([1, 0], [1, 1], [1, 0], lambda *_: "high")
