@@ -21,6 +21,7 @@ LINES = tuple(STORY.split("\n"))
         (STORY.encode("utf-16"), "UTF-16 (little-endian)"),
         (b"\xfe\xff" + STORY.encode("utf-16-be"), "UTF-16 (big-endian)"),
         (STORY.encode("utf-32"), "UTF-32 (little-endian)"),
+        (b"\x00\x00\xfe\xff" + STORY.encode("utf-32-be"), "UTF-32 (big-endian)"),
         (STORY.encode("cp1252"), "Windows-1252"),
     ],
 )
