@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from copydesk.language.dates import month_pattern
+
 _ONE_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
@@ -50,10 +52,7 @@ _CURRENCIES = {
     "yen": "yen",
     "afghani": "afghanis",
 }
-_MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
-)
+_MONTHS = month_pattern()
 
 _DIGITS = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
 _NUMBER_WORD = "|".join([*sorted([*_ONES, *_TENS], key=len, reverse=True), "hundred", "thousand"])

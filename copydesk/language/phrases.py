@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.language.dates import month_names, weekday_names
 from copydesk.language.sentences import Sentence
 from copydesk.lexicons import party_nouns, speech_verbs, states
 
@@ -53,10 +54,9 @@ PREPOSITIONS = words_of(
 )
 PRONOUNS = words_of("he she it they we i you who")
 TIME = words_of(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today yesterday tomorrow last next "
-    "this week month year earlier later early late recently now morning evening afternoon night"
-)
+    "today yesterday tomorrow last next this week month year earlier later early late recently now "
+    "morning evening afternoon night"
+) | {name.lower() for name in (*month_names(), *weekday_names())}
 STOPS = words_of(
     "that when after before but as while because since if though although than whether so or "
     "what how why until once nor then where saying adding also and although who which whom "
