@@ -289,7 +289,11 @@ def measure_of(
     unit = number.unit
     if unit and not unit.startswith("percent"):
         kind = kinds_of_units()[unit]
-        return kind, unit, f'a sum of money: "{number.text}"' if kind == "money" else f'measured in "{unit}"'
+        return (
+            kind,
+            unit,
+            f'a sum of money: "{number.text}"' if kind == "money" else f'measured in "{unit}"',
+        )
     if kinds and _kind(head) == "events":
         measure = kinds.pop() if len(kinds) == 1 else "incidents"
         return measure, unit or "incidents", f'counts "{" ".join(words)}"'

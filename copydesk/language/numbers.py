@@ -137,7 +137,9 @@ def _is_share(fraction: str, before: str, after: str) -> bool:
         r"\b(?:the|first|second|third|fourth|other|last|this|every|final)[ ]$", before, re.I
     ):
         return False
-    hedge = r"\b(?:nearly|almost|about|around|over|roughly|some|than|by|least|only|fell|rose|cut)[ ]$"
+    hedge = (
+        r"\b(?:nearly|almost|about|around|over|roughly|some|than|by|least|only|fell|rose|cut)[ ]$"
+    )
     hedged = re.search(hedge, before, re.IGNORECASE) and not re.match(r"[-–][A-Za-z]", after)
     several = re.match(rf"{alternatives(values('number'))}[ -]", fraction)
     return bool(re.match(r"[ ]of\b", after) or hedged or several)
@@ -173,8 +175,7 @@ def _read(match: re.Match[str], start: int) -> Number | None:
         unit = unit_of(match["money"] or match["unit"])
     if match["percent"]:
         unit = "percentage points" if match["points"] else "percent"
-    end = match.start("points") if match["points"] and not match["percent"] else match.end()
-    return replace(found, text=match.string[start:end], end=end, unit=unit)
+    return replace(found, text=match.string[start : match.end()], unit=unit)
 
 
 def _read_digits(match: re.Match[str], found: Number) -> Number:
@@ -205,13 +206,15 @@ def _plural_values() -> dict[str, float]:
 def _quantity() -> re.Pattern[str]:
     """Return the pattern of one quantity; its branches are tried in turn."""
     digits = r"\d{1,3}(?:,\d{2,3}){1,6}(?:\.\d{1,4})?|\d{1,12}(?:\.\d{1,4})?"
-    sign = "".join(rf"|(?<!\w){re.escape(word)}\.?" for word in units("before") if word.isalpha())
-    sign = alternatives(word for word in units("before") if not word.isalpha()) + sign
+    sign = rf"{alternatives(units('before'))}\.?"
     glued = [w for w, (_, kind) in units("after").items() if kind not in _NEVER_GLUED]
     money = [word for word, (_, kind) in units("after").items() if kind == "money"]
     share = alternatives(word for word, (_, kind) in units("after").items() if kind == "share")
     number, scale = alternatives(values("number")), alternatives(values("scale"))
-    word = rf"(?:{number}|hundred|thousand)"
+    word = alternatives(
+        [*values("number"), *(w for w, v in values("scale").items() if v in _INSIDE)]
+    )
+    letter = alternatives(values("letter"))
     part, plural = alternatives(values("fraction")), alternatives(_plural_values())
     return re.compile(
         rf"""(?<![\w.,/])
@@ -221,15 +224,15 @@ def _quantity() -> re.Pattern[str]:
           | (?P<minus>(?<![^\s(])[-−](?=[^\w\s]?\d[\d.]*(?:%|[ ]per))|\bminus[ -])?
             (?P<sign>{sign})?[ ]?(?(sign)(?P<minus_after>[-−])?|)
             (?P<digits>{digits})(?:[-–—](?P<upper>{digits}))?(?!\d)
-            (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){alternatives(values("letter"))}(?=\b(?!-)))s?)?
+            (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){letter}(?=\b(?!-)))s?)?
           | (?P<whole>\b(?:(?:an?|{number})[ -])?{part}s?[ -](?:of[ ])?(?:an?[ ])?{scale}\b)
           | (?P<fraction>\b(?:(?:an?|{number})[ -])?{part}s?\b)
           | (?P<many>\b{plural}(?:[ ]of[ ]{plural})?(?=[ ]of\b))
           | (?P<words>\b(?:an?[ ]{scale}
-              |{word}(?:(?:[ -]|[ ]and[ ]){word}){{0,9}}(?:[ -]and[ -]a[ -]{part})?(?:[ ]{scale})?)\b)
+              |{word}(?:(?:[ -]|[ ]and[ ]){word}){{0,9}}(?:[ -]and[ -]a[ -]{part})?
+               (?:[ ]{scale})?)\b)
         )
-        (?P<percent>[ -]?{share}(?!\w)|[ ]percentage(?=[ -]point))?
-        (?P<points>[ -]points?\b)?
+        (?:(?P<percent>[ -]?{share}(?!\w)|[ ]percentage(?=[ -]point))(?P<points>[ -]points?\b)?)?
         (?P<unit>-?{alternatives(glued)}(?!\w))?
         (?:[ ]?(?P<money>{alternatives(money)}s?)(?!\w|\.m))?
         """,
@@ -239,6 +242,9 @@ def _quantity() -> re.Pattern[str]:
 
 _NEVER_GLUED = frozenset({"money", "share", "duration", "votes"})
 """Kinds of units whose words after a hyphen describe: "a three-day visit"."""
+
+_INSIDE = frozenset({100.0, 1000.0})
+"""Scales that stand inside a number in words: "two hundred and six"."""
 
 _RANGE = re.compile(r"[ ](?:[-–—]|to|and|or)[ ]|[-–—]", re.IGNORECASE)
 
@@ -274,7 +280,8 @@ def _is_change(before: str) -> bool:
     if set(words[-3:]) & set(context_words("range")):
         return False
     moves = context_words("change")
-    return any(word in moves or word.endswith("ed") for word in words[-5:-1])
+    # A regular verb in the past, and no "speed" or "need".
+    return any(word in moves or re.search(r"[^e]ed$", word) for word in words[-5:-1])
 
 
 def _low_end(low: Number, high: Number) -> float:

@@ -71,6 +71,13 @@ def context_words(sense: str) -> tuple[str, ...]:
 
 
 @cache
+def _units(*kinds: str) -> re.Pattern[str]:
+    """Return the pattern of a unit of some kinds, or of any kind, after a numeral."""
+    words = (word for word, (_, kind) in units("after").items() if kind in kinds or not kinds)
+    return re.compile(rf"[ ]?{alternatives(words)}s?(?!\w)[’']?", re.IGNORECASE)
+
+
+@cache
 def _pattern(sense: str, form: str) -> re.Pattern[str]:
     """Return the words of a sense in a form, where ``WORDS`` stands for them."""
     return re.compile(form.replace("WORDS", alternatives(context_words(sense))), re.IGNORECASE)
@@ -99,8 +106,7 @@ def _is_joined(n: Numeral) -> bool:
 
 
 def _is_time(n: Numeral) -> bool:
-    spans = [unit for unit, (_, kind) in units("after").items() if kind == "duration"]
-    time = re.match(rf"[ ](?:{'|'.join(spans)})s?\b[’']?", n.after, re.IGNORECASE)
+    time = _units("duration").match(n.after)
     if time is None:
         return False
     told = _pattern("time after", r"[ ]WORDS\b").match(n.after, time.end())
@@ -138,11 +144,9 @@ def _is_year(n: Numeral) -> bool:
     if not (re.match(r"\d{4}\b", n.text) and 1500 <= n.value <= 2100):
         return False
     dated = _pattern("year", rf"\b(?:WORDS|{month_pattern()})[ -]$").search(n.before)
-    units_after = rf"[ ]?{alternatives(units('after'))}s?(?!\w)"
-    counted = _pattern("counted", r"[ ](?:\w+[ ])?WORDSs?\b").match(n.after) or re.match(
-        units_after, n.after, re.IGNORECASE
-    )
-    return bool(dated) or len(n.text) > 4 or not counted
+    counted = _pattern("counted", r"[ ](?:\w+[ ])?WORDSs?\b").match(n.after)
+    measured = _units().match(n.after)
+    return not measured and (bool(dated) or len(n.text) > 4 or not counted)
 
 
 def _is_model(n: Numeral) -> bool:
@@ -150,7 +154,7 @@ def _is_model(n: Numeral) -> bool:
     if not n.in_digits:
         return False
     named = re.search(r"(?:^|[^.!?:;,\s][ ])[A-Z][\w’'-]*[ ]$", n.before)
-    if named and re.match(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]", n.after):
+    if named and re.match(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d", n.after):
         return True
     # A word with a capital inside is the name of a product or an index.
     inside = re.search(r"(?<!\w)(?:[A-Z]&[A-Z]|[a-z]+[A-Z]\w*|[A-Z]{3,})[ ]$", n.before)
