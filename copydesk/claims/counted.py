@@ -310,7 +310,7 @@ def measure_of(
                 return "casualties", unit or "people", f'the killed and the hurt together ("{cue}")'
             return fate.value, unit or "people", f'counts "{" ".join(words)}", who are "{cue}"'
         return " ".join(words), unit or "people", f'counts "{" ".join(words)}"'
-    if head in _UNIT_OF:
+    if head in _UNIT_OF and not unit:
         return _UNIT_OF[head], unit or head, f'measured in "{head}"'
     if _MAGNITUDE.search(near.text, max(0, number.start - 16), number.end + 11):
         return "magnitude", "magnitude", 'the word "magnitude" stands beside it'

@@ -227,7 +227,7 @@ def _quantity() -> re.Pattern[str]:
             (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){letter}(?=\b(?!-)))s?)?
           | (?P<whole>\b(?:(?:an?|{number})[ -])?{part}s?[ -](?:of[ ])?(?:an?[ ])?{scale}\b)
           | (?P<fraction>\b(?:(?:an?|{number})[ -])?{part}s?\b)
-          | (?P<many>\b{plural}(?:[ ]of[ ]{plural})?(?=[ ]of\b))
+          | (?P<many>\b{plural}(?:[ ]of[ ]{plural})?)[ ]of\b
           | (?P<words>\b(?:an?[ ]{scale}
               |{word}(?:(?:[ -]|[ ]and[ ]){word}){{0,9}}(?:[ -]and[ -]a[ -]{part})?
                (?:[ ]{scale})?)\b)
