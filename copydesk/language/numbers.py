@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from copydesk.language.dates import find_dates
+from copydesk.language.hedges import find_hedge
 from copydesk.language.number_words import alternatives, unit_of, units, values, word_value
 from copydesk.language.uncounted import (
     SEEN_AFTER,
@@ -123,7 +124,7 @@ def _why_uncounted(match: re.Match[str], start: int) -> str:
     text, end = match.string, match.end()
     before, after = text[max(0, start - SEEN_BEFORE) : start], text[end : end + SEEN_AFTER]
     if match["fraction"]:
-        return "" if _is_share(match["fraction"].lower(), before, after) else "an ordinal"
+        return "" if _is_share(match, start, before, after) else "an ordinal"
     printed = (match["words"] or match["base"] or match["digits"]).lower()
     if match["upper"]:
         printed += f"-{match['upper']}"
@@ -131,18 +132,15 @@ def _why_uncounted(match: re.Match[str], start: int) -> str:
     return why_uncounted(Numeral(printed, value, before, after))
 
 
-def _is_share(fraction: str, before: str, after: str) -> bool:
+def _is_share(match: re.Match[str], start: int, before: str, after: str) -> bool:
     """Say whether "third" or "quarter" is a part of something, and no ordinal or coin."""
-    if re.search(
-        r"\b(?:the|first|second|third|fourth|other|last|this|every|final)[ ]$", before, re.I
-    ):
+    if re.search(rf"\b{alternatives(context_words('ordinal'))}[ ]$", before, re.IGNORECASE):
         return False
-    hedge = (
-        r"\b(?:nearly|almost|about|around|over|roughly|some|than|by|least|only|fell|rose|cut)[ ]$"
-    )
-    hedged = re.search(hedge, before, re.IGNORECASE) and not re.match(r"[-–][A-Za-z]", after)
-    several = re.match(rf"{alternatives(values('number'))}[ -]", fraction)
-    return bool(re.match(r"[ ]of\b", after) or hedged or several)
+    if re.match(rf"{alternatives(values('number'))}[ -]", match["fraction"], re.IGNORECASE):
+        return True  # "two thirds"
+    measured = find_hedge(match.string, start, match.end()) or before.endswith("by ")
+    compound = re.match(r"[-–][A-Za-z]", after)
+    return bool(re.match(r"[ ]of\b", after) or (measured and not compound))
 
 
 def _read(match: re.Match[str], start: int) -> Number | None:

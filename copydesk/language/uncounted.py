@@ -13,6 +13,7 @@ from functools import cache
 
 from copydesk.corpus import load_table
 from copydesk.language.dates import month_pattern
+from copydesk.language.hedges import hedge_words
 from copydesk.language.number_words import alternatives, units
 
 SEEN_BEFORE, SEEN_AFTER = 28, 60
@@ -102,7 +103,7 @@ def _is_age(n: Numeral) -> bool:
 
 
 def _is_joined(n: Numeral) -> bool:
-    return bool(re.search(r"(?:\w[-–]|[#+*@~=_])$", n.before) or re.match(r"[-–][A-Za-z]", n.after))
+    return bool(re.search(r"(?:\w[-–]|[#+*@=_])$", n.before) or re.match(r"[-–][A-Za-z]", n.after))
 
 
 def _is_time(n: Numeral) -> bool:
@@ -110,7 +111,7 @@ def _is_time(n: Numeral) -> bool:
     if time is None:
         return False
     told = _pattern("time after", r"[ ]WORDS\b").match(n.after, time.end())
-    form = r"\bWORDS(?:[ ](?:about|around|some|roughly|nearly|the))?[ ]$"
+    form = rf"\bWORDS(?:[ ](?:{alternatives(hedge_words())}|the))?[ ]$"
     return bool(told or _pattern("time before", form).search(n.before))
 
 
