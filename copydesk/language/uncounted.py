@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.corpus import load_table
-from copydesk.language.dates import month_pattern
 from copydesk.language.hedges import hedge_words
 from copydesk.language.number_words import alternatives, units
 
@@ -90,8 +89,10 @@ def _runs_on(n: Numeral) -> bool:
     return n.in_digits and "," not in n.text and (before or after)
 
 
-_AGE_BEFORE = re.compile(r"\b(?:aged?(?: of)?|ages(?: of)?|turn(?:ed|s|ing)|teenager,)[ ]$", re.I)
-_AGE_AFTER = re.compile(r"[- ]years?[- ](?:old|of age)|[- ]months?[- ]old|[- ]days?[- ]old", re.I)
+_AGE_BEFORE = re.compile(
+    r"\b(?:age[sd]?(?:[ ]of|[ ]between)?|turn(?:ed|s|ing)|teenager,)[ ]$", re.IGNORECASE
+)
+_AGE_AFTER = re.compile(r"[ ](?:(?:year|month|day)s?[- ]old|years?[ ]of[ ]age)\b", re.IGNORECASE)
 
 
 def _is_age(n: Numeral) -> bool:
@@ -116,21 +117,17 @@ def _is_time(n: Numeral) -> bool:
 
 
 def _is_clock(n: Numeral) -> bool:
-    after = re.match(r":\d\d|[ ]?[ap]\.?m\b", n.after, re.IGNORECASE)
-    return n.in_digits and bool(after or _pattern("clock", r"[ ]?WORDS\b").match(n.after))
-
-
-def _is_ordinal(n: Numeral) -> bool:
-    return n.in_digits and bool(re.match(r"(?:st|nd|rd|th|s)\b", n.after, re.IGNORECASE))
+    after = re.match(r"[ ][ap]\.?m\b", n.after, re.IGNORECASE)
+    return n.in_digits and bool(after or _pattern("clock", r"[ ]WORDS\b").match(n.after))
 
 
 def _goes_on(n: Numeral) -> bool:
-    name = re.match(r"\w|[-–]?[/:]\d|[.,]\d|[-–]\d{1,4}[-–]\d|[’']s\b", n.after)
+    name = re.match(r"\w|[-–]?[/:]\d|[.,]\d|[’']s\b", n.after)
     return n.in_digits and (bool(name) or n.before.endswith((":", "/")))
 
 
 def _is_label(n: Numeral) -> bool:
-    return bool(_pattern("label", r"\bWORDSs?\.?[ ]?#?$").search(n.before)) and n.in_digits
+    return bool(_pattern("label", r"\bWORDSs?\.?[ ]$").search(n.before)) and n.in_digits
 
 
 def _is_item(n: Numeral) -> bool:
@@ -144,7 +141,7 @@ def _opens_with_zero(n: Numeral) -> bool:
 def _is_year(n: Numeral) -> bool:
     if not (re.match(r"\d{4}\b", n.text) and 1500 <= n.value <= 2100):
         return False
-    dated = _pattern("year", rf"\b(?:WORDS|{month_pattern()})[ -]$").search(n.before)
+    dated = _pattern("year", r"\bWORDS[ ]$").search(n.before)
     counted = _pattern("counted", r"[ ](?:\w+[ ])?WORDSs?\b").match(n.after)
     measured = _units().match(n.after)
     return not measured and (bool(dated) or len(n.text) > 4 or not counted)
@@ -194,11 +191,10 @@ RULES: tuple[tuple[str, Callable[[Numeral], bool]], ...] = (
     ("part of a word", _is_joined),
     ("a time from now", _is_time),
     ("a clock time", _is_clock),
-    ("an ordinal", _is_ordinal),
-    ("a score, a fraction or an address", _goes_on),
+    ("an ordinal, a clock time, a score or a code", _goes_on),
     ("a label", _is_label),
     ("the number of an item", _is_item),
-    ("a code", _opens_with_zero),
+    ("a numeral that opens with zero", _opens_with_zero),
     ("a year", _is_year),
     ("part of a name", _is_model),
     ("points back", _points_back),
