@@ -52,8 +52,17 @@ def test_a_range_allows_what_lies_between_its_rounded_ends():
 
 @pytest.mark.parametrize(
     ("value", "step", "size"),
-    [(1000, 1, 1000), (1500, 1, 100), (1524, 1, 1), (10, 1, 10), (9, 1, 1), (0, 1, 1)]
-    + [(56.3, 0.1, 0.1), (1.5e9, 1e8, 1e8), (2e9, 1e8, 1e9)],
+    [
+        (1000, 1, 1000),
+        (1500, 1, 100),
+        (1524, 1, 1),
+        (10, 1, 10),
+        (9, 1, 1),
+        (0, 1, 1),
+        (56.3, 0.1, 0.1),
+        (1500000000.0, 100000000.0, 100000000.0),
+        (2000000000.0, 100000000.0, 1000000000.0),
+    ],
 )
 def test_the_grain_of_a_number(value, step, size):
     assert grain(value, step) == size

@@ -2,8 +2,7 @@
 
 import pytest
 
-from copydesk.language import numbers, uncounted
-from copydesk.language.number_words import alternatives, unit_of, word_value
+from copydesk.language import uncounted
 from copydesk.language.numbers import find_numbers
 
 
@@ -135,12 +134,25 @@ LEFT_OUT = {
         ["They sold 300, 400 and 500."],
     ),
     "an age": (
-        ["A 34 year old baker.", "A baker 34 years of age.", "A 5 month-old boat."]
-        + ["A 5 days old boat.", "A baker aged 34 came.", "A baker age 34 came."]
-        + ["A baker at the age of 34 came.", "Bakers ages 34 came.", "Bakers ages of 34 came."]
-        + ["She turned 34 there.", "She turns 34 there.", "Turning 34 is fine."]
-        + ["A teenager, 14 then, came.", "Bibi, 34, sells bread.", "Bakers aged 18 to 34 came."]
-        + ["Bakers aged between 18 and 34 came.", "Bibi, 34,"],
+        [
+            "A 34 year old baker.",
+            "A baker 34 years of age.",
+            "A 5 month-old boat.",
+            "A 5 days old boat.",
+            "A baker aged 34 came.",
+            "A baker age 34 came.",
+            "A baker at the age of 34 came.",
+            "Bakers ages 34 came.",
+            "Bakers ages of 34 came.",
+            "She turned 34 there.",
+            "She turns 34 there.",
+            "Turning 34 is fine.",
+            "A teenager, 14 then, came.",
+            "Bibi, 34, sells bread.",
+            "Bakers aged 18 to 34 came.",
+            "Bakers aged between 18 and 34 came.",
+            "Bibi, 34,",
+        ],
         ["In the town, 34, or so, came.", "Bibi, 34 boats came.", "Boats aged badly 34 times."],
     ),
     "part of a word": (
@@ -153,14 +165,26 @@ LEFT_OUT = {
         ["It came at 3 amber lights."],
     ),
     "an ordinal, a clock time, a score or a code": (
-        ["The 21st boat.", "It came at 3:40 then.", "It came at 3pm then."]
-        + ["Lane 4x here.", "On 4/5 it came.", "It has 12.4.5 there.", "It has 4-/5 there."]
-        + ["See a:4 here.", "It is 4’s turn."],
+        [
+            "The 21st boat.",
+            "It came at 3:40 then.",
+            "It came at 3pm then.",
+            "Lane 4x here.",
+            "On 4/5 it came.",
+            "It has 12.4.5 there.",
+            "It has 4-/5 there.",
+            "See a:4 here.",
+            "It is 4’s turn.",
+        ],
         ["It was 4 – 4 boats."],
     ),
     "a label": (
-        ["Read section 12 aloud.", "Read sections 12 aloud.", "Read no. 12 aloud."]
-        + ["Read nos. 12 aloud."],
+        [
+            "Read section 12 aloud.",
+            "Read sections 12 aloud.",
+            "Read no. 12 aloud.",
+            "Read nos. 12 aloud.",
+        ],
         ["Read section twelve aloud.", "Read all 12 pages."],
     ),
     "the number of an item": (["1. The boat came.", "2) The boat came.", "3."], ["Was 3. So."]),
@@ -169,27 +193,66 @@ LEFT_OUT = {
         ["It used 0.5 there.", "It used 0 there."],
     ),
     "a year": (
-        ["It came 2021 too.", "It came 1500 too.", "It came 2100 too."]
-        + ["The 2013-2018 people came."],
-        ["It counted 2011 boat people.", "It came 1499 too.", "It came 2101 too."]
-        + ["It came 2,011 too.", "The 1520 sq m hall.", "It came 20110 too."],
+        [
+            "It came 2021 too.",
+            "It came 1500 too.",
+            "It came 2100 too.",
+            "The 2013-2018 people came.",
+        ],
+        [
+            "It counted 2011 boat people.",
+            "It came 1499 too.",
+            "It came 2101 too.",
+            "It came 2,011 too.",
+            "The 1520 sq m hall.",
+            "It came 20110 too.",
+        ],
     ),
     "part of a name": (
-        ["They fly the Boeing 737, a boat.", "They fly the Boeing 737.", "a Boeing 737 Max"]
-        + ["The S&P 500 rose.", "An iPhone 12 fell.", "The FTSE 100 rose."]
-        + ["An MSCI 30 fell."],
-        ["The NATO 30 states met.", "The NATO 30 member states met."]
-        + ["Here. Boeing 737.", "For Boeing 737 was", "An Iphone 12 fell."],
+        [
+            "They fly the Boeing 737, a boat.",
+            "They fly the Boeing 737.",
+            "a Boeing 737 Max",
+            "The S&P 500 rose.",
+            "An iPhone 12 fell.",
+            "The FTSE 100 rose.",
+            "An MSCI 30 fell.",
+        ],
+        [
+            "The NATO 30 states met.",
+            "The NATO 30 member states met.",
+            "Here. Boeing 737.",
+            "For Boeing 737 was",
+            "An Iphone 12 fell.",
+        ],
     ),
     "points back": (
-        ["It was one of them.", "One saw boats.", "The one person came.", "The two boats came."]
-        + ["All the two boats came.", "Zero sum games.", "It saw two such boats."]
-        + ["Two big questions remain.", "Two of them came.", "It was thousand times."]
-        + ["The ten boats came."],
-        ["One person came.", "One dead person.", "One was killed and one injury healed."][:2]
-        + ["The eleven boats came.", "A dozen of them.", "Two of them women came."]
-        + ["The killing of the two men.", "The deaths of all the two men.", "Two boats came."]
-        + ["The two people were killed.", "All two brave people died.", "One killed here."],
+        [
+            "It was one of them.",
+            "One saw boats.",
+            "The one person came.",
+            "The two boats came.",
+            "All the two boats came.",
+            "Zero sum games.",
+            "It saw two such boats.",
+            "Two big questions remain.",
+            "Two of them came.",
+            "It was thousand times.",
+            "The ten boats came.",
+        ],
+        [
+            "One person came.",
+            "One dead person.",
+            "The eleven boats came.",
+            "A dozen of them.",
+            "Two of them women came.",
+            "The killing of the two men.",
+            "The deaths of all the two men.",
+            "Two boats came.",
+            "The two people were killed.",
+            "All two brave people died.",
+            "One killed here.",
+        ],
     ),
 }
 
