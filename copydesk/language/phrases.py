@@ -15,14 +15,15 @@ from copydesk.language.tokens import (
     BE,
     DETERMINERS,
     HAVE,
+    HONORIFICS,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
     TIME,
     Token,
+    function_words,
     join,
-    words_of,
 )
 from copydesk.lexicons import party_nouns, speech_verbs, states
 
@@ -32,9 +33,9 @@ LONGEST_NAME = 14
 LONGEST_SOURCE = 24
 """Words that a source after "according to" may have."""
 
-_HONORIFICS = words_of("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. cmdr. maj. sgt. capt. prof.")
-_NAME_LINKS = words_of("of for and the de al bin")
-_ADVERBS = words_of("also later then again further still even earlier once since first too already")
+_NAME_LINKS = function_words("link")
+_ADVERBS = function_words("adverb")
+_OPENERS = function_words("opener")
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ def _can_open(token: Token) -> bool:
         or lower in PRONOUNS
         or lower in party_nouns()
         or lower.endswith("s")
-        or lower in {"people", "men", "women", "other", "many", "several", "both", "two", "critic"}
+        or lower in _OPENERS
     )
 
 
@@ -264,7 +265,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     nouns = party_nouns()
     end = 0
     for i, word in enumerate(words):
-        if nouns.get(word.lower()) == "person" or word.lower() in _HONORIFICS:
+        if nouns.get(word.lower()) == "person" or word.lower() in HONORIFICS:
             is_long_title = " ".join(words[i : i + 3]).lower() in nouns  # "secretary of state"
             end = i + 3 if is_long_title else i + 1
     if end < len(words) and words[end] in {"to", "of", "for"}:
@@ -289,7 +290,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     if not _all_capital([word for word in name if word not in _NAME_LINKS - {"the", "for"}]):
         return " ".join(words), []
     role = " ".join(words[:end])
-    return ("" if role.lower() in _HONORIFICS else role), name
+    return ("" if role.lower() in HONORIFICS else role), name
 
 
 def _is_place_word(word: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from copydesk.corpus import load_table
 from copydesk.language.dates import month_names, weekday_names
+from copydesk.language.number_words import alternatives
 from copydesk.language.sentences import Sentence
 
 _QUOTATION = re.compile(
@@ -16,12 +18,6 @@ _QUOTATION = re.compile(
     # A straight single mark opens before a word; inside a word it is an apostrophe.
     r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
 )
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Cmdr|Maj|Sgt|Capt|Prof|Rev|St)\."
-    r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)[’'](?=\s[a-z]))?"  # "teachers’ union" keeps its mark
-    r"|[^\w\s]"
-)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -29,27 +25,41 @@ def words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-BE = words_of("is are was were be been being")
-HAVE = words_of("has have had")
-MODALS = words_of("to not would could should might may will can must did does do never n't cannot")
-DETERMINERS = words_of(
-    "a an the this that these those his her its their our my your any some no every each another "
-    "such"
-)
-PREPOSITIONS = words_of(
-    "of for in at from to on with by about against over under during into between among near "
-    "outside inside across"
-)
-PRONOUNS = words_of("he she it they we i you who")
-TIME = words_of(
-    "today yesterday tomorrow last next this week month year earlier later early late recently now "
-    "morning evening afternoon night"
-) | {name.lower() for name in (*month_names(), *weekday_names())}
-STOPS = words_of(
-    "that when after before but as while because since if though although than whether so or "
-    "what how why until once nor then where saying adding also and although who which whom "
-    "whose however meanwhile"
-)
+def function_words(name: str) -> frozenset[str]:
+    """Return one class of ``data/lexicons/function_words.csv``.
+
+    Examples
+    --------
+    >>> sorted(function_words("have"))
+    ['had', 'has', 'have']
+    """
+    table = load_table("lexicon_function_words")
+    return frozenset(table["word"][table["class"] == name])
+
+
+BE = function_words("be")
+HAVE = function_words("have")
+MODALS = function_words("modal")
+DETERMINERS = function_words("determiner")
+PREPOSITIONS = function_words("preposition")
+PRONOUNS = function_words("pronoun")
+TIME = function_words("time") | {name.lower() for name in (*month_names(), *weekday_names())}
+STOPS = function_words("stop")
+HONORIFICS = function_words("honorific")
+
+
+def token_pattern() -> re.Pattern[str]:
+    """Return the pattern of a token: initials, a title with its full stop, a word, or a mark."""
+    titles = (word.capitalize() for word in HONORIFICS | function_words("abbreviation"))
+    return re.compile(
+        r"(?:[A-Z]\.){2,}"
+        rf"|{alternatives(titles)}"
+        r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)[’'](?=\s[a-z]))?"  # "teachers’ union" keeps its mark
+        r"|[^\w\s]"
+    )
+
+
+_TOKEN = token_pattern()
 
 
 @dataclass(frozen=True)
