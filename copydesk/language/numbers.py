@@ -92,7 +92,7 @@ def _counted(text: str) -> Iterator[Number]:
     """Read the quantities of a text one by one, without those that count nothing."""
     dates = iter(find_dates(text))
     date = next(dates, None)
-    age_ends = -1
+    age_ends = 0
     for match in _quantity().finditer(text):
         # A sign or a space before the digits is part of the match but not of the figure.
         start = match.start() + len(match.group()) - len(match.group().lstrip())
@@ -105,9 +105,9 @@ def _counted(text: str) -> Iterator[Number]:
             if date and date.start < match.end():
                 continue
             why = _why_uncounted(match, start)
-            if age_ends >= 0 and re.fullmatch(r"[ ](?:to|and)[ ]", text[age_ends:start]):
+            if age_ends and re.fullmatch(r"[ ](?:to|and)[ ]", text[age_ends:start]):
                 why = "an age"  # "aged 18 to 34"
-            age_ends = match.end() if why == "an age" else -1
+            age_ends = match.end() if why == "an age" else 0
             if why:
                 continue
         yield number
@@ -217,16 +217,16 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w.,/])
         (?:
-            (?P<one>\b(?:1|one)(?=[ ]in[ ])|(?:\d|{number})(?=[ ]out[ ]of[ ]))[ ](?:in|out[ ]of)
+            (?P<one>(?:1|one)(?=[ ]in[ ])|(?:\d|{number})(?=[ ]out[ ]of[ ]))[ ](?:in|out[ ]of)
             [ ](?:every[ ])?(?P<base>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?![\w%,.:/-]\d|\d|%)|{number}\b)
-          | (?P<minus>(?<![^\s(])[-−](?=[^\w\s]?\d[\d.]*(?:%|[ ]per))|\bminus[ -])?
+          | (?P<minus>(?<![^\s(])[-−](?=[^\w\s]?\d[\d.]*(?:%|[ ]per))|minus[ -])?
             (?P<sign>{sign})?[ ]?(?(sign)(?P<minus_after>[-−])?|)
             (?P<digits>{digits})(?:[-–—](?P<upper>{digits}))?(?!\d)
             (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){letter}(?=\b(?!-)))s?)?
-          | (?P<whole>\b(?:(?:an?|{number})[ -])?{part}s?[ -](?:of[ ])?(?:an?[ ])?{scale}\b)
-          | (?P<fraction>\b(?:(?:an?|{number})[ -])?{part}s?\b)
-          | (?P<many>\b{plural}(?:[ ]of[ ]{plural})?)[ ]of\b
-          | (?P<words>\b(?:an?[ ]{scale}
+          | (?P<whole>(?:(?:an?|{number})[ -])?{part}s?[ -](?:of[ ])?(?:an?[ ])?{scale}\b)
+          | (?P<fraction>(?:(?:an?|{number})[ -])?{part}s?\b)
+          | (?P<many>{plural}(?:[ ]of[ ]{plural})?)[ ]of\b
+          | (?P<words>(?:an?[ ]{scale}
               |{word}(?:(?:[ -]|[ ]and[ ]){word}){{0,9}}(?:[ -]and[ -]a[ -]{part})?
                (?:[ ]{scale})?)\b)
         )
@@ -256,7 +256,7 @@ def _is_range(low: Number, high: Number, text: str) -> bool:
     if high.value <= _low_end(low, high) or not _one_unit(low, high):
         return False
     if joint == "and":
-        return bool(re.search(r"\bbetween[ ]$", before, re.IGNORECASE))
+        return before.lower().endswith("between ")
     if joint == "or":
         return high.value == low.value + 1
     # "rose from 357 to 512" is a change: two figures, each with its own year.
@@ -284,8 +284,10 @@ def _is_change(before: str) -> bool:
 
 def _low_end(low: Number, high: Number) -> float:
     """Return the lower end: "10 to 15 million" begins at ten million."""
-    borrows = low.step <= 1 and high.step > 1 and low.value < 1000
-    return low.value * high.step if borrows else low.value
+    if low.step > 1 or low.value >= 1000:
+        return low.value
+    decimals = re.search(r"\d\.(\d+)", high.text)
+    return low.value * max(1.0, high.step * 10 ** (len(decimals[1]) if decimals else 0))
 
 
 def _joined(low: Number, high: Number, text: str) -> Number:

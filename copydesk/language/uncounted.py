@@ -84,7 +84,7 @@ def _pattern(sense: str, form: str) -> re.Pattern[str]:
 
 
 def _runs_on(n: Numeral) -> bool:
-    before = n.before[-1:] in {" ", "-"} and n.before[-2:-1].isdigit()
+    before = n.before[-1:] == " " and n.before[-2:-1].isdigit()
     after = n.after[:1] in {" ", "-"} and n.after[1:2].isdigit()
     return n.in_digits and "," not in n.text and (before or after)
 
@@ -159,9 +159,6 @@ def _is_model(n: Numeral) -> bool:
     return bool(inside) and not re.match(r"[ ](?:[a-z-]+[ ])?[a-z]+s\b", n.after)
 
 
-_FATE = r"(?:kill\w*|die[ds]?|dead|deaths?|wounded|injured|martyr\w*|slain|arrested|abducted)"
-
-
 def _points_back(n: Numeral) -> bool:
     """Say whether a number word points at what is known: "the two countries", "one of them"."""
     if n.in_digits:
@@ -178,11 +175,12 @@ def _points_back(n: Numeral) -> bool:
     if re.search(r"\b(?:killing|deaths?)[ ]of[ ](?:all[ ])?the[ ]$", n.before, re.IGNORECASE):
         return False
     # "the six attackers were killed" counts the dead, although "the" points back at them.
-    fallen = _pattern("person", rf"{people}(?=[^.;]{{0,40}}\b{_FATE}\b)").match(n.after)
+    person = _pattern("person", people).match(n.after)
+    fallen = person and _pattern("fate", r"[^.;]{0,40}\bWORDS\b").match(n.after, person.end())
     if fallen and re.search(r"\b(?:the|all)[ ]$", n.before, re.IGNORECASE):
         return False
     part = _pattern("part of a text", r"[ ](?:[a-z-]+[ ])?WORDS\b|[ ]such[ ]").match(n.after)
-    return bool(back or part or _pattern("points at", r"[ ]WORDSs?\b").match(n.after))
+    return bool(back or part or _pattern("points at", r"[ ]WORDS\b").match(n.after))
 
 
 RULES: tuple[tuple[str, Callable[[Numeral], bool]], ...] = (

@@ -16,6 +16,11 @@ from copydesk.language.dates import (
     [
         ("on 4 March", ("4 March", None, 3, 4)),
         ("on 4th of March, 2024,", ("4th of March, 2024", 2024, 3, 4)),
+        ("on 1st March", ("1st March", None, 3, 1)),
+        ("on 2nd March", ("2nd March", None, 3, 2)),
+        ("on 3rd March", ("3rd March", None, 3, 3)),
+        ("on March 1st", ("March 1st", None, 3, 1)),
+        ("on March 4th", ("March 4th", None, 3, 4)),
         ("on 31 Dec. 1999", ("31 Dec. 1999", 1999, 12, 31)),
         ("on 01 May 2024", ("01 May 2024", 2024, 5, 1)),
         ("on March 4", ("March 4", None, 3, 4)),

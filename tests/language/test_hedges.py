@@ -25,17 +25,17 @@ EXACTLY, WITHIN, LOOSELY, NOT = "exactly", "within its words", "loosely", ""
         (1524, 1, "around", {1523: WITHIN, 1525: WITHIN, 1526: NOT}),
         (3e6, 1e6, "about", {2.4e6: NOT, 2.5e6: WITHIN, 3.5e6: WITHIN, 3.6e6: NOT}),
         (1000, 1, "nearly", {949: NOT, 950: WITHIN, 999: WITHIN, 1000: NOT, 1001: NOT}),
-        (50, 1, "almost", {47.4: NOT, 47.5: WITHIN, 49.9999999999: NOT, 50: NOT}),
-        (1000, 1, "just over", {1000: NOT, 1001: WITHIN, 1050: WITHIN, 1051: NOT}),
-        (1000, 1, "at least", {999: NOT, 1000: WITHIN, 1999: WITHIN, 2000: LOOSELY}),
+        (50, 1, "almost", {49.5: WITHIN, 47.4: NOT, 47.5: WITHIN, 49.9999999999: NOT, 50: NOT}),
+        (1000, 1, "just over", {1000: NOT, 1000.5: WITHIN, 1001: WITHIN, 1050: WITHIN, 1051: NOT}),
+        (1000, 1, "at least", {999.5: NOT, 1000: WITHIN, 1999: WITHIN, 2000: LOOSELY}),
         (26, 1, "at least", {25: NOT, 26: WITHIN, 27: LOOSELY}),
         (1000, 1, "more than", {1000: NOT, 1001: WITHIN, 1999: WITHIN, 2000: LOOSELY}),
         (1500, 1, "over", {1599: WITHIN, 1600: LOOSELY}),
-        (50, 1, "more than", {50.0000000001: NOT, 56: WITHIN, 60: LOOSELY}),
+        (50, 1, "more than", {50.0000000001: NOT, 50.5: WITHIN, 56: WITHIN, 60: LOOSELY}),
         (1000, 1, "well over", {1050: NOT, 1051: WITHIN, 1999: WITHIN, 2000: LOOSELY}),
-        (1000, 1, "at most", {500: LOOSELY, 501: WITHIN, 1000: WITHIN, 1001: NOT}),
+        (1000, 1, "at most", {500: LOOSELY, 501: WITHIN, 1000: WITHIN, 1000.5: NOT}),
         (1524, 1, "up to", {1523: LOOSELY, 1524: WITHIN}),
-        (1000, 1, "less than", {500: LOOSELY, 501: WITHIN, 999: WITHIN, 1000: NOT}),
+        (1000, 1, "less than", {500: LOOSELY, 501: WITHIN, 999.5: WITHIN, 1000: NOT}),
         (1000, 1, "well under", {500: LOOSELY, 949: WITHIN, 950: NOT}),
         (300, 1, "not", {300: NOT, 301: NOT, 299: NOT}),
         (-50, 1, "more than", {-56: WITHIN, -44: NOT}),
@@ -66,6 +66,7 @@ def test_a_range_allows_what_lies_between_its_rounded_ends():
 )
 def test_the_grain_of_a_number(value, step, size):
     assert grain(value, step) == size
+    assert grain(15) == 1
 
 
 @given(st.integers(1, 10**7), st.integers(0, 10**7), st.sampled_from(hedge_words()))

@@ -107,7 +107,7 @@ def test_a_unit(row):
     assert number_words.kinds_of_units()[row.unit] == row.kind
 
 
-COUNTS = {"counted": [2011], "person": [6], "change": [40, 70], "range": [40]}
+COUNTS = {"counted": [2011], "person": [6], "fate": [6], "change": [40, 70], "range": [40]}
 
 
 @pytest.mark.parametrize("row", rows("number_context"))
