@@ -99,8 +99,6 @@ def _counted(text: str) -> Iterator[Number]:
         while date and date.end <= start:
             date = next(dates, None)
         number = _read(match, start)
-        if number is None:
-            continue
         if not _stands_alone(match):
             if date and date.start < match.end():
                 continue
@@ -143,7 +141,7 @@ def _is_share(match: re.Match[str], start: int, before: str, after: str) -> bool
     return bool(re.match(r"[ ]of\b", after) or (measured and not compound))
 
 
-def _read(match: re.Match[str], start: int) -> Number | None:
+def _read(match: re.Match[str], start: int) -> Number:
     """Turn a match into a number: its value, its unit and the size of its last digit."""
     found = Number("", start, match.end(), 0.0)
     if match["digits"]:
@@ -260,7 +258,7 @@ def _is_range(low: Number, high: Number, text: str) -> bool:
     if joint == "or":
         return high.value == low.value + 1
     # "rose from 357 to 512" is a change: two figures, each with its own year.
-    return not (joint == "to" and _is_change(before))
+    return not _is_change(before)
 
 
 def _one_unit(low: Number, high: Number) -> bool:

@@ -182,7 +182,7 @@ def phrase_after(tokens: Sequence[Token], place: int, wide: bool = False) -> Phr
         token = tokens[last]
         is_link = token.lower in _NAME_LINKS - {"the"}
         if last > place and is_link and last + 1 < len(tokens):
-            if tokens[last + 1].is_name or tokens[last + 1].lower == "the" or wide:
+            if tokens[last + 1].is_name or wide:
                 last += 1
                 continue
             break
@@ -211,8 +211,6 @@ def _ends_phrase(token: Token, inside: bool, wide: bool) -> bool:
         return not (wide and inside)
     if not inside:
         return False
-    if lower == "the":
-        return not wide
     return (
         (token.is_name and lower in TIME - {"may", "march"})
         or lower in PRONOUNS
