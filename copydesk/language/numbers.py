@@ -285,7 +285,8 @@ def _low_end(low: Number, high: Number) -> float:
     if low.step > 1 or low.value >= 1000:
         return low.value
     decimals = re.search(r"\d\.(\d+)", high.text)
-    return low.value * max(1.0, high.step * 10 ** (len(decimals[1]) if decimals else 0))
+    scale = high.step * 10.0 ** (len(decimals[1]) if decimals else 0)
+    return low.value * max(1.0, scale)
 
 
 def _joined(low: Number, high: Number, text: str) -> Number:
