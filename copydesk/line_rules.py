@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from copydesk.language.dates import month_pattern, weekday_pattern
 from copydesk.line_words import (
     ACTION_OPENINGS,
     ACTION_PHRASES,
@@ -26,7 +27,6 @@ from copydesk.line_words import (
     INTERFACE_WORDS,
     JOBS,
     LEGAL_PHRASES,
-    MONTHS,
     PICTURE_SOURCES,
     RELATED_LABELS,
     RELATED_OPENINGS,
@@ -42,12 +42,11 @@ SENTENCE_ENDS = (".", "!", "?", "…", "。", "？", "！", "؟", "।")
 BULLETS = "*+•·▪►‣–—-|>›»#"
 QUOTE_MARKS = ("“", '"', "‘")
 
-MONTH = "(?:" + "|".join(month.title() for month in MONTHS) + ")"
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 LABEL = re.compile(r"[A-Z][\w /&-]{0,30}: ")
 NUMBER_MARK = re.compile(r"\d{1,2}[.)] ")
-FULL_DATE = re.compile(rf"\b{MONTH}\.? \d{{1,2}}, \d{{4}}")
-WEEKDAY_DATE = re.compile(rf"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {FULL_DATE.pattern}")
+FULL_DATE = re.compile(rf"\b{month_pattern()} \d{{1,2}}, \d{{4}}")
+WEEKDAY_DATE = re.compile(rf"\b{weekday_pattern()},? {FULL_DATE.pattern}")
 AGENCY_DATELINE = re.compile(r"[A-Z][A-Z .,'’-]{2,40}(?:,? [A-Z][a-z.]+)? ?\([A-Z][\w ]{1,20}\)")
 # What agencies and press offices write for desks: start and end codes, slugs, page breaks.
 DESK_CODE = re.compile(

@@ -6,25 +6,19 @@ name no site.
 
 from __future__ import annotations
 
+from copydesk.language.dates import month_words, weekday_words
+
 
 def phrases(text: str) -> tuple[str, ...]:
     """Read a list of phrases that are written with commas between them."""
     return tuple(" ".join(phrase.split()) for phrase in text.split(","))
 
 
-MONTHS = phrases("""
-    january, february, march, april, may, june, july, august, september, october, november,
-    december, jan, feb, mar, apr, jun, jul, aug, sept, sep, oct, nov, dec
-""")
-WEEKDAYS = phrases("""
-    monday, tuesday, wednesday, thursday, friday, saturday, sunday,
-    mon, tue, tues, wed, thu, thur, thurs, fri, sat, sun
-""")
 STAMP_SIGNS = frozenset(phrases("updated, published, posted, ago, modified"))
 """Words that open or close a time stamp."""
 DATE_WORDS = STAMP_SIGNS.union(
-    MONTHS,
-    WEEKDAYS,
+    month_words(),
+    weekday_words(),
     phrases("""
         update, publish, post, last, first, created, on, at, date, time, am, pm, a.m, p.m, today,
         yesterday, hour, hours, hr, hrs, minute, minutes, min, mins, day, days, week, weeks, month,

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from copydesk.claims.sources import Cue
+from copydesk.language.number_words import kinds_of_units
 from copydesk.language.numbers import Number
 
 FATES = {
@@ -46,19 +47,9 @@ PEOPLE = (
 )
 """Words for people. A figure before one of them counts people."""
 
-_UNITS = {
-    "distance": "km kilometers kilometres kilometer kilometre miles mile meters metres feet foot",
-    "duration": "seconds second minutes minute hours hour days day weeks week months month years "
-    "year decades nights",
-    "area": "acres acre hectares hectare",
-    "weight": "tons tonnes ton tonne kilograms kg",
-    "magnitude": "magnitude",
-    "temperature": "degrees",
-    "votes": "votes vote",
-}
 _FATE_OF = {word: measure for measure, words in FATES.items() for word in words.split()}
 _EVENT_OF = {word: measure for measure, words in EVENTS.items() for word in words.split()}
-_UNIT_OF = {word: measure for measure, words in _UNITS.items() for word in words.split()}
+_UNIT_OF = {word: kind for word, kind in kinds_of_units().items() if kind not in {"money", "share"}}
 _PERSON = frozenset(PEOPLE.split())
 _WORDS_THAT_END_A_NOUN = """
 a an the in on at of from to by for with within during since until after before over under
@@ -297,7 +288,12 @@ def measure_of(
     kinds = {_EVENT_OF[word] for word in words if word in _EVENT_OF}
     unit = number.unit
     if unit and not unit.startswith("percent"):
-        return "money", unit, f'a sum of money: "{number.text}"'
+        kind = kinds_of_units()[unit]
+        return (
+            kind,
+            unit,
+            f'a sum of money: "{number.text}"' if kind == "money" else f'measured in "{unit}"',
+        )
     if kinds and _kind(head) == "events":
         measure = kinds.pop() if len(kinds) == 1 else "incidents"
         return measure, unit or "incidents", f'counts "{" ".join(words)}"'
@@ -314,7 +310,7 @@ def measure_of(
                 return "casualties", unit or "people", f'the killed and the hurt together ("{cue}")'
             return fate.value, unit or "people", f'counts "{" ".join(words)}", who are "{cue}"'
         return " ".join(words), unit or "people", f'counts "{" ".join(words)}"'
-    if head in _UNIT_OF:
+    if head in _UNIT_OF and not unit:
         return _UNIT_OF[head], unit or head, f'measured in "{head}"'
     if _MAGNITUDE.search(near.text, max(0, number.start - 16), number.end + 11):
         return "magnitude", "magnitude", 'the word "magnitude" stands beside it'

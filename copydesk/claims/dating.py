@@ -11,6 +11,7 @@ from datetime import date
 
 from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.sources import Cue
+from copydesk.language.dates import month_names
 
 _LAST_YEAR = re.compile(r"(?:[Ii]n )?[Ll]ast (?:calendar )?year")
 _THIS_YEAR = re.compile(
@@ -24,8 +25,8 @@ _FROM_TODAY = re.compile(
 _NOT_THE_YEAR = re.compile(
     r"\b(?:since|until|till|by|before|after|from|late|early|earlier|mid|end|end of|half of"
     r"|months? of|quarter of|part of|most of|much of|start of|beginning of|than|over|on|with|to"
-    r"|against|of|and|between|through|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|spring|summer|autumn|fall|winter)[ -](?:the )?$",
+    rf"|against|of|and|between|through|{'|'.join(month_names())}"
+    r"|spring|summer|autumn|fall|winter)[ -](?:the )?$",
     re.IGNORECASE,
 )
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")

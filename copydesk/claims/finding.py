@@ -43,15 +43,11 @@ from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
 from copydesk.claims.mentions import countries, is_counter, source_key
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.language.dates import month_names
+from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
-_MODIFIER = re.compile(
-    r"\b(at least|at most|up to|as many as|more than|well over|over|above|upwards of|fewer than"
-    r"|no fewer than|less than|under|below|nearly|almost|close to|about|around|roughly|some"
-    r"|approximately|an estimated|estimated|only|exactly|not)[ ](?:the[ ]|an?[ ])?$",
-    re.IGNORECASE,
-)
 _BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
 _BASE_OF_CHANGE = re.compile(
@@ -59,7 +55,6 @@ _BASE_OF_CHANGE = re.compile(
 )
 _TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
 _DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
-_MODIFIER_AFTER = re.compile(r"\+|[ ]or (?:more|fewer|less|so)\b|[ ]at least\b", re.IGNORECASE)
 _RATIOS = frozenset({"share", "change", ""})
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _COUNTED = frozenset({"people", "incidents"})
@@ -159,7 +154,7 @@ def _dated(claim: Claim, years: dict[str, str], published: date | None) -> Claim
     year = years.get(claim.period or "")
     if year is None or published is None:
         return claim
-    day = f"{published.day} {published:%B %Y}"
+    day = f"{published.day} {month_names()[published.month - 1]} {published.year}"
     why = f'"{claim.period}" counts from the day of the article, {day}'
     return replace(claim, context=(*claim.context, Carried("period", year, 0, why)))
 
@@ -226,8 +221,7 @@ def _claim(
     if _DENOMINATOR.search(text, max(0, number.start - 20), number.start):
         return None  # "4 deaths per 100,000 people" has one figure
     before = text[max(0, number.start - 30) : number.start]
-    hedge = _MODIFIER.search(before) or _MODIFIER_AFTER.match(text, number.end)
-    modifier = (hedge[1] if hedge.re is _MODIFIER else hedge[0].strip()).lower() if hedge else None
+    hedge = find_hedge(text, number.start, number.end)
     compared = covers(around.comparisons, number.start) and not unit.startswith("percent")
     compared = compared or bool(_BASE_BEFORE.search(before))
     return Claim(
@@ -245,7 +239,7 @@ def _claim(
         if _moves_on(text, number.start, end, around)
         else _period(text, around, number, end, measure == "change"),
         source=source_of(around, number.start, end) or _only_counter(around),
-        modifier=modifier,
+        modifier=hedge.word if hedge else None,
         comparison=None if compared else comparison_of(around, number.start),
         because=why,
         of=of,

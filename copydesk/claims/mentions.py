@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 
 from copydesk.corpus import load_table
+from copydesk.language.dates import month_names, weekday_names
 from copydesk.lexicons import party_nouns, states
 
 _SUBJECT_VERB = re.compile(
@@ -60,33 +61,7 @@ Yet You Your
 _MAY_BEGIN = frozenset(_WORDS_THAT_MAY_BEGIN_A_SENTENCE.split())
 
 CALENDAR_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Rs",
-        "I",
-        "Annual",
-        "Security",
-        "Report",
-        "Year",
-    ]
+    {*month_names(), *weekday_names(), "Rs", "I", "Annual", "Security", "Report", "Year"}
 )
 
 _ELSEWHERE = re.compile(

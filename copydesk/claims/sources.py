@@ -7,11 +7,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import pairwise
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
-)
-DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+from copydesk.language.dates import month_pattern, weekday_pattern
+
+MONTH, DAY = month_pattern(), weekday_pattern()
 
 _BODY_WORD = re.compile(
     r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"

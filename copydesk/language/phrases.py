@@ -1,4 +1,4 @@
-"""Words, quotations and names: the small grammar that attribution and stance stand on.
+"""Find noun phrases and names: the small grammar that attribution and stance stand on.
 
 No trained model reads the sentence. A name is found by its capital letters, a noun phrase by the
 words that cannot stand inside one. That is enough for news prose, and it is wrong at times; the
@@ -10,10 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
-from copydesk.language.sentences import Sentence
+from copydesk.language.tokens import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    HONORIFICS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIME,
+    Token,
+    function_words,
+    join,
+)
 from copydesk.lexicons import party_nouns, speech_verbs, states
 
 LONGEST_NAME = 14
@@ -22,81 +33,9 @@ LONGEST_NAME = 14
 LONGEST_SOURCE = 24
 """Words that a source after "according to" may have."""
 
-_QUOTATION = re.compile(
-    r"“[^”\n]*”?"
-    r'|"[^"\n]*"?'
-    r"|(?<!\w)‘[^‘\n]{1,300}?[^\s‘]’(?!\w)"
-    # A straight single mark opens before a word; inside a word it is an apostrophe.
-    r"|(?<!\w)'(?=\w)(?:[^'\n]|(?<=\w)'(?=\w)){1,300}'(?!\w)"
-)
-_TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"
-    r"|(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Lt|Col|Cmdr|Maj|Sgt|Capt|Prof|Rev|St)\."
-    r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)[’'](?=\s[a-z]))?"  # "teachers’ union" keeps its mark
-    r"|[^\w\s]"
-)
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a string as a set: a short way to write a closed class of words."""
-    return frozenset(text.split())
-
-
-BE = words_of("is are was were be been being")
-HAVE = words_of("has have had")
-MODALS = words_of("to not would could should might may will can must did does do never n't cannot")
-DETERMINERS = words_of(
-    "a an the this that these those his her its their our my your any some no every each another "
-    "such"
-)
-PREPOSITIONS = words_of(
-    "of for in at from to on with by about against over under during into between among near "
-    "outside inside across"
-)
-PRONOUNS = words_of("he she it they we i you who")
-TIME = words_of(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
-    "june july august september october november december today yesterday tomorrow last next "
-    "this week month year earlier later early late recently now morning evening afternoon night"
-)
-STOPS = words_of(
-    "that when after before but as while because since if though although than whether so or "
-    "what how why until once nor then where saying adding also and although who which whom "
-    "whose however meanwhile"
-)
-_HONORIFICS = words_of("mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. cmdr. maj. sgt. capt. prof.")
-_NAME_LINKS = words_of("of for and the de al bin")
-_ADVERBS = words_of("also later then again further still even earlier once since first too already")
-
-
-class Token(NamedTuple):
-    """One word or mark of a sentence, or a whole quotation taken as one piece.
-
-    Attributes
-    ----------
-    text, lower : str
-        As printed; and in lower case with a straight apostrophe. A quotation is "“”".
-    start, end : int
-        Character offsets in the whole text.
-    quoted : bool
-        True for a quotation.
-    """
-
-    text: str
-    lower: str
-    start: int
-    end: int
-    quoted: bool = False
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is a word with a capital letter."""
-        return not self.quoted and self.text[:1].isupper()
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it is a word and no mark or quotation."""
-        return not self.quoted and self.text[0].isalnum()
+_NAME_LINKS = function_words("link")
+_ADVERBS = function_words("adverb")
+_OPENERS = function_words("opener")
 
 
 @dataclass(frozen=True)
@@ -108,101 +47,9 @@ class Phrase:
     beside: str = ""
 
 
-def quotations(text: str) -> list[tuple[int, int]]:
-    """Find what stands in quotation marks. A mark that never closes runs to the end of its line.
-
-    Parameters
-    ----------
-    text : str
-        Any text.
-
-    Returns
-    -------
-    list of (int, int)
-        Character offsets, the marks included, in the order of the text.
-
-    Examples
-    --------
-    >>> quotations("He said “no” twice.")
-    [(8, 12)]
-    """
-    return [match.span() for match in _QUOTATION.finditer(text) if match.end() - match.start() > 1]
-
-
-def tokenise(text: str, start: int = 0) -> list[Token]:
-    """Split a sentence into words and marks.
-
-    Parameters
-    ----------
-    text : str
-        One sentence.
-    start : int
-        The offset of the sentence in its text; it is added to every token's offsets.
-
-    Returns
-    -------
-    list of Token
-
-    Examples
-    --------
-    >>> [token.text for token in tokenise("U.S. officials can’t say.")]
-    ['U.S.', 'officials', 'can’t', 'say', '.']
-    """
-    return list(_tokens(text, start))
-
-
-@lru_cache(maxsize=1024)
-def _tokens(text: str, start: int) -> tuple[Token, ...]:
-    """Split a sentence; the steps that read it one after the other share its tokens."""
-    return tuple(
-        Token(
-            match[0],
-            match[0].lower().replace("’", "'"),
-            start + match.start(),
-            start + match.end(),
-        )
-        for match in _TOKEN.finditer(text)
-    )
-
-
-def fold_quotations(text: str, sentence: Sentence, spans: Sequence[tuple[int, int]]) -> list[Token]:
-    """Return the tokens of a sentence with every quotation folded into one token.
-
-    Parameters
-    ----------
-    text : str
-        The whole text.
-    sentence : Sentence
-        One of its sentences.
-    spans : sequence of (int, int)
-        The quotations inside the sentence, in order.
-
-    Returns
-    -------
-    list of Token
-    """
-    tokens: list[Token] = []
-    place = sentence.start
-    for start, end in spans:
-        tokens += tokenise(text[place:start], place)
-        tokens.append(Token(text[start:end], "“”", start, end, quoted=True))
-        place = end
-    return tokens + tokenise(text[place : sentence.end], place)
-
-
 def cut(text: str, tokens: Sequence[Token], phrase: Phrase) -> str:
     """Return a phrase as printed in the text."""
     return text[tokens[phrase.first].start : tokens[phrase.last - 1].end]
-
-
-def join(tokens: Sequence[Token]) -> str:
-    """Return tokens as words between single spaces."""
-    return " ".join(token.text for token in tokens)
-
-
-def bare(token: Token) -> str:
-    """Return a token in lower case without the possessive "'s"."""
-    return token.lower.removesuffix("'s")
 
 
 def skip_helpers(tokens: Sequence[Token], place: int) -> int:
@@ -286,7 +133,7 @@ def _can_open(token: Token) -> bool:
         or lower in PRONOUNS
         or lower in party_nouns()
         or lower.endswith("s")
-        or lower in {"people", "men", "women", "other", "many", "several", "both", "two", "critic"}
+        or lower in _OPENERS
     )
 
 
@@ -335,7 +182,7 @@ def phrase_after(tokens: Sequence[Token], place: int, wide: bool = False) -> Phr
         token = tokens[last]
         is_link = token.lower in _NAME_LINKS - {"the"}
         if last > place and is_link and last + 1 < len(tokens):
-            if tokens[last + 1].is_name or tokens[last + 1].lower == "the" or wide:
+            if tokens[last + 1].is_name or wide:
                 last += 1
                 continue
             break
@@ -364,8 +211,6 @@ def _ends_phrase(token: Token, inside: bool, wide: bool) -> bool:
         return not (wide and inside)
     if not inside:
         return False
-    if lower == "the":
-        return not wide
     return (
         (token.is_name and lower in TIME - {"may", "march"})
         or lower in PRONOUNS
@@ -418,7 +263,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     nouns = party_nouns()
     end = 0
     for i, word in enumerate(words):
-        if nouns.get(word.lower()) == "person" or word.lower() in _HONORIFICS:
+        if nouns.get(word.lower()) == "person" or word.lower() in HONORIFICS:
             is_long_title = " ".join(words[i : i + 3]).lower() in nouns  # "secretary of state"
             end = i + 3 if is_long_title else i + 1
     if end < len(words) and words[end] in {"to", "of", "for"}:
@@ -443,7 +288,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     if not _all_capital([word for word in name if word not in _NAME_LINKS - {"the", "for"}]):
         return " ".join(words), []
     role = " ".join(words[:end])
-    return ("" if role.lower() in _HONORIFICS else role), name
+    return ("" if role.lower() in HONORIFICS else role), name
 
 
 def _is_place_word(word: str) -> bool:

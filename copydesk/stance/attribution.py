@@ -15,7 +15,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from copydesk.language.phrases import (
+from copydesk.language.phrases import Phrase, cut, phrase_after, phrase_before, skip_helpers
+from copydesk.language.sentences import Sentence, split_sentences
+from copydesk.language.tokens import (
     BE,
     DETERMINERS,
     MODALS,
@@ -23,18 +25,12 @@ from copydesk.language.phrases import (
     PRONOUNS,
     STOPS,
     TIME,
-    Phrase,
     Token,
-    cut,
     fold_quotations,
     join,
-    phrase_after,
-    phrase_before,
     quotations,
-    skip_helpers,
     words_of,
 )
-from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.lexicons import party_nouns, speech_verbs
 from copydesk.stance.speakers import People
 

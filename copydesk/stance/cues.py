@@ -18,7 +18,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.language.phrases import DETERMINERS, PRONOUNS, Token, words_of
+from copydesk.language.tokens import DETERMINERS, PRONOUNS, Token, words_of
 from copydesk.lexicons import StanceWord, labels, phrase_lengths, speech_verbs, stance_words
 
 REACH = 40
@@ -188,7 +188,7 @@ def read_cues(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iter
 
     Examples
     --------
-    >>> from copydesk.language.phrases import tokenise
+    >>> from copydesk.language.tokens import tokenise
     >>> text = "The union criticised the ministry."
     >>> [(cue.text, cue.rule) for cue in read_cues(tokenise(text), [(21, 33)])]
     [('criticised', 'verb toward target')]

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from copydesk.language.phrases import (
+from copydesk.language.tokens import (
     BE,
     HAVE,
     MODALS,
@@ -293,7 +293,7 @@ def located(tokens: Sequence[Token]) -> set[str]:
 
     Examples
     --------
-    >>> from copydesk.language.phrases import tokenise
+    >>> from copydesk.language.tokens import tokenise
     >>> located(tokenise("They met in Evora and in Lisbon."))
     {'Evora'}
     """

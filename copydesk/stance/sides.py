@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.language.phrases import Token, tokenise, words_of
 from copydesk.language.sentences import Sentence, split_sentences
+from copydesk.language.tokens import Token, tokenise, words_of
 from copydesk.lexicons import labels, party_nouns
 from copydesk.stance.attribution import Attribution, attributions
 from copydesk.stance.cues import Cue, read_cues

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from copydesk.language.phrases import Phrase, Token, cut, split_role
+from copydesk.language.phrases import Phrase, cut, split_role
+from copydesk.language.tokens import Token
 from copydesk.lexicons import party_nouns, states
 
 _DESCRIBES = frozenset({"a", "an", "the", "who"})

@@ -15,8 +15,8 @@ from textblob.en import sentiment
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from copydesk.corpus import load_table
-from copydesk.language.phrases import quotations
 from copydesk.language.sentences import split_sentences
+from copydesk.language.tokens import quotations
 from copydesk.lexicons import labels
 from copydesk.stance.attribution import Attribution, attributions
 

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk.claims import EVENTS, Claim
+from copydesk.language.dates import month_names
+from copydesk.language.hedges import AGREES, agreement
 from copydesk.verification.doubts import find_doubt
 from copydesk.verification.reference import Figure, Reference, find_tracker, tracker_names
 
@@ -75,20 +77,7 @@ COUNTED = frozenset({"fatalities", "injuries", "casualties", "population", *EVEN
 GROUPS = frozenset({"outlaws", "militants", "terrorists", "civilians", "security personnel"})
 """Groups whose share among the dead can be worked out."""
 _YEAR_ONLY = re.compile(r"(?:the (?:calendar )?year )?(\d{4})(?: alone)?")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = month_names()
 _MONTH_SPAN = re.compile(
     rf"(?:between )?({'|'.join(_MONTHS)})(?: (?:to|and|through|until) |[-–])"
     rf"({'|'.join(_MONTHS)}),? (?:of )?(\d{{4}})"
@@ -304,9 +293,7 @@ def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> 
 def match_value(claim: Claim, figure: Figure) -> str:
     """Say how a figure meets a claim.
 
-    A number with a scale word ("247.5 million") is rounded to its last digit. A hedge widens the
-    match on one side or both, by at most one unit of the last digit that is not zero and, for
-    "about" and "nearly", by at most one part in twenty.
+    `copydesk.language.hedges.agreement` says what a number and its hedge allow.
 
     Parameters
     ----------
@@ -319,35 +306,7 @@ def match_value(claim: Claim, figure: Figure) -> str:
         ``"exactly"``; ``"within its words"`` when the hedge allows the figure; ``"loosely"`` when
         the words are true of it but it is far from them; or ``""``.
     """
-    value, actual = claim.value, figure.value
-    unit = _last_digit(claim)
-    hedge = claim.modifier or ""
-    rounded = claim.step > 1 and abs(value - actual) <= claim.step / 2
-    if hedge in {"", "exactly", "an estimated", "estimated", "as many as"}:
-        return "exactly" if value == actual or rounded else ""
-    if hedge in {"at least", "no fewer than", "or more", "+"}:
-        near, true = value <= actual < value + unit, actual >= value
-    elif hedge in {"more than", "over", "well over", "above", "upwards of"}:
-        near, true = value < actual < value + unit and hedge != "well over", actual > value
-    elif hedge in {"at most", "up to", "or fewer", "or less"}:
-        near, true = value - unit < actual <= value, actual <= value
-    elif hedge in {"fewer than", "less than", "under", "below"}:
-        near, true = value - unit < actual < value, actual < value
-    elif hedge in {"nearly", "almost", "close to"}:
-        near, true = max(value * 0.95, value - unit) <= actual < value or rounded, False
-    elif hedge in {"about", "around", "roughly", "approximately", "some", "or so"}:
-        near, true = abs(actual - value) <= min(unit / 2, value / 20) or actual == value, False
-    else:
-        return ""
-    return "within its words" if near else "loosely" if true else ""
-
-
-def _last_digit(claim: Claim) -> float:
-    """Return the size of the last digit that is not zero: 100 for 1,500, 1 for 1,524."""
-    unit = claim.step
-    while claim.value and claim.value >= unit * 10 and claim.value % (unit * 10) == 0:
-        unit *= 10
-    return unit
+    return agreement(claim.value, figure.value, claim.step, claim.modifier)
 
 
 def _read_scope(claim: Claim) -> str:
@@ -460,13 +419,4 @@ def _after_number(claim: Claim) -> str:
 
 def agrees(claim: Claim, actual: float) -> bool:
     """Say whether a number that was worked out rounds to the claim's, as its words allow."""
-    value, half = claim.value, claim.step / 2 + 1e-9
-    hedge = claim.modifier or ""
-    wide = max(claim.step, value / 20)
-    if hedge in {"over", "more than", "at least", "above", "well over", "or more", "no fewer than"}:
-        return value - 1e-9 <= actual < value + wide
-    if hedge in {"nearly", "almost", "close to", "under", "less than", "below", "fewer than"}:
-        return value - wide < actual <= value + 1e-9
-    if hedge in {"about", "around", "roughly", "some", "approximately"}:
-        return abs(actual - value) <= wide
-    return abs(actual - value) <= half if hedge in {"", "only", "exactly"} else False
+    return agreement(claim.value, actual, claim.step, claim.modifier) in AGREES

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from copydesk.claims import Claim
-from copydesk.language.numbers import word_value
+from copydesk.language.number_words import word_value
 from copydesk.verification.evidence import Evidence, cite, name_count, show_number
 from copydesk.verification.reference import Figure, Reference
 

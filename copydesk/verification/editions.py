@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 
 from copydesk.claims import Claim
+from copydesk.language.dates import month_names
 from copydesk.verification.reference import Figure
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+MONTHS = month_names()
 _EDITIONS = (
     # "its report on 2024", "the 2024 report": what the report is on
     (

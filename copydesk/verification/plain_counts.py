@@ -10,6 +10,7 @@ from itertools import product
 
 from copydesk.claims import Claim
 from copydesk.claims.dating import counts_from_today
+from copydesk.language.hedges import AGREES
 from copydesk.verification.claimed_count import (
     ClaimedCount,
     counts_the_same,
@@ -32,8 +33,6 @@ from copydesk.verification.evidence import (
     show_number,
 )
 from copydesk.verification.reference import Figure, Reference
-
-AGREES = frozenset({"exactly", "within its words"})
 
 
 def check_casualties(

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from copydesk.claims import Claim
 from copydesk.claims.mentions import is_counter
+from copydesk.language.hedges import AGREES
 from copydesk.verification.claimed_count import (
     ClaimedCount,
     counts_the_same,
@@ -18,7 +19,7 @@ from copydesk.verification.evidence import (
     cite,
     describe,
 )
-from copydesk.verification.plain_counts import AGREES, other_trackers
+from copydesk.verification.plain_counts import other_trackers
 from copydesk.verification.reference import Figure, Reference
 
 _OFFICIAL = re.compile(

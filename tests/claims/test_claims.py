@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from copydesk.claims import Claim, find_claims
-from copydesk.language.numbers import find_numbers, word_value
+from copydesk.language.number_words import word_value
+from copydesk.language.numbers import find_numbers
 
 REPORT = (
     "In its yearly count, the Centre for Research and Security Studies reports 1,524 violent "
