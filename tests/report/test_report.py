@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from copydesk.article import read_article
 from copydesk.claims import Claim
 from copydesk.cleaning import Dropped, LabelledLine, NearDuplicate
+from copydesk.consistency import Finding, Place
 from copydesk.corpus import article_names, article_path
 from copydesk.report import Step, analyse, analyse_article, json_schema
 from copydesk.stance import Attribution, Cue, PartyStance
@@ -184,7 +185,7 @@ def test_no_text_stops_the_desk_and_no_line_is_lost(text):
 ROWS = (LabelledLine, Dropped, NearDuplicate, LabelChoice, Attribution, Cue, PartyStance, Claim)
 
 
-@pytest.mark.parametrize("row", [*ROWS, Verdict, Evidence, Step])
+@pytest.mark.parametrize("row", [*ROWS, Finding, Place, Verdict, Evidence, Step])
 def test_the_schema_has_the_fields_of_every_row(row):
     fields = {field.name for field in dataclasses.fields(row)}
     properties = set(json_schema()["$defs"][row.__name__]["properties"])

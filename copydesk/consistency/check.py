@@ -1,0 +1,70 @@
+"""A check as data: the words that call for it, what it works out, and the texts that need it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from copydesk.consistency.finding import Finding, Place
+from copydesk.consistency.story import Passage
+from copydesk.language.rule import Rule
+
+
+@dataclass(frozen=True)
+class Judged:
+    """Two places, whether they fit, and what stands in the reason of the check."""
+
+    first: Place
+    second: Place
+    agrees: bool
+    words: tuple[str, ...] = ()
+
+
+def _nothing(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    return iter(())
+
+
+@dataclass(frozen=True)
+class Check(Rule[Passage]):
+    """A rule whose pattern finds two places, and a sum that says whether they fit.
+
+    ``gives`` is the kind of the finding. ``because`` is filled with what ``judge`` worked out. In
+    ``examples``, a text that fits opens with "= ", and one that does not with "≠ ".
+
+    Attributes
+    ----------
+    judge : callable
+        Takes the passage and a match of the pattern in ``str(passage)``, and yields what it works
+        out; nothing when it cannot tell.
+    settles : str
+        What would settle it when the two do not fit.
+    """
+
+    judge: Callable[[Passage, re.Match[str]], Iterator[Judged]] = field(default=_nothing)
+    settles: str = ""
+
+    def findings(self, passage: Passage) -> Iterator[Finding]:
+        """Yield what the check finds in a passage."""
+        assert self.pattern is not None
+        text = str(passage)
+        new = text.find("¶") + 1
+        for match in self.pattern.finditer(text):
+            if match.end() <= new:
+                continue  # read with the sentence before
+            for judged in self.judge(passage, match):
+                because = self.because.format(*judged.words)
+                if not judged.agrees:
+                    because = f"{because} {self.settles}"
+                yield Finding(self.gives, judged.agrees, judged.first, judged.second, because)
+
+
+def number(value: float) -> str:
+    """Return a number as print has it: "1,524", "46.2".
+
+    Examples
+    --------
+    >>> number(1524), number(46.218)
+    ('1,524', '46.2')
+    """
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"

@@ -1,0 +1,206 @@
+"""Parts against their total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+
+from copydesk.consistency.check import Check, Judged, number
+from copydesk.consistency.relations import figure, pattern
+from copydesk.consistency.story import Figure, Passage, Told
+
+NEARLY_ALL = 0.8
+"""Parts below this share of the total may be a list of some parts; then nothing is said."""
+
+_MARK = re.compile(r"⟨n(\d+)⟩")
+
+
+def _sum(
+    parts: Sequence[Figure], told_parts: Told, total: Figure, told_total: Told, whole_list: bool
+) -> Iterator[Judged]:
+    """Judge parts against a total; a list that may not name all parts is only found to fit."""
+    if len(parts) < 2 or any(part.unit != total.unit for part in parts):
+        return
+    worked = sum(part.value for part in parts)
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    agrees = low <= total.high and total.low <= high
+    near = NEARLY_ALL * total.value <= worked <= total.value / NEARLY_ALL
+    if not near or not (agrees or whole_list):
+        return
+    added = " + ".join(part.text for part in parts)
+    yield Judged(
+        told_parts.place(worked),
+        told_total.place(total.value),
+        agrees,
+        (added, number(worked), total.text),
+    )
+
+
+def _listed(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge the figures of a list against the figure in front of it."""
+    told, total = figure(passage, match, "total")
+    parts = [passage.figures[int(place)][1] for place in _MARK.findall(match["list"])]
+    yield from _sum(parts, told, total, told, "open" not in match.groupdict())
+
+
+def _brought_together(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge a figure that is called a total against the figures of the same thing before it."""
+    told, total = figure(passage, match, "total")
+    same = [
+        (place, one)
+        for place, one in passage.figures
+        if one is not total and one.measure and one.measure == total.measure
+    ]
+    parts = [one for _, one in same]
+    if same:
+        yield from _sum(parts, same[0][0], total, told, True)
+
+
+def _named_before(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge the parts of "the incidents" against the count of incidents that came before."""
+    noun = match["noun"].lower()
+    parts = [passage.figures[int(place)][1] for place in _MARK.findall(match["list"])]
+    wholes = [
+        (told, one)
+        for told in passage.story.told[: passage.number]
+        for one in told.figures
+        if one.claim and re.search(rf"\b{noun}\b", one.claim.text.lower())
+    ]
+    sources = {part.claim.source for part in parts if part.claim}
+    known = [(told, one) for told, one in wholes if one.claim and one.claim.source in sources]
+    if known:
+        told, total = known[-1]
+        yield from _sum(parts, passage.sentence, total, told, True)
+
+
+def _within(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge a part that is larger than what it is said to be a part of."""
+    (told, whole), (told_part, part) = (
+        figure(passage, match, "whole"),
+        figure(passage, match, "part"),
+    )
+    alike = whole.claim and part.claim and whole.claim.unit == part.claim.unit
+    if alike and part.low > whole.high:
+        yield Judged(
+            told_part.place(part.value), told.place(whole.value), False, (part.text, whole.text)
+        )
+
+
+_added = partial(
+    Check,
+    gives="parts and total",
+    because="{0} = {1}; the total is printed as {2}.",
+    settles="Ask which count is meant, and whether a part is missing or counted twice.",
+)
+
+
+@cache
+def sums() -> tuple[Check, ...]:
+    """Return the checks of parts against their total."""
+    return (
+        _added(
+            "a total, a colon, and its parts",
+            examples=(
+                "= The port had 300 thefts: 180 by day and 120 by night.",
+                "≠ The port had 300 thefts: 180 by day and 110 by night.",
+            ),
+            leaves_alone=(
+                "The port had 300 thefts: 40 of bicycles and 30 of phones.",
+                "The port had 300 thefts: 180 by day and $120 in cash.",
+            ),
+            pattern=pattern(
+                r"{n:total}{close}: (?P<list>[^⟨⟩¶:;]{0,30}{n}[^¶:]*?(?:and|,) [^¶:]*?{n}[^¶⟨⟩]*)"
+            ),
+            judge=_listed,
+        ),
+        _added(
+            "of a total, its parts",
+            examples=(
+                "= Of 300 thefts, 180 were in the harbour or on one of its piers and 120 in town.",
+                "≠ Of the 300 thefts, 180 were by day and 110 by night.",
+            ),
+            leaves_alone=("Of 300 thefts, 180 were by day and 40 at noon.",),
+            pattern=pattern(
+                r"\bof (?:the |all |its )?{n:total}{close}, "
+                r"(?P<list>{n}[^¶:;⟨⟩]*? and [^¶:;⟨⟩]*?{n})(?![^¶]*⟨)"
+            ),
+            judge=_listed,
+        ),
+        _added(
+            "a total, and of them its parts",
+            examples=(
+                "≠ The flood hurt eight people, five of them women and two of them children.",
+            ),
+            leaves_alone=(
+                "The flood hurt eight people, two of them women and one of them a child.",
+            ),
+            pattern=pattern(
+                r"{n:total}{close}, "
+                r"(?P<list>{n} of (?:them|whom)[^¶:;⟨⟩]*? and {n}(?: of (?:them|whom))?)"
+            ),
+            judge=_listed,
+        ),
+        _added(
+            "a total, and its parts beside it",
+            examples=("= The mayor put the injured at eight, five sailors and three cooks.",),
+            leaves_alone=(
+                "The mayor put the injured at eight, five more than in May and one less.",
+            ),
+            pattern=pattern(r"{n:total}{close}(?P<open>, )(?P<list>{n} [^¶:;⟨⟩,]{0,30} and {n} )"),
+            judge=_listed,
+        ),
+        _added(
+            "parts, then their total",
+            examples=(
+                "= Storms hurt 412 people in the north and 371 in the south, 783 in all.",
+                "≠ Storms hurt 412 people in the north and 371 in the south, 763 in all.",
+            ),
+            leaves_alone=(
+                "Storms hurt 4 people on Monday and 3 on Tuesday, 900 in all this year.",
+            ),
+            pattern=pattern(r"{n:total},? {total}"),
+            judge=_brought_together,
+        ),
+        _added(
+            "parts that bring a total to a figure",
+            examples=(
+                "= Storms hurt 412 people in the north. With 371 people hurt in the south, that "
+                "brought the total to close to 800 people hurt.",
+                "≠ Storms hurt 412 people in the north. With 371 people hurt in the south, that "
+                "brings the total to 900 people hurt.",
+            ),
+            leaves_alone=(
+                "Storms hurt 4 people in the north, bringing the total to 60 people hurt.",
+            ),
+            pattern=pattern(
+                r"\b(?:brought|bringing|brings|making|makes|for) (?:the |a )?(?:\w+ )?total"
+                r"{gap}{n:total}"
+            ),
+            judge=_brought_together,
+        ),
+        _added(
+            "the parts of a count that was given before",
+            examples=(
+                "= Harbour police counted 300 thefts in May. It was a warm month. Of the thefts, "
+                "180 were by day and 120 by night.",
+                "≠ Harbour police counted 300 thefts in May. It was a warm month. Of the thefts, "
+                "180 were by day and 110 by night.",
+            ),
+            leaves_alone=("Of the thefts, 180 were by day and 120 by night.",),
+            pattern=pattern(
+                r"\bof the (?P<noun>[a-z]+), (?P<list>{n}[^¶:;⟨⟩]*? and [^¶:;⟨⟩]*?{n})(?![^¶]*⟨)"
+            ),
+            judge=_named_before,
+        ),
+        Check(
+            "a part larger than its whole",
+            "parts and total",
+            "{0} cannot be a part of {1}.",
+            examples=("≠ The flood hurt seven people, including nine children.",),
+            leaves_alone=("The flood hurt seven people, including two children.",),
+            pattern=pattern(r"{n:whole}{close},? (?:including|among them) {n:part}"),
+            judge=_within,
+            settles="Ask which of the two figures is right, and who is counted in each.",
+        ),
+    )
