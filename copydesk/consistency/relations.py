@@ -248,6 +248,15 @@ def relations() -> tuple[Check, ...]:
                 r"[,:–—]+ {moved_by}(?: of| by)?{close}{p:change}"
             ),
         ),
+        _percentage(
+            "a price, and how much is taken off another",
+            examples=(
+                "= The ferry ticket costs $30, which is 25 per cent off the usual $40.",
+                "≠ The ferry ticket costs $30, which is 35 per cent off the usual $40.",
+            ),
+            leaves_alone=("The ticket costs $30, and 35 per cent of $40 goes to the town.",),
+            pattern=pattern(r"{n:level}{gap}{p:change} off{close} {n:base}"),
+        ),
         _up_or_down(
             "from one level to another",
             examples=(

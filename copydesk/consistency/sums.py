@@ -13,6 +13,9 @@ from copydesk.consistency.story import Figure, Passage, Told
 NEARLY_ALL = 0.8
 """Parts below this share of the total may be a list of some parts; then nothing is said."""
 
+BACK = 3
+"""Sentences that "another five" may be away from the total that it is a part of."""
+
 _MARK = re.compile(r"⟨n(\d+)⟩")
 
 
@@ -72,6 +75,18 @@ def _named_before(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     if known:
         told, total = known[-1]
         yield from _sum(parts, passage.sentence, total, told, True)
+
+
+def _another(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge "another five" and the figure before it against a total some sentences back."""
+    place = int(match["part"])
+    if not place:
+        return
+    (told, first), (_, second) = passage.figures[place - 1], passage.figures[place]
+    for told_total in passage.story.told[max(0, passage.number - BACK) : passage.number]:
+        for total in told_total.figures:
+            if first.measure == second.measure == total.measure and first is not total:
+                yield from _sum((first, second), told, total, told_total, whole_list=False)
 
 
 def _within(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
@@ -193,13 +208,27 @@ def sums() -> tuple[Check, ...]:
             ),
             judge=_named_before,
         ),
+        _added(
+            "a figure, and another",
+            examples=(
+                "= In all, 31 sailors were injured, the town said. The fire injured 26 sailors. "
+                "Another five sailors were injured on shore.",
+            ),
+            leaves_alone=(
+                "The fire injured 26 sailors, the town said. Another five sailors were injured.",
+            ),
+            pattern=pattern(r"\banother {n:part}"),
+            judge=_another,
+        ),
         Check(
             "a part larger than its whole",
             "parts and total",
             "{0} cannot be a part of {1}.",
             examples=("≠ The flood hurt seven people, including nine children.",),
             leaves_alone=("The flood hurt seven people, including two children.",),
-            pattern=pattern(r"{n:whole}{close},? (?:including|among them) {n:part}"),
+            pattern=pattern(
+                r"{n:whole}{close},? (?:including|among them|of which|of whom) {n:part}"
+            ),
             judge=_within,
             settles="Ask which of the two figures is right, and who is counted in each.",
         ),
