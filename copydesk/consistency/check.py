@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from copydesk.consistency.finding import Finding, Place
-from copydesk.consistency.story import Passage
+from copydesk.consistency.story import Figure, Passage, Told
+from copydesk.consistency.words import senses
 from copydesk.language.rule import Rule
+
+_GAP = "[^⟨⟩¶;]{0,60}?"
+_CLOSE = "[^⟨⟩¶;,]{0,24}?"
 
 
 @dataclass(frozen=True)
@@ -57,6 +61,30 @@ class Check(Rule[Passage]):
                 if not judged.agrees:
                     because = f"{because} {self.settles}"
                 yield Finding(self.gives, judged.agrees, judged.first, judged.second, because)
+
+
+def pattern(template: str) -> re.Pattern[str]:
+    """Make a pattern of a template: ``{n:base}`` is a figure, ``{up}`` a word of that sense.
+
+    Examples
+    --------
+    >>> bool(pattern("from {n:base} to {n:level}").search("It rose from ⟨n0⟩ to ⟨n1⟩."))
+    True
+    """
+    made = re.sub(r"\{([np]):(\w+)\}", r"⟨\1(?P<\2>\\d+)⟩", template)
+    made = re.sub(r"\{n\}", r"⟨n\\d+⟩", made)
+    made = made.replace("{gap}", _GAP).replace("{close}", _CLOSE)
+    for sense, words in {
+        **senses(),
+        "moved_by": f"(?:{senses()['up']}|{senses()['down']})",
+    }.items():
+        made = made.replace("{" + sense + "}", words)
+    return re.compile(made, re.IGNORECASE)
+
+
+def figure(passage: Passage, match: re.Match[str], role: str) -> tuple[Told, Figure]:
+    """Return the figure that a pattern gives a role, with its sentence."""
+    return passage.figures[int(match[role])]
 
 
 def number(value: float) -> str:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from copydesk.claims import Claim
-from copydesk.consistency.check import Check, Judged
-from copydesk.consistency.relations import pattern
+from copydesk.consistency.check import Check, Judged, pattern
 from copydesk.consistency.story import Figure, Passage, Told
 from copydesk.consistency.words import senses
 
 SHARED = 2
 """Words that a display line and a sentence must have in common, besides what is counted."""
+LARGE = 100
+"""Two figures that are so large and equal are one count, whatever the other words."""
 HALF = 0.5
 """Share of its words that a display line has in common with the sentence that it contradicts."""
 NEARLY_ALL_WORDS = 0.75
@@ -97,7 +98,11 @@ def _display(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
         for other in other_told.figures
         if other.claim and same_count(one.claim, other.claim)
     ]
-    near = [(other_told, other) for other_told, other, shared in alike if shared >= SHARED]
+    near = [
+        (other_told, other)
+        for other_told, other, shared in alike
+        if shared >= SHARED or one.value == other.value >= LARGE
+    ]
     same = [
         (other_told, other)
         for other_told, other, shared in alike

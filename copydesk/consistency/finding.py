@@ -36,7 +36,7 @@ class Finding:
     agrees : bool
         Whether the two fit, within the rounding that is printed.
     first, second : Place
-        The two places, in the order of the page where they stand in two lines.
+        The two places. For a sum, the first has what was worked out, the second what is printed.
     because : str
         What was worked out, and, if the two do not fit, what would settle it.
     """

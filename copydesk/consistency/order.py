@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
-from copydesk.consistency.check import Check, Judged
+from copydesk.consistency.check import Check, Judged, pattern
 from copydesk.consistency.dates import DATE, DATE_TEXT, WEEKDAYS, Day, find_days
-from copydesk.consistency.relations import pattern
 from copydesk.consistency.story import Passage
 
 AROUND = 200

@@ -6,39 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache, partial
 
-from copydesk.consistency.check import Check, Judged, number
+from copydesk.consistency.check import Check, Judged, figure, number, pattern
 from copydesk.consistency.story import Figure, Passage, Told
 from copydesk.consistency.words import senses
 
 BORROWED = 1000
 """"From 4.1 to 4.3 million": the scale is said once where one figure is so many times the other."""
-
-_GAP = "[^⟨⟩¶;]{0,60}?"
-_CLOSE = "[^⟨⟩¶;,]{0,24}?"
-
-
-def pattern(template: str) -> re.Pattern[str]:
-    """Make a pattern of a template: ``{n:base}`` is a figure, ``{up}`` a word of that sense.
-
-    Examples
-    --------
-    >>> bool(pattern("from {n:base} to {n:level}").search("It rose from ⟨n0⟩ to ⟨n1⟩."))
-    True
-    """
-    made = re.sub(r"\{([np]):(\w+)\}", r"⟨\1(?P<\2>\\d+)⟩", template)
-    made = re.sub(r"\{n\}", r"⟨n\\d+⟩", made)
-    made = made.replace("{gap}", _GAP).replace("{close}", _CLOSE)
-    for sense, words in {
-        **senses(),
-        "moved_by": f"(?:{senses()['up']}|{senses()['down']})",
-    }.items():
-        made = made.replace("{" + sense + "}", words)
-    return re.compile(made, re.IGNORECASE)
-
-
-def figure(passage: Passage, match: re.Match[str], role: str) -> tuple[Told, Figure]:
-    """Return the figure that a pattern gives a role, with its sentence."""
-    return passage.figures[int(match[role])]
 
 
 def fits(low: float, high: float, printed: Figure) -> bool:
@@ -100,20 +73,37 @@ def _share(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
 
 
 def _direction(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
-    (told, base), (told_level, level) = (
-        figure(passage, match, "base"),
-        figure(passage, match, "level"),
-    )
+    yield from _went(match["word"], figure(passage, match, "base"), figure(passage, match, "level"))
+
+
+def _from_before(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
+    """Judge "the number was down from 16" against the last number of the same thing."""
+    base = figure(passage, match, "base")
+    levels = [
+        (told, one)
+        for told in passage.story.told[: passage.number]
+        for one in told.figures
+        if one.measure and one.measure == base[1].measure
+    ]
+    if levels:
+        yield from _went(match["word"], base, levels[-1])
+
+
+def _went(
+    word: str, from_base: tuple[Told, Figure], to_level: tuple[Told, Figure]
+) -> Iterator[Judged]:
+    """Judge a word such as "rose" against the two levels."""
+    (told, base), (told_level, level) = from_base, to_level
     if not _comparable(base, level) or base.value == level.value:
         return
-    rises = re.fullmatch(senses()["up"], match["word"], re.IGNORECASE) is not None
+    rises = re.fullmatch(senses()["up"], word, re.IGNORECASE) is not None
     agrees = rises == (level.value > base.value)
     went = "rise" if level.value > base.value else "fall"
     yield Judged(
         told.place(base.value),
         told_level.place(level.value),
         agrees,
-        (base.text, level.text, went, match["word"]),
+        (base.text, level.text, went, word),
     )
 
 
@@ -283,15 +273,25 @@ def relations() -> tuple[Check, ...]:
         _up_or_down(
             "a level, up or down from another",
             examples=(
-                "= Police are looking for 13 sailors. The number was down from 16 on Monday.",
-                "≠ Police are looking for 16 sailors. The number was down from 13 on Monday.",
+                "= The port had 300 thefts in May, up from 200 in April.",
                 "≠ The port had 200 thefts in May, up from 300 in April.",
             ),
             leaves_alone=("The port had 200 thefts in May. Prices were up from 100 dollars.",),
-            pattern=pattern(
-                r"{n:level}{gap}(?:(?<=,)| ¶ The (?:number|toll|count|total){close})"
-                r" (?P<word>{moved_by}) from {n:base}"
+            pattern=pattern(r"{n:level}{gap}, (?P<word>{moved_by}) from {n:base}"),
+        ),
+        _up_or_down(
+            "a number that is up or down from another",
+            examples=(
+                "= The mud buried 13 people, who are missing. Rain fell. The number of missing "
+                "people was down from 16.",
+                "≠ The mud buried 16 people, who are missing. Rain fell. The number of missing "
+                "people was down from 13.",
             ),
+            leaves_alone=("The mud buried 16 people. The number of missing cows was up from 13.",),
+            pattern=pattern(
+                r"\bthe (?:number|toll|count|total){close} (?P<word>{moved_by}) from {n:base}"
+            ),
+            judge=_from_before,
         ),
         _part_of(
             "a part of a whole, with its share",

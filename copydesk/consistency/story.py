@@ -14,6 +14,7 @@ from copydesk.cleaning import CleanArticle
 from copydesk.consistency.dates import first_date
 from copydesk.consistency.finding import Place
 from copydesk.consistency.words import senses
+from copydesk.language.numbers import Number
 from copydesk.language.sentences import Sentence, split_sentences
 
 _NO_MARKS = str.maketrans("⟨⟩¶", "()|")
@@ -29,7 +30,7 @@ class Figure:
     Attributes
     ----------
     text : str
-        As printed.
+        As printed, with its hedge: "close to 1,000".
     value, low, high : float
         The number; the lowest and the highest exact figure that could be printed like this.
     unit : str
@@ -200,34 +201,39 @@ def _told_alone(number: int, role: str, text: str, known: set[str]) -> Iterator[
 
 
 def _told(line: int, role: str, sentence: Sentence, claims: Sequence[Claim]) -> Told:
-    figures = []
     own = [claim for claim in claims if sentence.start <= claim.span[0] < sentence.end]
+    figures = []
     for number in find_numbers(sentence.text):
         place = sentence.start + number.start
-        claim = next((one for one in own if one.span[0] <= place < one.span[1]), None)
-        before = sentence.text[max(0, number.start - 16) : number.start]
-        low, high = _rounding(number.text, number.value, number.step, before)
-        high = max(high, number.high or 0)
+        hedge, low, high = _rounding(number, sentence.text)
         figures.append(
             Figure(
-                number.text, number.value, low, high, number.unit, number.start, number.end, claim
+                f"{hedge} {number.text}".strip(),
+                number.value,
+                low,
+                max(high, number.high or 0),
+                number.unit,
+                number.start,
+                number.end,
+                next((one for one in own if one.span[0] <= place < one.span[1]), None),
             )
         )
     return Told(line, role, sentence.text, tuple(figures))
 
 
-def _rounding(text: str, value: float, step: float, before: str) -> tuple[float, float]:
-    """Return the lowest and the highest exact figure that could be printed like this."""
-    half = step / 2 if step != 1 else 0.0
-    if not any(mark.isdigit() for mark in text):
-        half = max(half, value * NEAR if "percent" in text or value % 1 else 0.0)
-    low, high = value - half, value + half
-
-    def hedged(sense: str) -> bool:
-        return re.search(senses()[sense] + r"[ ]$", before, re.IGNORECASE) is not None
-
-    if hedged("near"):
-        return value * (1 - NEAR), value * (1 + NEAR)
-    if hedged("floor"):
-        return low, float("inf")
-    return (0.0, high) if hedged("ceiling") else (low, high)
+def _rounding(number: Number, sentence: str) -> tuple[str, float, float]:
+    """Return the hedge, and the lowest and highest exact figure that could be printed like this."""
+    value = number.value
+    half = number.step / 2 if number.step != 1 else 0.0
+    if number.unit == "percent" and not any(mark.isdigit() for mark in number.text):
+        half = value * NEAR  # "half", "a third"
+    ends = {
+        "near": (value * (1 - NEAR), value * (1 + NEAR)),
+        "floor": (value - half, float("inf")),
+        "ceiling": (0.0, value + half),
+    }
+    for sense, (low, high) in ends.items():
+        hedge = re.search(senses()[sense] + r"(?= $)", sentence[: number.start], re.IGNORECASE)
+        if hedge:
+            return hedge.group(), low, high
+    return "", value - half, value + half

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
-from copydesk.consistency.check import Check, Judged, number
-from copydesk.consistency.relations import figure, pattern
+from copydesk.consistency.check import Check, Judged, figure, number, pattern
 from copydesk.consistency.story import Figure, Passage, Told
 
 NEARLY_ALL = 0.8
