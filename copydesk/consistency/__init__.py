@@ -6,8 +6,8 @@ numbers fall, a record beside a higher figure, a weekday with its date. ``check_
 places beside each other and returns what fits and what does not, each with both places and, where
 they part, with what would settle it. It says nothing where two figures may be of two things.
 
-``compare_stories`` does the same across two stories. Each check is an object in ``relations``,
-``sums``, ``counts`` or ``order``; the words between figures are rows of
+``compare_stories`` does the same across two stories. Each check is an object in ``sums``,
+``percentages``, ``levels``, ``counts`` or ``order``; the words between figures are rows of
 ``data/lexicons/consistency.csv``.
 """
 

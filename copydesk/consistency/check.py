@@ -11,6 +11,9 @@ from copydesk.consistency.story import Figure, Passage, Told
 from copydesk.consistency.words import senses
 from copydesk.language.rule import Rule
 
+BORROWED = 1000
+""""From 4.1 to 4.3 million": the scale is said once where one figure is so many times the other."""
+
 _GAP = "[^⟨⟩¶;]{0,60}?"
 _CLOSE = "[^⟨⟩¶;,]{0,24}?"
 
@@ -72,6 +75,7 @@ def pattern(template: str) -> re.Pattern[str]:
     True
     """
     made = re.sub(r"\{([np]):(\w+)\}", r"⟨\1(?P<\2>\\d+)⟩", template)
+    made = re.sub(r"\{either:(\w+)\}", r"⟨[np](?P<\1>\\d+)⟩", made)
     made = re.sub(r"\{n\}", r"⟨n\\d+⟩", made)
     made = made.replace("{gap}", _GAP).replace("{close}", _CLOSE)
     for sense, words in {
@@ -85,6 +89,31 @@ def pattern(template: str) -> re.Pattern[str]:
 def figure(passage: Passage, match: re.Match[str], role: str) -> tuple[Told, Figure]:
     """Return the figure that a pattern gives a role, with its sentence."""
     return passage.figures[int(match[role])]
+
+
+def fits(low: float, high: float, printed: Figure) -> bool:
+    """Say whether a printed percentage or rate is one of the values from ``low`` to ``high``.
+
+    A newsroom may round up or down, so the last printed digit may be one off.
+    """
+    decimals = len("".join(re.findall(r"\.(\d+)", printed.text)))
+    slack: float = 10.0**-decimals
+    return printed.low - slack < high and low < printed.high + slack
+
+
+def quotients(above: Figure, below: Figure) -> list[tuple[float, float]]:
+    """Return the ends of a quotient of two figures, without those that print leaves open."""
+    tops = [end for end in (above.low, above.high) if 0 < end < float("inf")]
+    feet = [end for end in (below.low, below.high) if 0 < end < float("inf")]
+    return [(top, foot) for top in tops for foot in feet]
+
+
+def comparable(base: Figure, level: Figure) -> bool:
+    """Say whether two figures can be levels of one thing."""
+    if base.unit != level.unit or not base.value or not level.value:
+        return False
+    large, small = max(base.value, level.value), min(base.value, level.value)
+    return large < BORROWED * small
 
 
 def number(value: float) -> str:

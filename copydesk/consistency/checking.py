@@ -9,15 +9,16 @@ from copydesk.cleaning import CleanArticle
 from copydesk.consistency.check import Check
 from copydesk.consistency.counts import counts
 from copydesk.consistency.finding import Finding
+from copydesk.consistency.levels import levels
 from copydesk.consistency.order import order
-from copydesk.consistency.relations import relations
+from copydesk.consistency.percentages import percentages
 from copydesk.consistency.story import read_story
 from copydesk.consistency.sums import sums
 
 
 def checks() -> tuple[Check, ...]:
     """Return every check. Where two of them find the same, the first one tells it."""
-    return (*sums(), *relations(), *counts(), *order())
+    return (*sums(), *percentages(), *levels(), *counts(), *order())
 
 
 def check_story(

@@ -94,7 +94,7 @@ def _within(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
         figure(passage, match, "whole"),
         figure(passage, match, "part"),
     )
-    alike = whole.claim and part.claim and whole.claim.unit == part.claim.unit
+    alike = whole.claim and part.claim and whole.claim.unit in ("people", part.claim.unit)
     if alike and part.low > whole.high:
         yield Judged(
             told_part.place(part.value), told.place(whole.value), False, (part.text, whole.text)
@@ -161,7 +161,9 @@ def sums() -> tuple[Check, ...]:
             leaves_alone=(
                 "The mayor put the injured at eight, five more than in May and one less.",
             ),
-            pattern=pattern(r"{n:total}{close}(?P<open>, )(?P<list>{n} [^¶:;⟨⟩,]{0,30} and {n} )"),
+            pattern=pattern(
+                r"(?:^|¶)[^⟨⟩]*{n:total}{close}(?P<open>, )(?P<list>{n} [^¶:;⟨⟩,]{0,30} and {n} )"
+            ),
             judge=_listed,
         ),
         _added(
@@ -177,6 +179,20 @@ def sums() -> tuple[Check, ...]:
             judge=_brought_together,
         ),
         _added(
+            "two parts, and their total",
+            examples=(
+                "= The clinic took 41 children and 26 adults, for a total of 67 patients.",
+                "≠ The clinic took 41 children and 26 adults, a combined 71 patients.",
+            ),
+            leaves_alone=(
+                "The clinic took 41 children and 2 dogs, a total of 900 patients so far.",
+            ),
+            pattern=pattern(
+                r"(?P<list>{n}{close} and {n}{close}),? (?:for )?a (?:total of|combined) {n:total}"
+            ),
+            judge=_listed,
+        ),
+        _added(
             "parts that bring a total to a figure",
             examples=(
                 "= Storms hurt 412 people in the north. With 371 people hurt in the south, that "
@@ -188,8 +204,8 @@ def sums() -> tuple[Check, ...]:
                 "Storms hurt 4 people in the north, bringing the total to 60 people hurt.",
             ),
             pattern=pattern(
-                r"\b(?:brought|bringing|brings|making|makes|for) (?:the |a )?(?:\w+ )?total"
-                r"{gap}{n:total}"
+                r"\b(?:brought|bringing|brings|making|makes) (?:the |a )?(?:\w+ )?total{gap}"
+                r"{n:total}"
             ),
             judge=_brought_together,
         ),
@@ -223,7 +239,10 @@ def sums() -> tuple[Check, ...]:
             "a part larger than its whole",
             "parts and total",
             "{0} cannot be a part of {1}.",
-            examples=("≠ The flood hurt seven people, including nine children.",),
+            examples=(
+                "≠ The flood hurt seven people, including nine teenagers.",
+                "≠ The flood hurt seven people, of whom nine were children.",
+            ),
             leaves_alone=("The flood hurt seven people, including two children.",),
             pattern=pattern(
                 r"{n:whole}{close},? (?:including|among them|of which|of whom) {n:part}"
