@@ -99,6 +99,7 @@ def percentages() -> tuple[Check, ...]:
             examples=(
                 "= Sales rose 50 per cent to $300, compared with $200 a year before.",
                 "≠ Sales rose 30 per cent to $300, compared with $200 a year before.",
+                "≠ Thefts fell by 15 per cent to 170, compared with 180 a year before.",
                 "≠ Sales were up 30 per cent on the year before, at $300 against $200.",
             ),
             leaves_alone=("Sales rose 30 per cent to $300, and the guards cost $200.",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -17,6 +17,7 @@ from copydesk.consistency.words import senses
 from copydesk.language.numbers import Number
 from copydesk.language.sentences import Sentence, split_sentences
 
+_CHANGE_AND_LEVEL = re.compile(r"(.+(?:%|per cent|percent|pc)) to ([\d,.]+)")
 _NO_MARKS = str.maketrans("⟨⟩¶", "()|")
 """What a page itself prints of the marks is read as other marks of the same length."""
 NEAR = 0.05
@@ -203,7 +204,7 @@ def _told_alone(number: int, role: str, text: str, known: set[str]) -> Iterator[
 def _told(line: int, role: str, sentence: Sentence, claims: Sequence[Claim]) -> Told:
     own = [claim for claim in claims if sentence.start <= claim.span[0] < sentence.end]
     figures = []
-    for number in find_numbers(sentence.text):
+    for number in _numbers(sentence.text):
         place = sentence.start + number.start
         hedge, low, high = _rounding(number, sentence.text)
         figures.append(
@@ -219,6 +220,19 @@ def _told(line: int, role: str, sentence: Sentence, claims: Sequence[Claim]) -> 
             )
         )
     return Told(line, role, sentence.text, tuple(figures))
+
+
+def _numbers(sentence: str) -> Iterator[Number]:
+    """Yield the numbers; "fell by 15 per cent to 170" is a change and a level, and no range."""
+    for number in find_numbers(sentence):
+        halves = _CHANGE_AND_LEVEL.fullmatch(number.text)
+        if halves is None:
+            yield number
+            continue
+        for half in (1, 2):
+            start = number.start + halves.start(half)
+            for one in find_numbers(halves[half]):
+                yield replace(one, start=start + one.start, end=start + one.end)
 
 
 def _rounding(number: Number, sentence: str) -> tuple[str, float, float]:
