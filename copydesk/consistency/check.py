@@ -74,8 +74,10 @@ def pattern(template: str) -> re.Pattern[str]:
     >>> bool(pattern("from {n:base} to {n:level}").search("It rose from ⟨n0⟩ to ⟨n1⟩."))
     True
     """
+    template = template.replace("{change}", r"(?P<word>{moved_by})(?: of| by)?{close}{p:change}")
     made = re.sub(r"\{([np]):(\w+)\}", r"⟨\1(?P<\2>\\d+)⟩", template)
     made = re.sub(r"\{either:(\w+)\}", r"⟨[np](?P<\1>\\d+)⟩", made)
+    made = made.replace("{list}", r"{n}(?:[^¶:;⟨⟩]{0,60}(?:, | and )[^¶:;⟨⟩]{0,30}{n})+")
     made = re.sub(r"\{n\}", r"⟨n\\d+⟩", made)
     made = made.replace("{gap}", _GAP).replace("{close}", _CLOSE)
     for sense, words in {
@@ -114,6 +116,11 @@ def comparable(base: Figure, level: Figure) -> bool:
         return False
     large, small = max(base.value, level.value), min(base.value, level.value)
     return large < BORROWED * small
+
+
+def rises(word: str) -> bool:
+    """Say whether a word such as "rose" says that a figure went up."""
+    return re.fullmatch(senses()["up"], word, re.IGNORECASE) is not None
 
 
 def number(value: float) -> str:

@@ -14,9 +14,9 @@ from copydesk.consistency.check import (
     fits,
     pattern,
     quotients,
+    rises,
 )
 from copydesk.consistency.story import Figure, Passage, Told
-from copydesk.consistency.words import senses
 
 
 def _direction(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
@@ -43,8 +43,7 @@ def _went(
     (told, base), (told_level, level) = from_base, to_level
     if not comparable(base, level) or base.value == level.value:
         return
-    rises = re.fullmatch(senses()["up"], word, re.IGNORECASE) is not None
-    agrees = rises == (level.value > base.value)
+    agrees = rises(word) == (level.value > base.value)
     went = "rise" if level.value > base.value else "fall"
     yield Judged(
         told.place(base.value),

@@ -15,6 +15,7 @@ from copydesk.consistency.check import (
     number,
     pattern,
     quotients,
+    rises,
 )
 from copydesk.consistency.story import Passage
 
@@ -27,13 +28,20 @@ def _change(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     ends = [(one / other - 1) * 100 for one, other in quotients(level, base)]
     worked = (level.value / base.value - 1) * 100
     low, high = min(map(abs, ends)), max(map(abs, ends))
-    agrees = fits(low, high, change)
+    agrees = fits(low, high, change) and rises(match["word"]) == (worked > 0)
     shown = number(round(abs(worked), 1))
     yield Judged(
         told.place(round(abs(worked), 1)),
         told_change.place(change.value),
         agrees,
-        (base.text, level.text, shown, "rise" if worked > 0 else "fall", change.text),
+        (
+            base.text,
+            level.text,
+            shown,
+            "rise" if worked > 0 else "fall",
+            match["word"],
+            change.text,
+        ),
     )
 
 
@@ -55,7 +63,7 @@ def _share(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
 _percentage = partial(
     Check,
     gives="percentage",
-    because="From {0} to {1} is a {3} of {2} per cent; {4} is printed.",
+    because='From {0} to {1} is a {3} of {2} per cent; "{4}" and {5} are printed.',
     judge=_change,
     settles="Ask for the two counts, and for the year that the percentage starts from.",
 )
@@ -79,20 +87,17 @@ def percentages() -> tuple[Check, ...]:
                 "≠ Thefts in the port went from 400 to 300, a fall of 33 per cent.",
             ),
             leaves_alone=("Thefts went from 400 to 300, and the port is 33 per cent larger.",),
-            pattern=pattern(
-                r"from {n:base}{gap} to {n:level}{gap}{moved_by}(?: of| by)?{close}{p:change}"
-            ),
+            pattern=pattern(r"from {n:base}{gap} to {n:level}{gap}{change}"),
         ),
         _percentage(
             "the change, then two levels",
             examples=(
                 "= Thefts rose by 50 per cent, from 200 to 300.",
                 "≠ Thefts rose by 30 per cent, from 200 to 300.",
+                "≠ Thefts fell by 50 per cent, from 200 to 300.",
             ),
             leaves_alone=("Thefts rose by 30 per cent in a port that runs from pier 2 to pier 3.",),
-            pattern=pattern(
-                r"{moved_by}(?: of| by)?{close}{p:change}{gap}\bfrom {n:base}{gap} to {n:level}"
-            ),
+            pattern=pattern(r"{change}{gap}\bfrom {n:base}{gap} to {n:level}"),
         ),
         _percentage(
             "the change, the level, and what it is compared with",
@@ -104,7 +109,7 @@ def percentages() -> tuple[Check, ...]:
             ),
             leaves_alone=("Sales rose 30 per cent to $300, and the guards cost $200.",),
             pattern=pattern(
-                r"{moved_by}(?: of| by)?{close}{p:change}{gap} (?:to|at) {n:level}{gap}"
+                r"{change}{gap} (?:to|at) {n:level}{gap}"
                 r"{than} {n:base}"
             ),
         ),
@@ -115,9 +120,7 @@ def percentages() -> tuple[Check, ...]:
                 "≠ The port had 300 thefts, up 30 per cent from 200 the year before.",
             ),
             leaves_alone=("The port had 300 thefts, up 30 per cent, and 200 arrests.",),
-            pattern=pattern(
-                r"{n:level}{gap}{moved_by}(?: of| by)?{close}{p:change}{gap}{than} {n:base}"
-            ),
+            pattern=pattern(r"{n:level}{gap}{change}{gap}{than} {n:base}"),
         ),
         _percentage(
             "the level, its base, then the change",
@@ -126,10 +129,7 @@ def percentages() -> tuple[Check, ...]:
                 "≠ The port had 300 thefts, up from 200, a rise of 30 per cent.",
             ),
             leaves_alone=("The port had 300 thefts, up from 200, and 30 per cent were solved.",),
-            pattern=pattern(
-                r"{n:level}{gap}{moved_by} from {n:base}{gap}{moved_by}(?: of| by)?{close}"
-                r"{p:change}"
-            ),
+            pattern=pattern(r"{n:level}{gap}{moved_by} from {n:base}{gap}{change}"),
         ),
         _percentage(
             "two years, then the change",
@@ -142,7 +142,7 @@ def percentages() -> tuple[Check, ...]:
             ),
             pattern=pattern(
                 r"{n:base}{close} in (?:19|20)\d\d,? and {n:level}{close} in (?:19|20)\d\d"
-                r"[,:–—]+ {moved_by}(?: of| by)?{close}{p:change}"
+                r"[,:–—]+ {change}"
             ),
         ),
         _percentage(
@@ -152,17 +152,19 @@ def percentages() -> tuple[Check, ...]:
                 "≠ The ferry ticket costs $30, which is 35 per cent off the usual $40.",
             ),
             leaves_alone=("The ticket costs $30, and 35 per cent of $40 goes to the town.",),
-            pattern=pattern(r"{n:level}{gap}{p:change} off{close} {n:base}"),
+            pattern=pattern(r"{n:level}{gap}{p:change} (?P<word>off){close} {n:base}"),
         ),
         _part_of(
             "a part of a whole, with its share",
             examples=(
                 "= The court heard 60 of the 300 cases, or 20 per cent.",
                 "≠ The court heard 60 of the 300 cases, or 30 per cent.",
+                "≠ The court heard 60 of its 300 cases, 30 per cent, in May.",
             ),
             leaves_alone=("The court heard 60 of the 300 cases. Or 30 per cent more than in May.",),
             pattern=pattern(
-                r"{n:part}{close} of (?:the |its )?{n:whole}{close}(?:, or | \(){close}{p:share}"
+                r"{n:part}{close} of (?:the |its )?{n:whole}{close}"
+                r"(?:(?:, or | \(){close}|, (?=⟨p\d+⟩,)){p:share}"
             ),
         ),
         _part_of(

@@ -15,22 +15,29 @@ NEARLY_ALL = 0.8
 BACK = 3
 """Sentences that "another five" may be away from the total that it is a part of."""
 
+_MORE = re.compile(r"\b(?:an?|another|others?|several|some|dozens|rest) [a-z]")
 _MARK = re.compile(r"⟨n(\d+)⟩")
 
 
 def _sum(
-    parts: Sequence[Figure], told_parts: Told, total: Figure, told_total: Told, whole_list: bool
+    parts: Sequence[Figure],
+    told_parts: Told,
+    total: Figure,
+    told_total: Told,
+    whole_list: bool,
+    ones: int = 0,
 ) -> Iterator[Judged]:
     """Judge parts against a total; a list that may not name all parts is only found to fit."""
-    if len(parts) < 2 or any(part.unit != total.unit for part in parts):
+    if len(parts) + ones < 2 or any(part.unit != total.unit for part in parts):
         return
-    worked = sum(part.value for part in parts)
-    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    bounds = [(one.low, one.high) for one in parts]
+    worked = sum(part.value for part in parts) + ones
+    low, high = (ones + sum(ends) for ends in zip(*bounds, strict=True))
     agrees = low <= total.high and total.low <= high
     near = NEARLY_ALL * total.value <= worked <= total.value / NEARLY_ALL
     if not near or not (agrees or whole_list):
         return
-    added = " + ".join(part.text for part in parts)
+    added = " + ".join([part.text for part in parts] + ["one"] * ones)
     yield Judged(
         told_parts.place(worked),
         told_total.place(total.value),
@@ -40,10 +47,18 @@ def _sum(
 
 
 def _listed(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
-    """Judge the figures of a list against the figure in front of it."""
+    """Judge the figures of a list against the figure in front of it or behind it.
+
+    "One" is no number for the reader of numbers; here it may be a part. A list with "a child" or
+    "others" in it may be longer than its figures.
+    """
     told, total = figure(passage, match, "total")
     parts = [passage.figures[int(place)][1] for place in _MARK.findall(match["list"])]
-    yield from _sum(parts, told, total, told, "open" not in match.groupdict())
+    ones = len(re.findall(r"\bone\b", match["list"]))
+    whole_list = "open" not in match.groupdict() and not _MORE.search(match["list"])
+    without = list(_sum(parts, told, total, told, whole_list))
+    with_ones = list(_sum(parts, told, total, told, whole_list, ones)) if ones else without
+    yield from with_ones if any(judged.agrees for judged in with_ones) else without
 
 
 def _brought_together(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
@@ -70,9 +85,10 @@ def _named_before(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
         if one.claim and re.search(rf"\b{noun}\b", one.claim.text.lower())
     ]
     sources = {part.claim.source for part in parts if part.claim}
-    known = [(told, one) for told, one in wholes if one.claim and one.claim.source in sources]
-    if known:
-        told, total = known[-1]
+    if len({one.value for _, one in wholes}) > 1:
+        wholes = [(told, one) for told, one in wholes if one.claim and one.claim.source in sources]
+    if wholes:
+        told, total = wholes[-1]
         yield from _sum(parts, passage.sentence, total, told, True)
 
 
@@ -133,11 +149,11 @@ def sums() -> tuple[Check, ...]:
             examples=(
                 "= Of 300 thefts, 180 were in the harbour or on one of its piers and 120 in town.",
                 "≠ Of the 300 thefts, 180 were by day and 110 by night.",
+                "≠ Of the 300 thefts, 180 were by day, 20 at noon and the other 90 by night.",
             ),
             leaves_alone=("Of 300 thefts, 180 were by day and 40 at noon.",),
             pattern=pattern(
-                r"\bof (?:the |all |its )?{n:total}{close}, "
-                r"(?P<list>{n}[^¶:;⟨⟩]*? and [^¶:;⟨⟩]*?{n})(?![^¶]*⟨)"
+                r"\bof (?:the |all |its )?{n:total}{close}, (?P<list>{list})(?![^¶]*⟨)"
             ),
             judge=_listed,
         ),
@@ -171,24 +187,25 @@ def sums() -> tuple[Check, ...]:
             examples=(
                 "= Storms hurt 412 people in the north and 371 in the south, 783 in all.",
                 "≠ Storms hurt 412 people in the north and 371 in the south, 763 in all.",
+                "= Police seized 40 rifles, one spear and 25 pistols, 66 weapons in all.",
             ),
             leaves_alone=(
                 "Storms hurt 4 people on Monday and 3 on Tuesday, 900 in all this year.",
+                "Police seized 40 rifles, a cannon and 25 pistols, 66 weapons in all.",
             ),
-            pattern=pattern(r"{n:total},? {total}"),
-            judge=_brought_together,
+            pattern=pattern(r"(?P<list>{list}{gap}), {close}{n:total}(?: \w+)? {total}"),
+            judge=_listed,
         ),
         _added(
-            "two parts, and their total",
+            "parts, and a total of them",
             examples=(
                 "= The clinic took 41 children and 26 adults, for a total of 67 patients.",
                 "≠ The clinic took 41 children and 26 adults, a combined 71 patients.",
+                "≠ Donors gave $30 million, $20 million and $15 million, a total of $75 million.",
             ),
-            leaves_alone=(
-                "The clinic took 41 children and 2 dogs, a total of 900 patients so far.",
-            ),
+            leaves_alone=("The clinic took 41 children and 2 dogs, a total of 900 so far.",),
             pattern=pattern(
-                r"(?P<list>{n}{close} and {n}{close}),? (?:for )?a (?:total of|combined) {n:total}"
+                r"(?P<list>{list}{close}),? (?:for )?a (?:total of|combined){close} {n:total}"
             ),
             judge=_listed,
         ),
