@@ -63,7 +63,7 @@ def _share(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
 _percentage = partial(
     Check,
     gives="percentage",
-    because='From {0} to {1} is a {3} of {2} per cent; "{4}" and {5} are printed.',
+    because='From {0} to {1} is a {3} of {2} per cent; the story says "{4}" and {5}.',
     judge=_change,
     settles="Ask for the two counts, and for the year that the percentage starts from.",
 )

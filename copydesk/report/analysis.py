@@ -179,8 +179,8 @@ class Report:
         parting = sum(not finding.agrees for finding in self.consistency)
         fitting = len(self.consistency) - parting
         return [
-            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places fit, "
-            f"{parting} do{'es' * (parting == 1)} not.",
+            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
+            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not.",
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(

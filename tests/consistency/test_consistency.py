@@ -122,7 +122,9 @@ def test_a_percentage_may_be_rounded_up_or_down_and_no_further(printed, agrees):
 def test_what_was_worked_out_stands_first_and_what_is_printed_second():
     found = only("Thefts in the port went from 400 to 300, a fall of 33 per cent.")
     assert (found.first.value, found.second.value) == (25.0, 33.0)
-    assert found.because.startswith('From 400 to 300 is a fall of 25 per cent; "fall" and 33 per')
+    assert found.because.startswith(
+        'From 400 to 300 is a fall of 25 per cent; the story says "fall" and 33 per cent. Ask'
+    )
 
 
 @pytest.mark.parametrize(
