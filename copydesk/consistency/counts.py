@@ -23,6 +23,8 @@ AGAIN = 5
 """And how many words these are at least."""
 CLOSE = 1.25
 """"At least 26" says the same as 31, and "at least 7" does not say the same as 26."""
+APART = 5
+"""Two figures of which one is more than so many times the other are of two things."""
 DISPLAY = frozenset({"headline", "standfirst", "caption", "subheading"})
 """The lines that sum up or repeat what the body tells."""
 
@@ -147,7 +149,8 @@ def _judge(
     One of ``near`` that fits is enough. Without it, the only figure of ``same`` does not fit.
     """
     fitting = [(place, other) for place, other in near if overlap(one, other)]
-    close = [(place, other) for place, other in fitting if _close(one, other)]
+    close = [(place, other) for place, other in fitting if _within(one, other, CLOSE)]
+    same = [(place, other) for place, other in same if _within(one, other, APART)]
     values = {other.value for _, other in same}
     if not close and (fitting or len(values) != 1 or _of_another_time(told, same)):
         return
@@ -157,9 +160,9 @@ def _judge(
     )
 
 
-def _close(first: Figure, second: Figure) -> bool:
-    """Say whether two figures that fit are near each other; "at least 7" fits 26 as well."""
-    return max(first.value, second.value) <= CLOSE * min(first.value, second.value)
+def _within(first: Figure, second: Figure, times: float) -> bool:
+    """Say whether neither of two figures is more than so many times the other."""
+    return max(first.value, second.value) <= times * min(first.value, second.value)
 
 
 def _of_another_time(told: Told, same: list[tuple[Told, Figure]]) -> bool:

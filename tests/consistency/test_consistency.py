@@ -213,6 +213,87 @@ def test_a_headline_needs_one_figure_of_the_text_that_fits(first, then, agrees):
     assert [row.agrees for row in found] == ([] if agrees is None else [agrees])
 
 
+@pytest.mark.parametrize(
+    ("figure", "agrees"),
+    [
+        ("at least 25", None),
+        ("at least 11", None),
+        ("at least 12", True),
+        ("70", False),
+        ("71", None),
+        ("3", False),
+        ("2", None),
+    ],
+)
+def test_figures_far_from_each_other_say_nothing_of_each_other(figure, agrees):
+    page = PAGE.replace("Some {}", figure.capitalize()).format("", "")
+    if figure == "at least 25":
+        page = page.replace("injures 14", "injures at least 14").replace(
+            "At least 25", "At least 9"
+        )
+    assert [row.agrees for row in check_story(story(page))] == [agrees] * (agrees is not None)
+
+
+@pytest.mark.parametrize(
+    ("shared", "agrees"),
+    [(4, False), (3, False), (2, None)],
+)
+def test_a_headline_is_set_against_a_sentence_that_shares_half_of_its_words(shared, agrees):
+    head = "Storm near cattle, barns, ploughs, mills, roofs: it injures 14"
+    nouns = ["cattle", "barns", "ploughs", "mills"][:shared]
+    page = (
+        f"{head}\nBy Ana Example\nSome 23 people were injured among {', '.join(nouns)}, it said.\n"
+    )
+    found = check_story(story(page))
+    assert [row.agrees for row in found] == [agrees] * (agrees is not None)
+
+
+def test_two_shared_words_let_a_small_figure_confirm_a_headline_and_one_does_not():
+    page = "Storm: cattle, barns, mills, roofs; it injures 14\nBy Ana Example\n"
+    page += "Some 14 people were injured among {}, it said.\n"
+    assert told(page.format("cattle, piers")) == [("same count", True)]
+    assert told(page.format("piers")) == []
+    assert told(page.replace("14", "140").format("piers")) == [("same count", True)]
+
+
+@pytest.mark.parametrize(
+    ("again", "agrees"),
+    [
+        ("Police said that the fire in the harbour injured 41 sailors there.", False),
+        ("Police said that the fire in the harbour injured 14 sailors there.", True),
+        ("Police said that the storm in the valley injured 41 sailors.", None),
+        ("Police said that the fire in the harbour of Alma injured 41 sailors.", None),
+        ("Fire in harbour injured 41 sailors.", None),
+        ("Police said that the fire in the harbour injured 41 sailors and 43 sailors.", None),
+    ],
+)
+def test_what_counts_as_saying_the_same_again(again, agrees):
+    text = "Police said that the fire in the harbour injured 14 sailors. It burned. "
+    assert told(text + again) == [("same count", agrees)] * (agrees is not None)
+
+
+@pytest.mark.parametrize(
+    ("span", "reaches"),
+    [
+        ("in a decade", 2012),
+        ("in ten years", 2012),
+        ("in two years", 2020),
+        ("in 3 years", 2019),
+        ("since 2015", 2015),
+        ("ever", 1950),
+        ("on record", 1950),
+        ("in its history", 1950),
+        ("in the history of the port", 1950),
+    ],
+)
+def test_how_far_back_a_record_reaches(span, reaches):
+    text = f"The port had 300 thefts in 2021, the highest number {span}. In {{}} it had 390 thefts."
+    assert told(text.format(reaches)) == [("record", False)]
+    assert (
+        span in ("ever", "on record") or "history" in span or told(text.format(reaches - 1)) == []
+    )
+
+
 def test_at_least_7_does_not_confirm_26():
     page = PAGE.replace("14", "at least 26").replace("Some {}", "At least {}").format("seven", "")
     assert check_story(story(page)) == ()
