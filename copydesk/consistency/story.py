@@ -177,13 +177,12 @@ def read_story(cleaned: CleanArticle, claims: Sequence[Claim] | None = None) -> 
     for sentence in split_sentences(cleaned.text):
         line = body[bisect_right(starts, sentence.start) - 1]
         told.append(_told(line.number, line.role, sentence, claims))
-    body_texts = {sentence.text for sentence in told}
-    repeated = {part.text for part in cleaned.dropped if part.role == "repeat"} | body_texts
+    texts = {sentence.text for sentence in told}
     for line in cleaned.lines:
         if line.role == "headline":
             told += _told_alone(line.number, "headline", cleaned.headline or "", set())
         elif line.role == "caption":
-            told += _told_alone(line.number, "caption", line.text, repeated)
+            told += _told_alone(line.number, "caption", line.text, texts)
     datelines = [line for line in cleaned.lines if line.role == "dateline"]
     days = [(line, day) for line in datelines if (day := first_date(line.text))]
     dated = [Place(line.number, line.text.strip(), day.isoformat()) for line, day in days]

@@ -264,6 +264,7 @@ def test_two_shared_words_let_a_small_figure_confirm_a_headline_and_one_does_not
         ("Police said that the storm in the valley injured 41 sailors.", None),
         ("Police said that the fire in the harbour of Alma injured 41 sailors.", None),
         ("Fire in harbour injured 41 sailors.", None),
+        ("Police said that the fire in the harbour injured 41 sailors and 3 boats.", False),
         ("Police said that the fire in the harbour injured 41 sailors and 43 sailors.", None),
     ],
 )
@@ -292,6 +293,23 @@ def test_how_far_back_a_record_reaches(span, reaches):
     assert (
         span in ("ever", "on record") or "history" in span or told(text.format(reaches - 1)) == []
     )
+
+
+def test_a_figure_that_opens_its_sentence_is_read_with_what_it_counts():
+    page = "Ferry fire in the harbour injures 14\nBy Ana Example\n"
+    page += "14 people were injured when a ferry caught fire in the harbour.\n"
+    assert told(page) == [("same count", True)]
+
+
+def test_a_caption_is_set_against_the_text_and_its_repeated_sentence_is_not():
+    body = "A ferry caught fire in the harbour and 23 people were injured."
+    page = f"Ferry burns\nBy Ana Example\n{body}\n"
+    page += "It took the town all night to put it out, and nobody slept.\n"
+    page += "{} Photo: Placeholder Pictures\n"
+    page += "The mayor thanked all who had helped, and the band played on the pier.\n"
+    caption = "The ferry on fire in the harbour, where 14 people were injured."
+    assert told(page.format(caption)) == [("same count", False)]
+    assert told(page.format(body)) == []
 
 
 def test_at_least_7_does_not_confirm_26():
