@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from copydesk.claims import Claim
 from copydesk.consistency.check import Check, Judged, pattern
@@ -33,6 +33,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _STEM = 5
 
 
+@lru_cache(maxsize=2000)
 def stems(text: str) -> frozenset[str]:
     """Return the first letters of the longer words of a text: enough to see a shared subject.
 
@@ -66,11 +67,10 @@ def overlap(first: Figure, second: Figure) -> bool:
 
 def _is_display(passage: Passage, number: int) -> bool:
     """Say whether a sentence is a headline, a caption, or an item of a list before the text."""
-    one = passage.story.told[number]
-    if one.role in DISPLAY:
-        return True
-    above = [told for told in passage.story.told[: number + 1] if told.role not in DISPLAY]
-    return all(told.text[:1] in "*•" for told in above)
+    told = passage.story.told
+    return told[number].role in DISPLAY or all(
+        above.text[:1] in "*•" for above in told[: number + 1] if above.role not in DISPLAY
+    )
 
 
 def _under(passage: Passage) -> list[Told]:

@@ -312,6 +312,13 @@ def test_a_caption_is_set_against_the_text_and_its_repeated_sentence_is_not():
     assert told(page.format(body)) == []
 
 
+def test_a_sentence_with_more_figures_than_a_person_can_follow_is_left_alone():
+    parts = "The town lists " + "3 boats, " * 27 + "and 5 boats, {} boats in all."
+    assert told(parts.format(86)) == [("parts and total", True)]
+    assert told(parts.replace("and 5", "2 boats, 3 boats and 5").format(91)) == []
+    assert told("of 5, and 3 " * 3000) == []
+
+
 def test_at_least_7_does_not_confirm_26():
     page = PAGE.replace("14", "at least 26").replace("Some {}", "At least {}").format("seven", "")
     assert check_story(story(page)) == ()
