@@ -13,6 +13,8 @@ from copydesk.language.rule import Rule
 
 MOST_FIGURES = 30
 """A sentence with more figures is a table that lost its lines; no check can read it."""
+OPEN = 1.25
+"""How many times a figure an exact one can be that is printed as "more than" it."""
 BORROWED = 1000
 """"From 4.1 to 4.3 million": the scale is said once where one figure is so many times the other."""
 
@@ -57,7 +59,8 @@ class Check(Rule[Passage]):
         """Yield what the check finds in a passage."""
         assert self.pattern is not None
         text = str(passage)
-        if "⟨" in self.pattern.pattern and not 0 < len(passage.figures) <= MOST_FIGURES:
+        needs_figures = re.search("⟨[np[]", self.pattern.pattern)
+        if needs_figures and not 0 < len(passage.figures) <= MOST_FIGURES:
             return
         new = text.find("¶") + 1
         for match in self.pattern.finditer(text):
@@ -107,11 +110,15 @@ def fits(low: float, high: float, printed: Figure) -> bool:
     return printed.low - slack < high and low < printed.high + slack
 
 
-def quotients(above: Figure, below: Figure) -> list[tuple[float, float]]:
-    """Return the ends of a quotient of two figures, without those that print leaves open."""
-    tops = [end for end in (above.low, above.high) if 0 < end < float("inf")]
-    feet = [end for end in (below.low, below.high) if 0 < end < float("inf")]
-    return [(top, foot) for top in tops for foot in feet]
+def quotients(above: Figure, below: Figure) -> list[float]:
+    """Return the ends of the quotient of two figures.
+
+    "More than 500" is open; it is taken to mean at most a quarter more.
+    """
+    tops, feet = (
+        (max(one.low, one.value / OPEN), min(one.high, one.value * OPEN)) for one in (above, below)
+    )
+    return [top / foot for top in tops for foot in feet]
 
 
 def comparable(base: Figure, level: Figure) -> bool:

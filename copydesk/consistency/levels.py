@@ -77,7 +77,7 @@ def _rate(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     )
     if count.value >= population.value:
         return
-    ends = [top / foot * per.value for top, foot in quotients(count, population)]
+    ends = [times * per.value for times in quotients(count, population)]
     worked = round(count.value / population.value * per.value, 2)
     yield Judged(
         told_count.place(worked),

@@ -25,7 +25,7 @@ def _change(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     told_change, change = figure(passage, match, "change")
     if not comparable(base, level) or base.unit == "percent":
         return
-    ends = [(one / other - 1) * 100 for one, other in quotients(level, base)]
+    ends = [(times - 1) * 100 for times in quotients(level, base)]
     worked = (level.value / base.value - 1) * 100
     low, high = min(map(abs, ends)), max(map(abs, ends))
     agrees = fits(low, high, change) and rises(match["word"]) == (worked > 0)
@@ -50,7 +50,7 @@ def _share(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     told_share, share = figure(passage, match, "share")
     if part.unit != whole.unit or not whole.value or part.value > whole.value:
         return
-    ends = [top / foot * 100 for top, foot in quotients(part, whole)]
+    ends = [times * 100 for times in quotients(part, whole)]
     worked = round(part.value / whole.value * 100, 1)
     yield Judged(
         told.place(worked),

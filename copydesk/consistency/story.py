@@ -37,7 +37,7 @@ class Figure:
     unit : str
         ``"percent"``, a currency, or ``""`` for a plain count.
     start, end : int
-        Character offsets in the sentence.
+        Character offsets in the sentence, the hedge included.
     claim : Claim or None
         What the desk read about it; ``None`` when the number states nothing by itself.
     """
@@ -213,7 +213,7 @@ def _told(line: int, role: str, sentence: Sentence, claims: Sequence[Claim]) -> 
                 low,
                 max(high, number.high or 0),
                 number.unit,
-                number.start,
+                number.start - (len(hedge) + 1 if hedge else 0),
                 number.end,
                 next((one for one in own if one.span[0] <= place < one.span[1]), None),
             )

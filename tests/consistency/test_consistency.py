@@ -119,6 +119,23 @@ def test_a_percentage_may_be_rounded_up_or_down_and_no_further(printed, agrees):
     assert only(f"Thefts rose from 300 to 400, a rise of {printed} per cent.").agrees == agrees
 
 
+@pytest.mark.parametrize(
+    ("level", "printed", "agrees"),
+    [
+        ("more than 500", 28, True),
+        ("more than 500", 24, False),
+        ("more than 500", 60, False),
+        ("fewer than 500", 12, True),
+        ("fewer than 500", 27, False),
+        ("about 500", 29, True),
+        ("about 500", 35, False),
+    ],
+)
+def test_a_hedged_level_leaves_room_for_the_percentage(level, printed, agrees):
+    found = only(f"Thefts rose by {printed} per cent, from 400 to {level}.")
+    assert (found.kind, found.agrees) == ("percentage", agrees)
+
+
 def test_what_was_worked_out_stands_first_and_what_is_printed_second():
     found = only("Thefts in the port went from 400 to 300, a fall of 33 per cent.")
     assert (found.first.value, found.second.value) == (25.0, 33.0)
@@ -317,6 +334,11 @@ def test_a_sentence_with_more_figures_than_a_person_can_follow_is_left_alone():
     assert told(parts.format(86)) == [("parts and total", True)]
     assert told(parts.replace("and 5", "2 boats, 3 boats and 5").format(91)) == []
     assert told("of 5, and 3 " * 3000) == []
+
+
+def test_a_sentence_that_is_printed_twice_says_nothing_new():
+    again = "Police said that the fire in the harbour injured 14 sailors."
+    assert told(f"{again} It burned all night. {again}") == []
 
 
 def test_at_least_7_does_not_confirm_26():
