@@ -15,7 +15,7 @@ NEARLY_ALL = 0.8
 BACK = 3
 """Sentences that "another five" may be away from the total that it is a part of."""
 
-_MORE = re.compile(r"\b(?:an?|another|others?|several|some|dozens|rest) [a-z]")
+_MORE = re.compile(r"\b(?:an?|another|other|several|some) [a-z]")
 _MARK = re.compile(r"⟨n(\d+)⟩")
 
 

@@ -341,6 +341,12 @@ def test_a_sentence_that_is_printed_twice_says_nothing_new():
     assert told(f"{again} It burned all night. {again}") == []
 
 
+@pytest.mark.parametrize("more", ["a tool", "an axe", "another axe", "other axes", "several axes"])
+def test_a_list_with_a_part_that_has_no_figure_may_be_longer_than_its_sum(more):
+    assert told(f"Police seized 40 rifles, {more} and 25 pistols, 68 weapons in all.") == []
+    assert told("Police seized 40 rifles, some axes and 25 pistols, 68 weapons in all.") == []
+
+
 def test_at_least_7_does_not_confirm_26():
     page = PAGE.replace("14", "at least 26").replace("Some {}", "At least {}").format("seven", "")
     assert check_story(story(page)) == ()
