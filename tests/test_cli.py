@@ -16,7 +16,7 @@ def run(*arguments, stdin=None):
     return CliRunner().invoke(main, [str(argument) for argument in arguments], input=stdin)
 
 
-@pytest.mark.parametrize("command", ["lab", "report", "build", "test"])
+@pytest.mark.parametrize("command", ["lab", "report", "compare", "build", "test"])
 def test_help_names_every_command_and_each_explains_itself(command):
     assert f"copydesk {command}" in run("--help").output
     helped = run(command, "--help")
@@ -36,6 +36,17 @@ def test_a_story_from_standard_input():
     result = run("report", "-", stdin=STORY)
     assert result.exit_code == 0
     assert result.output.startswith("Minister speaks")
+
+
+def test_two_stories_are_compared_by_file_or_by_name(tmp_path):
+    story = tmp_path / "story.txt"
+    story.write_text("Ferry fire\n\nA fire on a ferry injured 1,524 people.\n", encoding="utf-8")
+    result = run("compare", story, "minister_wire")
+    assert result.exit_code == 0
+    assert result.output.startswith(f"A: {story}\nB: minister_wire\n\nWHERE THEY PART\n")
+    missing = run("compare", story, "nowhere")
+    assert missing.exit_code == 2
+    assert "There is no article 'nowhere'" in missing.output
 
 
 def test_three_files_are_written_and_a_second_run_replaces_none_of_them(tmp_path):

@@ -26,6 +26,7 @@ def main() -> None:
       copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
       copydesk pages                  write the lessons as web pages, to read or print
       copydesk report story.txt       take any article through the desk
+      copydesk compare A.txt B.txt    see which figures two stories share, and where they part
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk test notebooks         see that every notebook still runs (before class)
@@ -204,6 +205,33 @@ def report(
         print_text(result.to_text())
     for path, content in contents:
         write(path, content)
+
+
+@main.command()
+@click.argument("first", metavar="A")
+@click.argument("second", metavar="B")
+def compare(first: str, second: str) -> None:
+    """Set the figures of two stories beside each other: A and B are files, or names of stories.
+
+    It prints where they part, what both give, and for which figures a story names no source.
+
+    \b
+    Example
+      copydesk compare minister_wire aggregator_rewrite
+    """
+    from copydesk.article import ArticleError, read_article
+    from copydesk.cleaning import clean
+    from copydesk.consistency import compare_stories
+    from copydesk.corpus import CorpusError, load_article
+
+    try:
+        stories = [
+            clean(read_article(Path(name)) if Path(name).exists() else load_article(name))
+            for name in (first, second)
+        ]
+    except (ArticleError, CorpusError) as error:
+        raise SystemExit(say(str(error))) from None
+    print_text(compare_stories(*stories).to_text(first, second))
 
 
 @main.command()

@@ -21,6 +21,7 @@ from copydesk import __version__
 from copydesk.article import Article, read_article
 from copydesk.claims import Claim, find_claims
 from copydesk.cleaning import CleanArticle, Dropped, clean
+from copydesk.consistency import Finding, check_story
 from copydesk.corpus import package_path
 from copydesk.stance import Attribution, PartyStance, attributions, find_stances
 from copydesk.tone import LabelChoice, label_choices, score_sentences
@@ -40,6 +41,11 @@ class Step:
 
 
 METHOD = (
+    Step(
+        "consistency",
+        "Sums over figures of the story itself: totals, percentages, rates, counts printed twice.",
+        "It speaks where words tie two figures together; two figures that both are wrong can fit.",
+    ),
     Step(
         "cleaning",
         "Named rules give every line a role; a line is dropped only with a reason.",
@@ -78,6 +84,8 @@ class Report:
         The raw lines and how they were read.
     cleaned : CleanArticle
         Headline, byline and paragraphs; the role of every line; what was dropped and why.
+    consistency : tuple of Finding
+        What the story says in two places: where the two part, and where they fit.
     sentences : pandas.DataFrame
         Two tone scores for each sentence of the clean text.
     labels : tuple of LabelChoice
@@ -92,6 +100,7 @@ class Report:
 
     article: Article
     cleaned: CleanArticle
+    consistency: tuple[Finding, ...]
     sentences: pd.DataFrame
     labels: tuple[LabelChoice, ...]
     attributions: tuple[Attribution, ...]
@@ -111,6 +120,7 @@ class Report:
                 "words": self.article.words,
                 "notes": list(self.article.notes),
             },
+            "consistency": [asdict(finding) for finding in self.consistency],
             "lines": [asdict(line) for line in self.cleaned.lines],
             "dropped": [asdict(part) for part in self.cleaned.dropped],
             "near_duplicates": [asdict(pair) for pair in self.cleaned.near_duplicates],
@@ -149,6 +159,7 @@ class Report:
         return {
             "title": self.cleaned.headline or "No headline found",
             "summary": self._summary(),
+            "fitting": [finding for finding in self.consistency if finding.agrees],
             "parts": [part for part in self.cleaned.dropped if self._is_part(part)],
             "parts_of": _claim_parts,
             "rows": self.sentences.to_dict("records"),
@@ -166,7 +177,11 @@ class Report:
         kept = sum(line.kept for line in printed)
         verdicts = Counter(verdict.label for _, verdict in self.claims)
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
+        parting = sum(not finding.agrees for finding in self.consistency)
+        fitting = len(self.consistency) - parting
         return [
+            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
+            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not.",
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
@@ -233,14 +248,16 @@ def analyse_article(article: Article, reference: Reference) -> Report:
     """
     cleaned = clean(article)
     text = cleaned.text
+    claims = find_claims(text)
     return Report(
         article=article,
         cleaned=cleaned,
+        consistency=check_story(cleaned, claims),
         sentences=score_sentences(text),
         labels=tuple(label_choices(text)),
         attributions=tuple(attributions(text)),
         stances=tuple(find_stances(text)),
-        claims=tuple((claim, verify(claim, reference)) for claim in find_claims(text)),
+        claims=tuple((claim, verify(claim, reference)) for claim in claims),
     )
 
 

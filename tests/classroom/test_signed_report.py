@@ -28,7 +28,7 @@ from copydesk.classroom.signed_report import (
     write,
     write_html,
 )
-from copydesk.classroom.signed_report.desk import PARTS, STEPS
+from copydesk.classroom.signed_report.desk import PARTS, SHOWN
 from copydesk.corpus import ROOT, article_names, load_article, load_table
 
 GOOD = {
@@ -100,12 +100,20 @@ def test_a_story_that_is_loaded_and_one_that_is_named_are_one(desk):
 
 
 def test_looking_writes_no_file(draft, capsys):
-    for step in STEPS:
+    for step in SHOWN:
         assert show_desk(draft, step) is None
     self_check(draft)
     repr(draft)
     assert capsys.readouterr().out
     assert not list(draft.path.parent.iterdir())
+
+
+def test_the_desk_shows_where_a_story_does_not_fit_itself(capsys):
+    show_desk(start_report("corrections_page"), "consistency")
+    printed = capsys.readouterr().out
+    assert printed.startswith(" 39  • A feature on Khyber Pakhtunkhwa")
+    assert "→ does not fit: From 357 to 192 is a fall of 46.2 per cent" in printed
+    assert "→ fits: From 980 to 1,524 is a rise of 55.5 per cent" in printed
 
 
 def test_the_whole_reason_of_one_verdict_is_printed(draft, capsys):
@@ -630,7 +638,7 @@ def test_the_held_articles_are_of_six_kinds_and_three_englishes():
 @pytest.mark.parametrize("name", article_names())
 def test_every_article_can_be_reported_on(name, capsys):
     draft = start_report(name)
-    for step in STEPS:
+    for step in SHOWN:
         assert show_desk(draft, step) is None
     choose(draft, quotes=[1], chart="lines")
     with_figures = list(range(1, len(draft.desk.claims) + 1))[:8]

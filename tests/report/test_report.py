@@ -14,6 +14,7 @@ from jsonschema import Draft202012Validator
 from copydesk.article import read_article
 from copydesk.claims import Claim
 from copydesk.cleaning import Dropped, LabelledLine, NearDuplicate
+from copydesk.consistency import Finding, Place
 from copydesk.corpus import article_names, article_path
 from copydesk.report import Step, analyse, analyse_article, json_schema
 from copydesk.stance import Attribution, Cue, PartyStance
@@ -85,6 +86,21 @@ def test_the_three_figures_of_the_closing_statistic(central):
         assert claim.period == "2023"
         assert "Centre for Research and Security Studies" in claim.source
         assert claim.comparison == ("six-year record" if value == 1524 else None)
+
+
+def test_the_report_opens_with_the_story_against_itself():
+    report = analyse(article_path("corrections_page"))
+    rows = json.loads(report.to_json())["consistency"]
+    assert [row["agrees"] for row in rows] == [False, True]
+    assert rows[0]["kind"] == "percentage"
+    assert (rows[0]["first"]["line"], rows[0]["second"]["value"]) == (39, 53)
+    assert "1 pair of places fits, 1 does not." in report.to_text()
+    for shown in (report.to_html(), report.to_markdown(), report.to_text()):
+        first = shown.lower().index("does not fit")
+        assert 0 < first < shown.index("1,524 casualties")
+        assert "a fall of 46.2 per cent" in " ".join(shown[first:].split())
+    sections = [part.split('"')[0] for part in report.to_html().split('aria-labelledby="')[1:3]]
+    assert sections == ["summary", "consistency"]
 
 
 def test_the_record_depends_on_definition_and_no_figure_is_plainly_supported(central):
@@ -184,7 +200,7 @@ def test_no_text_stops_the_desk_and_no_line_is_lost(text):
 ROWS = (LabelledLine, Dropped, NearDuplicate, LabelChoice, Attribution, Cue, PartyStance, Claim)
 
 
-@pytest.mark.parametrize("row", [*ROWS, Verdict, Evidence, Step])
+@pytest.mark.parametrize("row", [*ROWS, Finding, Place, Verdict, Evidence, Step])
 def test_the_schema_has_the_fields_of_every_row(row):
     fields = {field.name for field in dataclasses.fields(row)}
     properties = set(json_schema()["$defs"][row.__name__]["properties"])

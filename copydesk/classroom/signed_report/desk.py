@@ -27,6 +27,9 @@ from copydesk.verification.evidence import Evidence
 STEPS = ("cleaning", "tone", "stance", "claims", "verification")
 """The steps of the desk that a learner looks at and corrects."""
 
+SHOWN = ("consistency", *STEPS)
+"""What a learner can look at. Where the story parts from itself, it is the story to correct."""
+
 PARTS: Mapping[str, str] = {
     "standfirst": "what the page says, who published it and when, in one or two sentences",
     "cleaning": "what was dropped, and one line where you had to decide",
@@ -120,9 +123,17 @@ class Draft:
 
 
 def desk_lines(draft: Draft, step: str) -> Iterable[str]:
-    """Write what the desk found in one of `STEPS`, line by line, with numbers."""
+    """Write what the desk found in one of `SHOWN`, line by line, with numbers."""
     desk = draft.desk
-    if step == "cleaning":
+    if step == "consistency":
+        for found in desk.consistency:
+            yield from _row(found.first.line, found.first.text)
+            if found.second.text != found.first.text:
+                yield from _row(found.second.line, found.second.text)
+            yield from _row("", f"→ {'fits' if found.agrees else 'does not fit'}: {found.because}")
+        if not desk.consistency:
+            yield "The desk found no two places of this story to set beside each other."
+    elif step == "cleaning":
         for line in desk.cleaned.lines:
             if line.role != "blank":
                 sign = "kept   " if line.kept else "dropped"

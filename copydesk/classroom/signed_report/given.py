@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from copydesk.classroom.annotation.label_calls import one_line, whole_number
 from copydesk.classroom.signed_report.desk import STEPS, Draft, plain_words
 from copydesk.classroom.signed_report.file import ReportError
 
 
-def step_of(step: object) -> str:
-    """Return one of `STEPS`, or raise `ReportError`."""
+def step_of(step: object, known: Sequence[str] = STEPS) -> str:
+    """Return one of the known steps, or raise `ReportError`."""
     name = step.strip().lower() if isinstance(step, str) else ""
-    if name not in STEPS:
-        raise ReportError(f"The steps are: {', '.join(STEPS)}.")
+    if name not in known:
+        raise ReportError(f"The steps are: {', '.join(known)}.")
     return name
 
 

@@ -19,7 +19,7 @@ from copydesk.classroom.signed_report.calls import (
     save,
     with_report,
 )
-from copydesk.classroom.signed_report.desk import PARTS, STEPS, Draft, desk_lines, reason_lines
+from copydesk.classroom.signed_report.desk import PARTS, SHOWN, Draft, desk_lines, reason_lines
 from copydesk.classroom.signed_report.file import ReportError, alone_at, read_state, report_path
 from copydesk.classroom.signed_report.given import (
     chart_of_choice,
@@ -123,7 +123,7 @@ def show_desk(report: object, step: object = ..., *, figure: object = None) -> R
     report : Draft
         From `start_report`.
     step : str
-        One of `STEPS`.
+        One of `SHOWN`.
     figure : int, optional
         For verification: the number of one figure, to print the whole reason of its verdict.
 
@@ -135,15 +135,15 @@ def show_desk(report: object, step: object = ..., *, figure: object = None) -> R
     Examples
     --------
     >>> show_desk(start_report("minister_wire"), "spelling")
-    ✗ Your report. The steps are: cleaning, tone, stance, claims, verification.
+    ✗ Your report. The steps are: consistency, cleaning, tone, stance, claims, verification.
     """
 
     def work(draft: Draft) -> Reply | None:
         if step is ...:
-            return dots(f"Write a step in quotation marks: {', '.join(STEPS)}.")
+            return dots(f"Write a step in quotation marks: {', '.join(SHOWN)}.")
         if figure is ...:
             return dots("Write the number of a figure.")
-        named = step_of(step)
+        named = step_of(step, SHOWN)
         if figure is None:
             lines = desk_lines(draft, named)
         elif named == "verification":
