@@ -1,6 +1,6 @@
 """What a line is by where it stands: the main run of text, the headline, lists and neighbours.
 
-`Page` reads the lines of one page together. It asks the rules of `copydesk.line_rules` about each
+`Page` reads the lines of one page together. It asks the rules of `line_rules` about each
 line alone, finds the stretch of lines that holds the article, and then judges what is left: a short
 line between two paragraphs is a subheading, the same line in a list under "Most read" is a link.
 """
@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from copydesk.line_rules import (
+from copydesk.cleaning.line_rules import (
     BY,
     NUMBER_MARK,
     WORD_RULES,
@@ -21,7 +21,7 @@ from copydesk.line_rules import (
     read_line,
     starts_with,
 )
-from copydesk.line_words import AUTHOR_HEADINGS, FUNCTION_WORDS, RELATED_OPENINGS
+from copydesk.cleaning.line_words import AUTHOR_HEADINGS, FUNCTION_WORDS, RELATED_OPENINGS
 
 LONGEST_COUNT = 40
 """Words that one line can add to a run of text, so that no single line outweighs a page."""

@@ -1,4 +1,4 @@
-"""The words and phrases by which the rules of `copydesk.line_rules` know a line.
+"""The words and phrases by which the rules of `copydesk.cleaning.line_rules` know a line.
 
 They come from reading the lines that English-language news sites print around their stories, and
 name no site.

@@ -2,8 +2,8 @@
 
 Each rule is a small function: it takes a `Line` and returns a role and a reason, or ``None``. The
 tuple `WORD_RULES` at the end gives the order in which they are tried; the first that fires wins.
-The words that they look for are in `copydesk.line_words`. What a line is by its place on the page
-is decided in `copydesk.page_rules`.
+The words that they look for are in `line_words`. What a line is by its place on the page
+is decided in `page_rules`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from copydesk.line_words import (
+from copydesk.cleaning.line_words import (
     ACTION_OPENINGS,
     ACTION_PHRASES,
     AGENCIES,
