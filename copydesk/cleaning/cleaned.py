@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from copydesk.article import Article
 from copydesk.cleaning.labels import LabelledLine, label_lines
-from copydesk.cleaning.line_rules import BY, photo_credit, read_line
-from copydesk.cleaning.line_words import DATE_WORDS
+from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.near_duplicates import NearDuplicate, near_duplicates
-from copydesk.cleaning.page_rules import split_headline
+from copydesk.cleaning.headlines import split_headline
+from copydesk.cleaning.picture_rules import photo_credit
 from copydesk.language.sentences import split_sentences
 
 
@@ -159,13 +160,13 @@ def _byline(lines: list[LabelledLine]) -> str | None:
         for line in lines:
             if line.role != role:
                 continue
-            name = BY.sub("", line.text.strip().lstrip("*+• "), count=1)
+            name = without_by(line.text.strip().lstrip("*+• "))
             name = name.removesuffix(" Follow").strip()
             if role == "dateline":
                 name, bar, _ = name.partition(" | ")
                 capitals = [word for word in name.split() if word.istitle() and word.isalpha()]
                 named = bar and 2 <= len(capitals) == len(name.split()) <= 4
-                name = name if named and not DATE_WORDS.intersection(name.lower().split()) else ""
+                name = name if named and not set().intersection(name.lower().split()) else ""
             if name:
                 return name
     return None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import count
 
-from copydesk.cleaning.line_rules import read_line
-from copydesk.cleaning.page_rules import Page
+from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.page_rules import PLACE_RULES, TITLE_RULES, Place
+from copydesk.cleaning.pages import read_page
+from copydesk.language.rule import Decision, decide
 
 KEPT_ROLES = frozenset({"headline", "standfirst", "subheading", "body"})
 """The roles that a clean article is made of. A line with any other role is dropped."""
@@ -56,15 +59,20 @@ def label_lines(lines: list[str]) -> list[LabelledLine]:
     >>> [(line.role, line.kept) for line in label_lines(page)]
     [('interface', False), ('headline', True), ('byline', False), ('body', True)]
     """
-    page = Page([line for line in map(read_line, range(1, len(lines) + 1), lines) if line.text])
-    found = {
-        line.number: finding for line, finding in zip(page.lines, page.findings(), strict=True)
-    }
+    page = read_page([line for line in map(read_line, count(1), lines) if line.text])
+    found = {line.number: _decide(Place(page, at)) for at, line in enumerate(page.lines)}
     labelled = []
     for number, text in enumerate(lines, 1):
         role, reason = found.get(number, ("blank", "nothing but white space"))
         labelled.append(LabelledLine(number, text, role, role in KEPT_ROLES, reason))
     return labelled
+
+
+def _decide(place: Place) -> tuple[str, str]:
+    decision = (
+        decide(TITLE_RULES, place) or place.page.said[place.index] or decide(PLACE_RULES, place)
+    )
+    return decision.rule.gives, decision.reason
 
 
 def five_word_rule(line: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.cleaning.labels import LabelledLine
-from copydesk.cleaning.line_rules import read_line
+from copydesk.cleaning.lines import read_line
 
 NEARLY_THE_SAME = 0.75
 """Share of words that two lines must have in common, in order, to be reported as a pair."""
