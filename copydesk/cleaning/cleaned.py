@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.article import Article
+from copydesk.cleaning.headlines import split_headline
 from copydesk.cleaning.labels import LabelledLine, label_lines
 from copydesk.cleaning.lines import read_line
 from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.near_duplicates import NearDuplicate, near_duplicates
-from copydesk.cleaning.headlines import split_headline
 from copydesk.cleaning.picture_rules import photo_credit
 from copydesk.language.sentences import split_sentences
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from copydesk.cleaning.lines import read_line
 from copydesk.cleaning.page_rules import PLACE_RULES, TITLE_RULES, Place
-from copydesk.cleaning.pages import read_page
-from copydesk.language.rule import Decision, decide
+from copydesk.cleaning.pages import Page, read_page
+from copydesk.language.rule import Decision, Rule, decide
 
 KEPT_ROLES = frozenset({"headline", "standfirst", "subheading", "body"})
 """The roles that a clean article is made of. A line with any other role is dropped."""
@@ -60,19 +62,47 @@ def label_lines(lines: list[str]) -> list[LabelledLine]:
     [('interface', False), ('headline', True), ('byline', False), ('body', True)]
     """
     page = read_page([line for line in map(read_line, count(1), lines) if line.text])
-    found = {line.number: _decide(Place(page, at)) for at, line in enumerate(page.lines)}
+    found = {line.number: decide_line(page, at) for at, line in enumerate(page.lines)}
     labelled = []
     for number, text in enumerate(lines, 1):
-        role, reason = found.get(number, ("blank", "nothing but white space"))
+        role, reason = "blank", "nothing but white space"
+        if number in found:
+            role, reason = found[number].rule.gives, found[number].reason
         labelled.append(LabelledLine(number, text, role, role in KEPT_ROLES, reason))
     return labelled
 
 
-def _decide(place: Place) -> tuple[str, str]:
-    decision = (
-        decide(TITLE_RULES, place) or place.page.said[place.index] or decide(PLACE_RULES, place)
-    )
-    return decision.rule.gives, decision.reason
+def decide_line(
+    page: Page,
+    index: int,
+    title_rules: Sequence[Rule[Place]] = TITLE_RULES,
+    place_rules: Sequence[Rule[Place]] = PLACE_RULES,
+) -> Decision[Any]:
+    """Return the rule that decides a line of a page: its place as a title, its words, its place.
+
+    Parameters
+    ----------
+    page : Page
+        What `copydesk.cleaning.pages.read_page` returns.
+    index : int
+        The place of the line, from 0.
+    title_rules, place_rules : sequence of Rule
+        Other rules than those of the room, to see what becomes of a line without one.
+
+    Returns
+    -------
+    Decision
+
+    Raises
+    ------
+    ValueError
+        No rule fires, which the rules of the room exclude.
+    """
+    place = Place(page, index)
+    decision = decide(title_rules, place) or page.said[index] or decide(place_rules, place)
+    if decision is None:
+        raise ValueError(f"No rule decides line {place.line.number}.")
+    return decision
 
 
 def five_word_rule(line: str) -> bool:

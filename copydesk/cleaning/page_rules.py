@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.cleaning.headlines import headline_key
+from copydesk.cleaning.headlines import SIGNATURES, headline_key
 from copydesk.cleaning.lines import LABEL, SHORT, Line, read_line
 from copydesk.cleaning.name_rules import without_by
-from copydesk.cleaning.pages import SIGNATURES, Page
+from copydesk.cleaning.pages import Page
 from copydesk.cleaning.words import page_words
 from copydesk.language.rule import Evidence, Rule
 
@@ -74,11 +74,10 @@ def _headline_again(place: Place) -> Evidence:
 
 
 def _path(place: Place) -> Evidence:
-    if place.page.headline is None or not place.page.headline - 4 < place.index:
+    if place.page.headline is None or place.index >= place.page.headline:
         return None
     title = place.page.lines[place.page.headline]
-    leads = place.index < place.page.headline
-    return leads and place.line.key.endswith(" " + headline_key(title)) and str(title.number)
+    return place.line.key.endswith(" " + headline_key(title)) and str(title.number)
 
 
 def _list_of_links(place: Place) -> Evidence:
@@ -120,8 +119,8 @@ def _standfirst(place: Place) -> Evidence:
         between = place.page.lines[place.index - 1]
         if place.before or len(between.words) > LABEL:
             return None
-    few = 6 <= len(place.line.words) <= 60
-    return place.below_headline in (1, 2) and few and place.after in SIGNATURES
+    near = place.below_headline in (1, 2) and place.after in SIGNATURES
+    return near and not place.line.is_label
 
 
 def _speaking_standfirst(place: Place) -> Evidence:
@@ -147,13 +146,19 @@ def _caption(place: Place) -> Evidence:
 
 def _name(place: Place) -> Evidence:
     line = place.line
-    if not 0 < place.below_headline or place.index > place.page.start + 2:
+    if not place.below_headline > 0 or place.index > place.page.start:
         return None
     names = all(word[:1].isupper() for word in line.bare.split()) and line.small == 0
-    if not (names and not line.ends and not line.bullet and 2 <= len(line.words) <= 4):
+    if not (names and line.is_label and not line.bullet and len(line.words) >= 2):
         return None
-    beside = next((role for role in (place.before, place.after) if role in ("byline", "dateline")), None)
-    return beside or ("headline" if place.below_headline == 1 else None)
+    beside = [role for role in (place.before, place.after) if role in ("byline", "dateline")]
+    return [*beside, "headline"][0] if beside or place.below_headline == 1 else None
+
+
+def _label_twice(place: Place) -> Evidence:
+    times = place.page.times[place.line.key]
+    twice = place.index in place.page.subheadings and not place.line.bullet and times > 1
+    return str(times) if twice else None
 
 
 def _announces(place: Place) -> Evidence:
@@ -165,36 +170,226 @@ def _item(place: Place) -> Evidence:
     return None if leader is None else place.number(leader)
 
 
-def _outside(place: Place) -> bool:
-    return not place.inside
-
+HEAD = "New bridge wins a vote"
+ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
+TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
+THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
+TEXT = f"{ONE}\n{TWO}\n{THREE}"
+MENU = "Politics and council\nBoats and harbours\nMuseums and parks\nSchools and roads"
+FACTS = "* Length: 310 metres\n* Lanes: two\n* Weight: 4,100 tonnes"
 
 TITLE_RULES: tuple[Rule[Place], ...] = (
-    Rule("the headline", "headline", "{0}", ("x",), test=lambda place: place.index == place.page.headline and place.page.why_headline),
-    Rule("the headline again", "headline repeat", "says the same as the headline in line {0}", ("x",), test=_headline_again),
-    Rule("the path to the headline", "section label", "the path that leads to the headline in line {0}", ("x",), test=_path),
+    Rule(
+        "the headline",
+        gives="headline",
+        because="{0}",
+        test=lambda place: place.index == place.page.headline and place.page.why_headline,
+        examples=(f"→ {HEAD}\nBy Ana Example\n{TEXT}",),
+        leaves_alone=(f"→ THE LOREM POST\n{HEAD}\nBy Ana Example\n{TEXT}",),
+    ),
+    Rule(
+        "the headline again",
+        gives="headline repeat",
+        because="says the same as the headline in line {0}",
+        test=_headline_again,
+        examples=(f"{HEAD}\nShare\n→ {HEAD} | World news\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\nShare\n→ {HEAD} and a toll\n{TEXT}",),
+    ),
+    Rule(
+        "the path to the headline",
+        gives="section label",
+        because="the path that leads to the headline in line {0}",
+        test=_path,
+        examples=(f"→ Home / News / {HEAD}\n{HEAD}\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ What came after the {HEAD}",),
+    ),
 )
+"""Tried before the rules of a line's own words: a headline may look like anything."""
+
 PLACE_RULES: tuple[Rule[Place], ...] = (
-    Rule("a title in a list of links", "related link", "stands in the list under {0} in line {1}", ("x",), test=_list_of_links),
-    Rule("a note under a heading for authors", "author note", "stands under {0!r}", ("x",), test=_author),
-    Rule("a note that opens with the author", "author note", "opens with the name in the byline", ("x",), test=_named_author),
-    Rule("a list of facts", "body", "in a list of facts, which gives figures or labels", ("x",), test=lambda place: place.inside and place.index in place.page.facts),
-    Rule("a repeat", "repeat", "says the same as line {0}", ("x",), test=_repeat),
-    Rule("the text above the byline", "standfirst", "the text between the headline and the byline or date", ("x",), test=_standfirst),
-    Rule("a sentence under the headline", "standfirst", "a line right under the headline that reads like a sentence", ("x",), test=_speaking_standfirst),
-    Rule("a label above a caption", "alt text", "a short label right before the caption in line {0}", ("x",), test=_alt_text),
-    Rule("a line above a credit", "caption", "stands right before the credit in line {0}", ("x",), test=_caption),
-    Rule("a name at the top", "byline", "a name beside the {0}", ("x",), test=_name),
-    Rule("a line that announces a list", "body", "ends with a colon and announces the list in the next line", ("x",), test=_announces),
-    Rule("an item of an announced list", "body", "an item of the list that line {0} announces", ("x",), test=_item),
-    Rule("a page without text", "section label", "{0} on a page that has no run of text", ("x",), test=lambda place: place.page.start == place.page.stop and place.count),
-    Rule("running text elsewhere", "related link", "running text, but outside {0}, as teasers and comments are", ("x",), test=lambda place: not place.inside and place.line.is_prose and place.run),
-    Rule("a label above the text", "section label", "{0} with no full stop, before {1}", ("x",), test=lambda place: place.index < place.page.start and place.line.is_label and (place.count, place.run)),
-    Rule("a line elsewhere", "related link", "{0} outside {1}", ("x",), test=lambda place: not place.inside and (place.count, place.run)),
-    Rule("running text", "body", "{0} of running text, in {1}", ("x",), test=lambda place: place.line.is_prose and (place.count, place.run)),
-    Rule("a line that leads in", "body", "leads in to what follows with a colon, in {0}", ("x",), test=lambda place: place.line.leads_in and place.run),
-    Rule("a short sentence", "body", "a short sentence, in {0}", ("x",), test=lambda place: place.line.ends and place.run),
-    Rule("a label that stands twice", "section label", "stands {0} times on the page, as labels and links do", ("x",), test=lambda place: place.index in place.page.subheadings and not place.line.bullet and place.page.times[place.line.key] > 1 and str(place.page.times[place.line.key])),
-    Rule("a short line between paragraphs", "subheading", "a short line that running text surrounds, in {0}", ("x",), test=lambda place: place.index in place.page.subheadings and place.run),
-    Rule("a short line among others", "related link", "{0} with no full stop, and no running text around it", ("x",), test=lambda place: place.count),
+    Rule(
+        "a title in a list of links",
+        gives="related link",
+        because="stands in the list under {0} in line {1}",
+        test=_list_of_links,
+        examples=(f"{HEAD}\n{TEXT}\nMost read\n→ Ferry prices rise\n{TEXT[::-1]}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\nMost read\n{TWO}\n→ {THREE}",),
+    ),
+    Rule(
+        "a note under a heading for authors",
+        gives="author note",
+        because="stands under {0!r}",
+        test=_author,
+        examples=(f"{HEAD}\n{TEXT}\nAbout the author\n→ She lives by the river and swims there.",),
+        leaves_alone=(
+            f"{HEAD}\n{TEXT}\nAbout the river\n→ She lives by the river and swims there.",
+        ),
+    ),
+    Rule(
+        "a note that opens with the author",
+        gives="author note",
+        because="opens with {0!r}, the name in the byline",
+        test=_named_author,
+        examples=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Example lives by the river.",),
+        leaves_alone=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Sample lives by the river.",),
+    ),
+    Rule(
+        "a list of facts",
+        gives="body",
+        because="in a list of facts, which gives figures or labels",
+        test=lambda place: place.inside and place.index in place.page.facts,
+        examples=(f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n{MENU}\n{FACTS}\n→ * Built: 1961",),
+    ),
+    Rule(
+        "a repeat",
+        gives="repeat",
+        because="says the same as line {0}",
+        test=_repeat,
+        examples=(f"{HEAD}\n{TEXT}\n→ {ONE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
+    ),
+    Rule(
+        "the text above the byline",
+        gives="standfirst",
+        because="the text between the headline and the byline or date",
+        test=_standfirst,
+        examples=(
+            f"{HEAD}\n→ Lorries, cars, boats, ferries, bicycles: mayor makes nine promises\n"
+            f"By Ana Example\n{TEXT}",
+            f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
+            f"By Ana Example\n{TEXT}",
+        ),
+        leaves_alone=(f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",),
+    ),
+    Rule(
+        "a sentence under the headline",
+        gives="standfirst",
+        because="a line right under the headline that reads like a sentence",
+        test=_speaking_standfirst,
+        examples=(f"{HEAD}\n→ Lorries can use it before the year is out\nShare\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Ferries Museums Parks Boats Harbours Council Schools\n{TEXT}",),
+    ),
+    Rule(
+        "a label above a caption",
+        gives="alt text",
+        because="a short label right before the caption in line {0}",
+        test=_alt_text,
+        examples=(f"{HEAD}\n{ONE}\n→ Harbour sign\nThe pier. Photo: Ana Example\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",),
+    ),
+    Rule(
+        "a line above a credit",
+        gives="caption",
+        because="stands right before the credit in line {0}",
+        test=_caption,
+        examples=(f"{HEAD}\n{ONE}\n→ The old bridge in a storm\nPhoto: Ana Example\nShare\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
+    ),
+    Rule(
+        "a name at the top",
+        gives="byline",
+        because="a name beside the {0}",
+        test=_name,
+        examples=(f"{HEAD}\n→ Ana Example\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Mayor makes promises\n{TEXT}",),
+    ),
+    Rule(
+        "a line that announces a list",
+        gives="body",
+        because="ends with a colon and announces the list in the next line",
+        test=_announces,
+        examples=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\n- the old pier",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\nThe old pier",),
+    ),
+    Rule(
+        "an item of an announced list",
+        gives="body",
+        because="an item of the list that line {0} announces",
+        test=_item,
+        examples=(f"{HEAD}\n{TEXT}\nThe council counts two kinds of work:\n→ - the old pier",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\nTwo works:\n→ - the old pier",),
+    ),
+    Rule(
+        "a page without text",
+        gives="section label",
+        because="{0} on a page that has no run of text",
+        test=lambda place: place.page.start == place.page.stop and place.count,
+        examples=("Museums and parks\n→ Boats",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats",),
+    ),
+    Rule(
+        "running text elsewhere",
+        gives="related link",
+        because="running text, but outside {0}, as teasers and comments are",
+        test=lambda place: not place.inside and place.line.is_prose and place.run,
+        examples=(f"{HEAD}\n{TEXT}\n{MENU}\n→ A cat that was lost for a year has come back.",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ A cat that was lost for a year has come back.",),
+    ),
+    Rule(
+        "a label above the text",
+        gives="section label",
+        because="{0} with no full stop, before {1}",
+        test=lambda place: (
+            place.index < place.page.start and place.line.is_label and (place.count, place.run)
+        ),
+        examples=(f"→ Boats and harbours\n{HEAD}\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
+    ),
+    Rule(
+        "a line elsewhere",
+        gives="related link",
+        because="{0} outside {1}",
+        test=lambda place: not place.inside and (place.count, place.run),
+        examples=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Boats and harbours\n{TWO}",),
+    ),
+    Rule(
+        "running text",
+        gives="body",
+        because="{0} of running text, in {1}",
+        test=lambda place: place.line.is_prose and (place.count, place.run),
+        examples=(f"{HEAD}\n{ONE}\n→ {TWO}\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
+    ),
+    Rule(
+        "a line that leads in",
+        gives="body",
+        because="leads in to what follows with a colon, in {0}",
+        test=lambda place: place.line.leads_in and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ The mayor told the council this:\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Mayor told council:\n{TWO}",),
+    ),
+    Rule(
+        "a short sentence",
+        gives="body",
+        because="a short sentence, in {0}",
+        test=lambda place: place.line.ends and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined\n{TWO}",),
+    ),
+    Rule(
+        "a label that stands twice",
+        gives="section label",
+        because="stands {0} times on the page, as labels and links do",
+        test=_label_twice,
+        examples=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\nLorem Harbour\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\n{THREE}",),
+    ),
+    Rule(
+        "a short line between paragraphs",
+        gives="subheading",
+        because="a short line that running text surrounds, in {0}",
+        test=lambda place: place.index in place.page.subheadings and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ What the engineers say\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n{TWO}\n→ What the engineers say",),
+    ),
+    Rule(
+        "a short line among others",
+        gives="related link",
+        because="{0} with no full stop, and no running text around it",
+        test=lambda place: place.count,
+        examples=(f"{HEAD}\n{TEXT}\n{TEXT}\n→ What the engineers say\nBoats\nCars\nRoads\n{TEXT}",),
+    ),
 )
+"""Tried for a line that its own words do not name."""

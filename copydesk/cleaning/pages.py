@@ -30,8 +30,6 @@ SHORTEST_LIST = 4
 
 LOOK_PAST = frozenset({"interface", "credit", "caption"})
 """Roles of lines that interrupt an article without ending it."""
-SIGNATURES = frozenset({"byline", "dateline", "agency"})
-"""Roles of the lines that stand under a headline and say who and when."""
 
 
 @dataclass
@@ -95,9 +93,7 @@ class Page:
         """Say whether a line reads like the text of an article and is no repeat."""
         line = self.lines[index]
         reads = line.is_prose or line.ends or line.leads_in
-        return index in self.facts or (
-            reads and self.is_first(index) and self.role(index) is None
-        )
+        return index in self.facts or (reads and self.is_first(index) and self.role(index) is None)
 
     def is_short(self, index: int) -> bool:
         """Say whether a line has no full stop and no rule has named it."""
@@ -134,8 +130,8 @@ def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -
         place = (lines[index].key, lines[index].length)
         if home[place] < page.start and page.role(index) is None:
             home[place] = index
-    top = [page.role(index) for index in range(page.start + 3)]
-    page.headline, page.why_headline = choose_headline(page.lines, top, page.start, page.stop)
+    roles = [page.role(index) for index in range(len(lines))]
+    page.headline, page.why_headline = choose_headline(lines, roles, page.start, page.stop)
     page.subheadings = frozenset(_subheadings(page))
     page.announced = dict(_announced(page))
     return page
@@ -220,8 +216,6 @@ def _weight(page: Page, index: int) -> int:
 
 def _without_tail(page: Page) -> int:
     """Return where the run stops without a last few sentences that stand apart from it."""
-    run = page.lines[page.start : page.stop]
-    enough = min(TAIL_WORDS, sum(len(line.words) for line in run) // 4)
     stop, words, gap = page.stop, 0, 0
     for index in range(page.stop - 1, page.start, -1):
         if not page.is_text(index):
@@ -231,7 +225,7 @@ def _without_tail(page: Page) -> int:
             stop, words = index + 1, 0
         gap = 0
         words += len(page.lines[index].words)
-        if words >= enough:
+        if words >= TAIL_WORDS:
             break
     return stop
 
@@ -262,10 +256,8 @@ def _with_fact_list(page: Page) -> int:
     for index in range(page.stop, len(page.lines)):
         if index in page.facts:
             stop, gap = index + 1, 0
-        elif page.role(index) is None:
-            gap += 1
         elif page.role(index) not in LOOK_PAST:
-            gap += 2
+            gap += 1
         if gap > 1:
             break
     return stop
@@ -291,7 +283,7 @@ def _announced(page: Page) -> Iterator[tuple[int, int]]:
         if page.role(index):
             leader = None
         elif line.text.endswith(":"):
-            leader = index if line.leads_in and index <= page.stop + 1 else None
+            leader = index if line.leads_in and index <= page.stop else None
         elif leader is not None and line.is_item:
             yield from ((leader, leader), (index, leader))
         else:

@@ -115,7 +115,7 @@ def _source_alone(line: Line) -> Evidence:
     return text if bracketed or marked or line.low.startswith("source:") else None
 
 
-def _credit(line: Line) -> Evidence:
+def _credit(line: Line) -> str | None:
     credit = photo_credit(line.text)
     if credit is None or page_words()["menu"].issuperset(credit.lower().split()):
         return None

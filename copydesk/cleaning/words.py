@@ -50,7 +50,7 @@ class Words:
         return None
 
     def inside(self, kind: str, text: str) -> list[str]:
-        """Return the phrases of a kind that stand in a text as whole words, in alphabetical order."""
+        """Return the phrases of a kind that a text has as whole words, in alphabetical order."""
         return sorted(
             phrase for phrase in self.kinds[kind] if phrase in text and _whole(phrase, text)
         )
@@ -74,6 +74,12 @@ def _whole(phrase: str, text: str) -> bool:
     return re.search(f"{opens}{re.escape(phrase)}{closes}", text) is not None
 
 
+def page_word_rows() -> list[dict[str, str]]:
+    """Return the rows of the table: kind, word, gives, sense and example."""
+    rows = load_table("lexicon_page_words").to_dict("records")
+    return [{str(name): str(cell) for name, cell in row.items()} for row in rows]
+
+
 @cache
 def page_words() -> Words:
     """Return the words of the table, read once.
@@ -85,7 +91,7 @@ def page_words() -> Words:
     >>> page_words().opening("request", "sign up for our letter")
     'sign up'
     """
-    return Words(load_table("lexicon_page_words").to_dict("records"))
+    return Words(page_word_rows())
 
 
 @dataclass(frozen=True)
