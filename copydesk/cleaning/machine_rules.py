@@ -30,10 +30,6 @@ def _date_stamp(line: Line) -> Evidence:
     return " ".join(dated) if digits and (told or stamped) else None
 
 
-def _embargo(line: Line) -> Evidence:
-    return line.words[0][:1].isalpha() and page_words().opening("embargo", line.low)
-
-
 def _button(line: Line) -> Evidence:
     names = [word for word in line.words if not word.isdigit()]
     return line.is_label and bool(names) and page_words()["menu"].issuperset(names) and line.bare
@@ -138,7 +134,7 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         "an embargo",
         gives="dateline",
         because="an embargo, which says when the text may be used: {0!r}",
-        test=_embargo,
+        test=lambda line: page_words().opening("embargo", line.low),
         examples=("Embargoed until 00:01 on 6 May 2024",),
         leaves_alone=("Embargoes on grain are 40 years old",),
     ),

@@ -41,8 +41,8 @@ def _byline(line: Line) -> Evidence:
 
 
 def _job(line: Line) -> Evidence:
-    named = line.is_label and len(line.words) > 2 and line.bare[:1].isupper()
-    return line.words[-1] if named and line.words[-1] in page_words()["job"] else None
+    named = line.is_label and all(word[:1].isupper() for word in line.bare.split()[:2])
+    return line.words[-1] if named and line.words and line.words[-1] in page_words()["job"] else None
 
 
 NAME_RULES: tuple[Rule[Line], ...] = (
@@ -77,7 +77,7 @@ NAME_RULES: tuple[Rule[Line], ...] = (
         because="a name with the job {0!r}",
         test=_job,
         examples=("Ana Example, staff writer",),
-        leaves_alone=("The editor",),
+        leaves_alone=("About the editor",),
     ),
     Rule(
         "the signature of a post",

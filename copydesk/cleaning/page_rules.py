@@ -136,12 +136,9 @@ def _alt_text(place: Place) -> Evidence:
 def _caption(place: Place) -> Evidence:
     if place.after != "credit":
         return None
-    page, line = place.page, place.line
-    if line.is_prose:
-        may_be = len(line.words) <= SHORT and page.is_text(place.index - 1)
-    else:
-        may_be = place.index not in page.subheadings
-    return place.number(place.index + 1) if may_be else None
+    line = place.line
+    paragraph = line.is_prose and (len(line.words) > SHORT or not place.page.is_text(place.index - 1))
+    return None if paragraph else place.number(place.index + 1)
 
 
 def _name(place: Place) -> Evidence:
@@ -174,6 +171,11 @@ HEAD = "New bridge wins a vote"
 ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
 TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
 THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
+MORE = (
+    "Two members of the council asked for a second vote, and the mayor turned them down.\n"
+    "“We have talked about this for eleven years, and I would like to cross it,” she said.\n"
+    "Work will start in March, when the river is low and the old bridge can be closed."
+)
 TEXT = f"{ONE}\n{TWO}\n{THREE}"
 MENU = "Politics and council\nBoats and harbours\nMuseums and parks\nSchools and roads"
 FACTS = "* Length: 310 metres\n* Lanes: two\n* Weight: 4,100 tonnes"
@@ -193,7 +195,7 @@ TITLE_RULES: tuple[Rule[Place], ...] = (
         because="says the same as the headline in line {0}",
         test=_headline_again,
         examples=(f"{HEAD}\nShare\n→ {HEAD} | World news\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\nShare\n→ {HEAD} and a toll\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\nBy Ana Example\n→ A toll: {HEAD}\n{TEXT}",),
     ),
     Rule(
         "the path to the headline",
@@ -212,7 +214,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="related link",
         because="stands in the list under {0} in line {1}",
         test=_list_of_links,
-        examples=(f"{HEAD}\n{TEXT}\nMost read\n→ Ferry prices rise\n{TEXT[::-1]}",),
+        examples=(f"{HEAD}\n{TEXT}\nMost read\n→ Ferry prices rise\n{MORE}",),
         leaves_alone=(f"{HEAD}\n{ONE}\nMost read\n{TWO}\n→ {THREE}",),
     ),
     Rule(
@@ -275,7 +277,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="alt text",
         because="a short label right before the caption in line {0}",
         test=_alt_text,
-        examples=(f"{HEAD}\n{ONE}\n→ Harbour sign\nThe pier. Photo: Ana Example\n{TWO}",),
+        examples=(f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",),
     ),
     Rule(
@@ -283,7 +285,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="caption",
         because="stands right before the credit in line {0}",
         test=_caption,
-        examples=(f"{HEAD}\n{ONE}\n→ The old bridge in a storm\nPhoto: Ana Example\nShare\n{TWO}",),
+        examples=(f"{HEAD}\n{TEXT}\n→ The old bridge in a storm\nPhoto: Ana Example\n{MORE}",),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
     ),
     Rule(
@@ -389,7 +391,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="related link",
         because="{0} with no full stop, and no running text around it",
         test=lambda place: place.count,
-        examples=(f"{HEAD}\n{TEXT}\n{TEXT}\n→ What the engineers say\nBoats\nCars\nRoads\n{TEXT}",),
+        examples=(f"{HEAD}\n{TEXT}\n→ What the engineers say\nBoats\nCars\nRoads\n{MORE}",),
     ),
 )
 """Tried for a line that its own words do not name."""

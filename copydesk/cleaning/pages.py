@@ -216,6 +216,8 @@ def _weight(page: Page, index: int) -> int:
 
 def _without_tail(page: Page) -> int:
     """Return where the run stops without a last few sentences that stand apart from it."""
+    run = page.lines[page.start : page.stop]
+    enough = min(TAIL_WORDS, sum(len(line.words) for line in run) // 4)
     stop, words, gap = page.stop, 0, 0
     for index in range(page.stop - 1, page.start, -1):
         if not page.is_text(index):
@@ -225,7 +227,7 @@ def _without_tail(page: Page) -> int:
             stop, words = index + 1, 0
         gap = 0
         words += len(page.lines[index].words)
-        if words >= TAIL_WORDS:
+        if words >= enough:
             break
     return stop
 

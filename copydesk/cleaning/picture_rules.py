@@ -59,8 +59,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"[(\[][^()\[\]]{0,60}\b<picture source>\b[^()\[\]]{0,60}[)\]]\.?$"),
-        examples=("(AP Photo/Ana Example)",),
-        leaves_alone=("(the mayor of Loremtown)",),
+        examples=("(AFP PHOTO Ana Example)",),
+        leaves_alone=("(the mayor of Loremtown)", "AFP in brackets (a)"),
     ),
     Rule(
         "a source at the end",

@@ -239,7 +239,7 @@ def test_a_short_sentence_before_a_credit_is_its_caption() -> None:
 
 
 def test_a_reason_names_the_evidence() -> None:
-    assert inside("Search").reason == "menu word 'Search' with no full stop"
+    assert inside("Search").reason == "only words of menus, and no full stop: 'Search'"
     assert "'Photo: Ana Example'" in inside("The old bridge. Photo: Ana Example").reason
 
 
@@ -297,7 +297,7 @@ FACTS = ["* Length: 310 metres", "* Lanes: two", "* Weight: 4,100 tonnes", "* Bu
 def test_a_list_that_gives_facts_is_body() -> None:
     inside_page = label_lines(["New bridge wins a vote", PARAGRAPHS[0], *FACTS, *PARAGRAPHS[1:]])
     assert [line.role for line in inside_page[2:6]] == ["body"] * 4
-    assert inside_page[2].reason == "in a list of facts: 4 of 4 lines give a figure or a label"
+    assert inside_page[2].reason == "in a list of facts, which gives figures or labels"
 
 
 def test_a_list_of_facts_right_after_the_article_belongs_to_it() -> None:
@@ -358,7 +358,7 @@ def test_a_short_line_that_stands_twice_is_no_subheading() -> None:
     label = "Lorem Harbour"
     page = ["New bridge wins a vote", PARAGRAPHS[0], label, PARAGRAPHS[1], label, PARAGRAPHS[2]]
     labelled = label_lines(page)
-    assert [labelled[2].role, labelled[4].role] == ["section label", "repeat"]
+    assert [labelled[2].role, labelled[4].role] == ["section label", "section label"]
     assert labelled[2].reason == "stands 2 times on the page, as labels and links do"
 
 
