@@ -39,6 +39,7 @@ def main() -> None:
       copydesk report story.txt       take any article through the desk
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
+      copydesk rules cleaning         read the rules of a step, each with an example
       copydesk test notebooks         see that every notebook still runs (before class)
     \b
     Authors of lessons
@@ -310,6 +311,18 @@ def add_figures(
     click.echo(
         f"Claims that name {' or '.join(added.trackers)} are checked against them from now on."
     )
+
+
+@main.command()
+@click.argument("step")
+def rules(step: str) -> None:
+    """Print the rules of STEP, such as cleaning, in order, each with its reason and an example."""
+    from copydesk.classroom.rules import rules_text
+
+    try:
+        _print(rules_text(step))
+    except ValueError as error:
+        raise SystemExit(_say(str(error))) from None
 
 
 @main.command()

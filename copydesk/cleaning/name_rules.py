@@ -42,7 +42,9 @@ def _byline(line: Line) -> Evidence:
 
 def _job(line: Line) -> Evidence:
     named = line.is_label and all(word[:1].isupper() for word in line.bare.split()[:2])
-    return line.words[-1] if named and line.words and line.words[-1] in page_words()["job"] else None
+    return (
+        line.words[-1] if named and line.words and line.words[-1] in page_words()["job"] else None
+    )
 
 
 NAME_RULES: tuple[Rule[Line], ...] = (

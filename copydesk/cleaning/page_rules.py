@@ -136,9 +136,12 @@ def _alt_text(place: Place) -> Evidence:
 def _caption(place: Place) -> Evidence:
     if place.after != "credit":
         return None
-    line = place.line
-    paragraph = line.is_prose and (len(line.words) > SHORT or not place.page.is_text(place.index - 1))
-    return None if paragraph else place.number(place.index + 1)
+    page, line = place.page, place.line
+    if line.is_prose:
+        told = len(line.words) > SHORT or not page.is_text(place.index - 1)
+    else:
+        told = place.index in page.subheadings
+    return None if told else place.number(place.index + 1)
 
 
 def _name(place: Place) -> Evidence:
@@ -184,7 +187,7 @@ TITLE_RULES: tuple[Rule[Place], ...] = (
     Rule(
         "the headline",
         gives="headline",
-        because="{0}",
+        because="the title: {0}",
         test=lambda place: place.index == place.page.headline and place.page.why_headline,
         examples=(f"→ {HEAD}\nBy Ana Example\n{TEXT}",),
         leaves_alone=(f"→ THE LOREM POST\n{HEAD}\nBy Ana Example\n{TEXT}",),
@@ -277,7 +280,9 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="alt text",
         because="a short label right before the caption in line {0}",
         test=_alt_text,
-        examples=(f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",),
+        examples=(
+            f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",
+        ),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",),
     ),
     Rule(
@@ -285,7 +290,9 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="caption",
         because="stands right before the credit in line {0}",
         test=_caption,
-        examples=(f"{HEAD}\n{TEXT}\n→ The old bridge in a storm\nPhoto: Ana Example\n{MORE}",),
+        examples=(
+            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
+        ),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
     ),
     Rule(

@@ -34,6 +34,16 @@ class Words:
         self._openings: dict[str, dict[str, list[str]]] = {}
         self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
 
+    def without(self, kind: str, word: str) -> Words:
+        """Return the same words without one, to see what becomes of a page."""
+        fewer = Words([])
+        fewer.kinds = {**self.kinds, kind: self.kinds[kind] - {word}}
+        fewer._openings = {name: index for name, index in self._openings.items() if name != kind}
+        fewer._compiled = {
+            key: pattern for key, pattern in self._compiled.items() if f"<{kind}>" not in key[0]
+        }
+        return fewer
+
     def __getitem__(self, kind: str) -> frozenset[str]:
         """Return the words of a kind."""
         return self.kinds[kind]
