@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from copydesk.cleaning.lines import LABEL, Line, read_line
+from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line, read_line
 
 LIKELY = 9
 """The points that a headline has at least."""
@@ -128,6 +129,31 @@ def choose_headline(
     if second is not None and points(second) > best - AHEAD:
         told.append(f"but line {second.line.number} is nearly as likely")
     return _without_path(lines, chosen.index), ", ".join(told) or "no other line is as likely"
+
+
+def _candidates(
+    lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
+) -> Iterator[Candidate]:
+    """Find the lines that may be the headline, up to the first line of the text."""
+    taken_up = {word for line in lines[start:stop] for word in line.words}
+    near = range(min(start + BELOW_START, len(lines)))
+    signed = next((index for index in near if roles[index] in SIGNATURES), start)
+    above = (roles[signed] if signed in near else None) or "text"
+    copies = Counter(headline_key(lines[index]) for index in near)
+    for index, line in enumerate(lines[: start + 1]):
+        long = 2 <= len(line.words) <= LONGEST_HEADLINE
+        if not long or line.bullet or roles[index] not in (None, "related link"):
+            continue
+        content = [word for word in line.words if word not in SMALL_WORDS]
+        back = sum(word in taken_up for word in content) / max(1, len(content))
+        yield Candidate(
+            index,
+            line,
+            back,
+            above if index < signed else "",
+            copies[headline_key(line)],
+            roles[index] is not None,
+        )
 
 
 def _without_path(lines: Sequence[Line], chosen: int) -> int:
