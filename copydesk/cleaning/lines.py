@@ -22,6 +22,7 @@ SPEAKS = 0.15
 SMALL_WORDS = DETERMINERS | PREPOSITIONS | PRONOUNS | BE | HAVE | STOPS
 """The small words that hold English sentences together; menus and lists have few."""
 
+QUOTE_MARKS = ("“", '"', "‘")
 CLOSING_MARKS = "\"'”’)]»›*"
 SENTENCE_ENDS = (".", "!", "?", "…", "。", "？", "！", "؟", "।")
 BULLETS = "*+•·▪►‣–—-|>›»#"
@@ -78,6 +79,11 @@ class Line:
     def is_label(self) -> bool:
         """Whether it is short and does not end like a sentence."""
         return len(self.words) <= LABEL and not self.ends
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it opens with a quotation mark: somebody speaks, and not the page."""
+        return self.bare.startswith(QUOTE_MARKS)
 
     @property
     def is_item(self) -> bool:

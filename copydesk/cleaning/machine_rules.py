@@ -8,7 +8,6 @@ from copydesk.cleaning.lines import Line
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence, Rule
 
-QUOTE_MARKS = ("“", '"', "‘")
 # Not the short stop of a day or an hour: those are of the sentence.
 FULL_DATE = r"<month>\.? \d{1,2}, \d{4}"
 
@@ -36,7 +35,7 @@ def _button(line: Line) -> Evidence:
 
 
 def _legal(line: Line) -> Evidence:
-    if line.bare.startswith(QUOTE_MARKS):
+    if line.quotes:
         return None
     return next(iter(page_words().inside("legal", line.low)), None)
 
@@ -64,7 +63,14 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
             r" ?\S*$",
             re.I,
         ),
-        examples=("Reference: OFF/TN/2025/017",),
+        examples=(
+            "Reference: OFF/TN/2025/017",
+            "Our ref: 12/AB",
+            "Ref no.: 12/AB",
+            "Ref number: 12/AB",
+            "Press release no.: 12/AB",
+            "Release number: 12/AB",
+        ),
         leaves_alone=("Reference: the pier was built in 1961.",),
     ),
     Rule(
@@ -72,7 +78,13 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         gives="correction",
         because="a note to desks on a change of the text: {0!r}",
         pattern=LinePattern(r"^(?:EDS|EDITORS): .*\b(?:replac|correct|kill|withdr|repeat)", re.I),
-        examples=("EDS: REPLACES 0955 TAKE. Para 6 had the wrong day.",),
+        examples=(
+            "EDS: REPLACES 0955 TAKE. Para 6 had the wrong day.",
+            "EDITORS: Corrects the day in para 6.",
+            "EDS: Kill the second quotation.",
+            "EDS: The second quotation is withdrawn.",
+            "EDS: Repeats with the right day.",
+        ),
         leaves_alone=("EDS: Do not use the second quotation.",),
     ),
     Rule(
@@ -80,7 +92,7 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         gives="legal",
         because="a note to desks, which use the text: opens with {0!r}",
         pattern=LinePattern(r"^(?:EDS|EDITORS): ", re.I),
-        examples=("EDS: Do not use the second quotation.",),
+        examples=("EDS: Do not use the second quotation.", "EDITORS: Pictures follow."),
         leaves_alone=("Editors in Loremtown met on Monday.",),
     ),
     Rule(
@@ -91,7 +103,17 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
             r"^(?:(?:ZCZC|NNNN)\b.{0,40}|\W*(?:MORE|MORE FOLLOWS|ENDS?|30)\W*"
             r"|.{0,40}\b[Pp]age \d+ of \d+\W*|[A-Z]{2,}(?:[-/][A-Z]{2,})+(?: [\dA-Z() ]{1,20})?)$"
         ),
-        examples=("(MORE)",),
+        examples=(
+            "(MORE)",
+            "MORE FOLLOWS",
+            "ENDS",
+            "END",
+            "- 30 -",
+            "ZCZC ABC0417 4 I LON",
+            "NNNN",
+            "OFF/TN Page 1 of 2",
+            "HARBOUR-STRIKE-TALKS 2ND LEAD",
+        ),
         leaves_alone=("MORE THAN A PIER",),
     ),
     Rule(
@@ -106,8 +128,14 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         "an address alone",
         gives="interface",
         because="only a web address, handle or tag",
-        pattern=LinePattern(r"^(?:https?://|www\.|@\w|#\w|[\w.+-]{1,40}@)\S*$"),
-        examples=("@lorem_example",),
+        pattern=LinePattern(r"^(?:https?://|www\.|@\w|[\w.+-]{1,40}@)\S*$"),
+        examples=(
+            "@lorem_example",
+            "https://lorem.example/pier",
+            "http://lorem.example/pier",
+            "www.lorem.example",
+            "desk@lorem.example",
+        ),
         leaves_alone=("@lorem_example wrote this on Monday.",),
     ),
     Rule(
@@ -117,7 +145,7 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         pattern=LinePattern(
             r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4})?$", re.I
         ),
-        examples=("14:30",),
+        examples=("14:30", "2:30 p.m.", "09.15 GMT", "23:59"),
         leaves_alone=("14:75",),
     ),
     Rule(
@@ -127,7 +155,7 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         pattern=LinePattern(
             r"^(?:<counted> )?[\d.,/:%$€£+kKmM\s-]+(?: ?of ?\d+)?(?:\s*<counted>)?$", re.I
         ),
-        examples=("14 comments",),
+        examples=("14 comments", "8.6 / 10", "$1,113", "84.1K"),
         leaves_alone=("14 boats",),
     ),
     Rule(
@@ -168,7 +196,7 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         gives="legal",
         because="a copyright sign or notice",
         pattern=LinePattern(r"©|^(?:copyright|\(c\)) ", re.I),
-        examples=("© 2024 Lorem Post",),
+        examples=("© 2024 Lorem Post", "Copyright 2024 Lorem Post", "(c) 2024 Lorem Post"),
         leaves_alone=("The copyright of the map ends this year.",),
     ),
     Rule(
@@ -184,7 +212,11 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         gives="correction",
         because="a note on the article itself: {0!r}",
         pattern=LinePattern(r"^(?:update|updated|note)\b.*\bthis <own text>\b", re.I),
-        examples=("Update: this story names the right pier now.",),
+        examples=(
+            "Update: this story names the right pier now.",
+            "Updated on Monday: this story names the right pier now.",
+            "Note: this story names the right pier now.",
+        ),
         leaves_alone=("This story names the right pier now.",),
     ),
     Rule(

@@ -70,7 +70,20 @@ NAME_RULES: tuple[Rule[Line], ...] = (
         because="opens with {0!r} and gives a name",
         pattern=BY,
         test=_byline,
-        examples=("By Ana Example and Ben Sample",),
+        examples=(
+            "By Ana Example and Ben Sample",
+            "By @ana_example",
+            "By: Ana Example",
+            "By [Ana Example]",
+            "Story by Ana Example",
+            "Words by Ana Example",
+            "Text by Ana Example",
+            "Written by Ana Example",
+            "Reviewed by Ana Example",
+            "Edited by Ana Example",
+            "Posted by Ana Example",
+            "Reported by Ana Example",
+        ),
         leaves_alone=("By the harbour",),
     ),
     Rule(
@@ -97,10 +110,14 @@ NAME_RULES: tuple[Rule[Line], ...] = (
         pattern=LinePattern(
             r"\b(?:<author sign>|is an? (?:staff |senior |freelance )?<job>)\b", re.I
         ),
-        test=lambda line: (
-            len(line.words) <= PARAGRAPH and not line.bare.startswith(("“", '"', "‘"))
+        test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
+        examples=(
+            "Additional reporting by Ben Sample in Loremtown",
+            "Ben Sample is a staff reporter.",
+            "Ben Sample is a senior reporter.",
+            "Ben Sample is a freelance reporter.",
+            "Ben Sample is an editor.",
         ),
-        examples=("Additional reporting by Ben Sample in Loremtown",),
         leaves_alone=("“Ana Example is a reporter,” the mayor said.",),
     ),
 )

@@ -35,7 +35,13 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
             r"[^.!?]{0,90}[.)\]]{0,2}$",
             re.I,
         ),
-        examples=("Boats at the pier. Photo by Ana Example",),
+        examples=(
+            "Boats at the pier. Photo by Ana Example",
+            "Boats at the pier. Photo courtesy Ana Example",
+            "Photo via Ana Example",
+            "Boats at the pier. Photo credit: Ana Example",
+            "Boats at the pier. Photo: Ana Example",
+        ),
         leaves_alone=("Photo: Ana Example took it. Then she left the pier.",),
     ),
     Rule(

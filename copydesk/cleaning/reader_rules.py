@@ -8,8 +8,6 @@ from copydesk.cleaning.lines import LABEL, PARAGRAPH, SHORT, Line
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence, Rule
 
-QUOTE_MARKS = ("“", '"', "‘")
-
 
 def _dots(line: Line) -> Evidence:
     count = len(line.words)
@@ -27,18 +25,14 @@ def _link(line: Line) -> Evidence:
     return page_words().opening("link opening", line.low)
 
 
-def _turns_to_reader(line: Line) -> bool:
-    return not line.bare.startswith(QUOTE_MARKS)
-
-
 def _request(line: Line) -> Evidence:
-    if len(line.words) > SHORT or "said" in line.words or not _turns_to_reader(line):
+    if len(line.words) > SHORT or "said" in line.words or line.quotes:
         return None
     return page_words().opening("request", line.low)
 
 
 def _customer(line: Line) -> Evidence:
-    found = page_words().inside("customer", line.low) if _turns_to_reader(line) else []
+    found = page_words().inside("customer", line.low) if not line.quotes else []
     return found[0] if found and (len(found) > 1 or len(line.words) <= SHORT) else None
 
 
@@ -89,7 +83,7 @@ READER_RULES: tuple[Rule[Line], ...] = (
         gives="call to action",
         because="asks the reader to act: {0!r}",
         pattern=LinePattern(r"(?<=[.!?] )<request>\b", re.I),
-        test=lambda line: len(line.words) <= PARAGRAPH and _turns_to_reader(line),
+        test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
         examples=("The harbour has a letter. Sign up here and get it on Friday.",),
         leaves_alone=("The board met. It will sign up new members on Friday.",),
     ),
