@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,10 @@ from copydesk.cleaning.lines import read_line
 from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.near_duplicates import NearDuplicate, near_duplicates
 from copydesk.cleaning.picture_rules import photo_credit
+from copydesk.cleaning.words import LinePattern
 from copydesk.language.sentences import split_sentences
+
+DATED = LinePattern(r"\b(?:<month>|<day>|<stamp>)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -152,21 +156,23 @@ def _caption_parts(line: LabelledLine, at: dict[str, int]) -> Iterator[Dropped]:
 
 
 def _byline(lines: list[LabelledLine]) -> str | None:
-    """Return the first person that the page names as its author, or else the agency.
+    """Return the first person that the page names as its author, or else the agency."""
+    for role in ("byline", "dateline", "agency"):
+        names = (_name(line) for line in lines if line.role == role)
+        if name := next(filter(None, names), None):
+            return name
+    return None
+
+
+def _name(line: LabelledLine) -> str:
+    """Return the name in a line; of a dateline what stands before a bar, if it is one.
 
     Some pages print the name and the date in one line, "Ana Example | 2 January 2024".
     """
-    for role in ("byline", "dateline", "agency"):
-        for line in lines:
-            if line.role != role:
-                continue
-            name = without_by(line.text.strip().lstrip("*+• "))
-            name = name.removesuffix(" Follow").strip()
-            if role == "dateline":
-                name, bar, _ = name.partition(" | ")
-                capitals = [word for word in name.split() if word.istitle() and word.isalpha()]
-                named = bar and 2 <= len(capitals) == len(name.split()) <= 4
-                name = name if named and not set().intersection(name.lower().split()) else ""
-            if name:
-                return name
-    return None
+    name = without_by(line.text.strip().lstrip("*+• ")).removesuffix(" Follow").strip()
+    if line.role != "dateline":
+        return name
+    name, bar, _ = name.partition(" | ")
+    words = name.split()
+    titles = all(word.istitle() and word.isalpha() for word in words) and 2 <= len(words) <= 4
+    return name if bar and titles and not DATED.search(name) else ""

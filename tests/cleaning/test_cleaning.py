@@ -420,9 +420,21 @@ def test_only_a_name_is_cut_from_a_headline(text: str, expected: tuple[str, str]
     assert split_headline(text) == expected
 
 
-def test_byline_in_one_line_with_the_date() -> None:
-    page = ["New bridge wins a vote", "Ana Example | Published May 6, 2024", *PARAGRAPHS]
-    assert clean(article(*page)).byline == "Ana Example"
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("Ana Example | Published May 6, 2024", "Ana Example"),
+        ("Ana Bel Cem Example | Published May 6, 2024", "Ana Bel Cem Example"),
+        ("Ana Bel Cem Dan Example | Published May 6, 2024", None),
+        ("Lorem | Published May 6, 2024", None),
+        ("Lorem, Friday | Published May 6, 2024", None),
+        ("Lorem Friday | Published May 6, 2024", None),
+        ("Lorem harbour | Published May 6, 2024", None),
+        ("* By Ana Example Follow", "Ana Example"),
+    ],
+)
+def test_the_name_in_a_byline_or_before_a_date(line: str, byline: str | None) -> None:
+    assert clean(article("New bridge wins a vote", line, *PARAGRAPHS)).byline == byline
 
 
 # Web pages
