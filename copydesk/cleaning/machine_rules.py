@@ -196,7 +196,12 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         gives="legal",
         because="a copyright sign or notice",
         pattern=LinePattern(r"©|^(?:copyright|\(c\)) ", re.I),
-        examples=("© 2024 Lorem Post", "Copyright 2024 Lorem Post", "(c) 2024 Lorem Post"),
+        examples=(
+            "© 2024 Lorem Post",
+            "Copyright 2024 Lorem Post",
+            "(c) 2024 Lorem Post",
+            "© 2024 Ana Example, Getty Images",
+        ),
         leaves_alone=("The copyright of the map ends this year.",),
     ),
     Rule(

@@ -73,6 +73,7 @@ NAME_RULES: tuple[Rule[Line], ...] = (
         examples=(
             "By Ana Example and Ben Sample",
             "By @ana_example",
+            "By Ana Example, May 6, 2024",
             "By: Ana Example",
             "By [Ana Example]",
             "Story by Ana Example",
@@ -100,7 +101,7 @@ NAME_RULES: tuple[Rule[Line], ...] = (
         because="signs an embedded post",
         pattern=LinePattern(r"^.{0,60}\B@\w"),
         test=lambda line: line.bullet,
-        examples=("— Ana Example (@ana_example) May 6, 2024",),
+        examples=("— Ana Example (@ana_example) May 6, 2024", "— Ana (@ana) May 6, 2024"),
         leaves_alone=("The mayor wrote to the director (@lorem) on Monday.",),
     ),
     Rule(

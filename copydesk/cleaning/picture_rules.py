@@ -190,7 +190,10 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         gives="caption",
         because="ends with a photo credit: {0!r}",
         test=_caption,
-        examples=("The pier before the storm. Photo: Ana Example",),
+        examples=(
+            "The pier before the storm. Photo: Ana Example",
+            "Join us on the pier. Photo: Ana Example",
+        ),
         leaves_alone=("He took the photo himself.",),
     ),
     Rule(

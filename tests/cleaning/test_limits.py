@@ -52,6 +52,15 @@ def test_what_a_line_is(text, what, expected):
     assert getattr(read_line(1, text), what) is expected
 
 
+@pytest.mark.parametrize(
+    "end", [".", "!", "?", "…", "。", "？", "！", "؟", "।", ".”", '."', ".) »"]
+)
+def test_the_signs_that_end_a_sentence(end):
+    assert read_line(1, f"The pier is open{end}").ends
+    assert read_line(1, f"The pier is open{end} (AFP)").ends
+    assert not read_line(1, f"The pier is open{end} AFP").ends
+
+
 def test_whoever_speaks_in_quotation_marks_is_not_the_page():
     for mark in '“"‘':
         assert read_line(1, f"{mark}Sign up, or go home").quotes
