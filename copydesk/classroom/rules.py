@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
 
 from copydesk.language.rule import Rule, marked
@@ -57,11 +58,11 @@ def rules_text(step: str) -> str:
     lines = [
         f"The rules of {step}, in the order in which they are tried. The first that fits decides."
     ]
-    number = 0
+    numbers = count(1)
     for title, rules in STEPS[step]():
         lines += ["", title]
-        for number, rule in enumerate(rules, number + 1):
-            lines += ["", f"{number}. {rule.name}: {rule.gives}"]
+        for rule in rules:
+            lines += ["", f"{next(numbers)}. {rule.name}: {rule.gives}"]
             lines.append(f"   because  {_in_words(rule.because)}")
             lines += _shown("example", rule.examples)
             lines += _shown("but not", rule.leaves_alone)

@@ -265,7 +265,12 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
             f"By Ana Example\n{TEXT}",
         ),
-        leaves_alone=(f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",),
+        leaves_alone=(
+            f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",
+            f"{HEAD}\nShare\n→ Lorries can use it before the year is out.\nBy Ana Example\n{TEXT}",
+            f"{HEAD}\nBoats, ferries, harbours, piers, yards, museums, parks, schools, roads\n"
+            f"→ Lorries can use it before the year is out.\nBy Ana Example\n{TEXT}",
+        ),
     ),
     Rule(
         "a sentence under the headline",

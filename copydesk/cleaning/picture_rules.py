@@ -49,7 +49,12 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=NAME_BEHIND,
-        examples=("The old bridge before the storm reached the town. Lorem Archive",),
+        examples=(
+            "The old bridge before the storm reached the town. Lorem Archive",
+            "The old bridge before the storm. Friends of Lorem",
+            "The old bridge before the storm. Ana Example for Lorem",
+            "The old bridge before the storm. Ana Example via Lorem",
+        ),
         leaves_alone=("The old bridge stood in Lorem Town",),
     ),
     Rule(

@@ -350,3 +350,15 @@ def test_a_path_ends_with_the_title_at_most_three_lines_below():
 )
 def test_what_is_cut_from_a_headline(text, suffix):
     assert split_headline(text)[1] == suffix
+
+
+def test_a_byline_in_the_first_line_stands_above_the_title():
+    labelled = label_lines(["By Ana Example", HEAD, *TEXT.split("\n")])
+    assert labelled[1].role == "headline"
+    assert "above" not in labelled[1].reason
+
+
+def test_a_reason_counts_words_and_names_the_run():
+    labelled = label_lines([HEAD, *TEXT.split("\n"), "Boats"])
+    assert labelled[2].reason == "17 words of running text, in the main run of text (lines 2 to 4)"
+    assert labelled[4].reason == "1 word outside the main run of text (lines 2 to 4)"
