@@ -243,7 +243,10 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         gives="body",
         because="in a list of facts, which gives figures or labels",
         test=lambda place: place.inside and place.index in place.page.facts,
-        examples=(f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",),
+        examples=(
+            f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n* Built: 1961.\n{FACTS}\n→ * Built: 1961.\n{TWO}\n{THREE}",
+        ),
         leaves_alone=(f"{HEAD}\n{TEXT}\n{MENU}\n{FACTS}\n→ * Built: 1961",),
     ),
     Rule(

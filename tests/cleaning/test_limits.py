@@ -2,7 +2,7 @@
 
 import pytest
 
-from copydesk.cleaning import headlines, label_lines
+from copydesk.cleaning import five_word_rule, headlines, label_lines
 from copydesk.cleaning.headlines import SIGNS, Candidate, points, split_headline
 from copydesk.cleaning.lines import read_line
 from copydesk.cleaning.page_rules import HEAD, MORE, ONE, TEXT, THREE, TWO
@@ -59,6 +59,13 @@ def test_the_signs_that_end_a_sentence(end):
     assert read_line(1, f"The pier is open{end}").ends
     assert read_line(1, f"The pier is open{end} (AFP)").ends
     assert not read_line(1, f"The pier is open{end} AFP").ends
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ".”", '!"', "?)"])
+def test_the_five_word_rule_asks_for_five_words_and_an_end(end):
+    assert five_word_rule(f"One two three four five{end}")
+    assert not five_word_rule(f"One two three four{end}")
+    assert not five_word_rule("One two three four five")
 
 
 def test_whoever_speaks_in_quotation_marks_is_not_the_page():
@@ -360,5 +367,5 @@ def test_a_byline_in_the_first_line_stands_above_the_title():
 
 def test_a_reason_counts_words_and_names_the_run():
     labelled = label_lines([HEAD, *TEXT.split("\n"), "Boats"])
-    assert labelled[2].reason == "17 words of running text, in the main run of text (lines 2 to 4)"
+    assert labelled[2].reason == "18 words of running text, in the main run of text (lines 2 to 4)"
     assert labelled[4].reason == "1 word outside the main run of text (lines 2 to 4)"
