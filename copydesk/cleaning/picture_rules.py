@@ -179,7 +179,7 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         gives="credit",
         because="nothing but a source: {0!r}",
         test=_source_alone,
-        examples=("(Ana Example / Lorem Post)", "SOURCE: HARBOUR BOARD"),
+        examples=("(Ana Example / Lorem Post)", "SOURCE: HARBOUR BOARD", "(Ana Example / AFP)"),
         leaves_alone=("(the old pier)",),
     ),
     Rule(
