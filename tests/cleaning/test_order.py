@@ -26,7 +26,7 @@ SPEAKS = "Lorries can use it before the year is out"
             "an update of this article",
         ),
         (
-            "Boats at the old pier of Loremtown in a storm, Monday, May 6, 2024. Photo: Ana Example",
+            "Boats at the pier of Loremtown in a storm, Monday, May 6, 2024. Photo: Ana Example",
             "a photo credit ends the line",
             "a weekday with a full date",
         ),
