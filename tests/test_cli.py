@@ -127,3 +127,25 @@ def test_an_unknown_step_and_an_unknown_lesson_are_one_sentence():
         assert result.exit_code == 2
         assert "99_nothing" in result.output or "spelling" in result.output
         assert "Traceback" not in result.output
+
+
+def test_the_rules_of_a_step_are_printed_in_order_with_their_examples():
+    result = CliRunner().invoke(main, ["rules", "cleaning"])
+    assert result.exit_code == 0
+    title = result.output.index("1. the headline: headline")
+    credit = result.output.index("a photo credit ends the line: caption")
+    heading = result.output.index("a short line between paragraphs: subheading")
+    assert title < credit < heading
+    shown = result.output[credit:].split("\n\n")[0].splitlines()
+    assert shown[1:] == [
+        "   because  ends with a photo credit: “...”",
+        "   example  The pier before the storm. Photo: Ana Example",
+        "   but not  He took the photo himself.",
+    ]
+    assert "→ What the engineers say" in result.output[heading:]
+
+
+def test_a_step_without_rules_is_one_sentence():
+    result = CliRunner().invoke(main, ["rules", "cooking"])
+    assert result.exit_code == 2
+    assert result.output == "There are no rules of 'cooking' to print; the steps are cleaning.\n"

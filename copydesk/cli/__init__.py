@@ -29,6 +29,7 @@ def main() -> None:
       copydesk compare A.txt B.txt    see which figures two stories share, and where they part
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
+      copydesk rules cleaning         read the rules of a step, each with an example
       copydesk test notebooks         see that every notebook still runs (before class)
       copydesk collect handed_in.zip  lay out what a class handed in
       copydesk mark class             mark it, and write pages and a gradebook
@@ -232,6 +233,18 @@ def compare(first: str, second: str) -> None:
     except (ArticleError, CorpusError) as error:
         raise SystemExit(say(str(error))) from None
     print_text(compare_stories(*stories).to_text(first, second))
+
+
+@main.command()
+@click.argument("step")
+def rules(step: str) -> None:
+    """Print the rules of STEP, such as cleaning, in order, each with its reason and an example."""
+    from copydesk.classroom.rules import rules_text
+
+    try:
+        print_text(rules_text(step))
+    except ValueError as error:
+        raise SystemExit(say(str(error))) from None
 
 
 @main.command()

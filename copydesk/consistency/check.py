@@ -57,7 +57,7 @@ class Check(Rule[Passage]):
 
     def findings(self, passage: Passage) -> Iterator[Finding]:
         """Yield what the check finds in a passage."""
-        assert self.pattern is not None
+        assert isinstance(self.pattern, re.Pattern)
         text = str(passage)
         needs_figures = re.search("⟨[np[]", self.pattern.pattern)
         if needs_figures and not 0 < len(passage.figures) <= MOST_FIGURES:

@@ -1,0 +1,205 @@
+"""The headline: the line above the text for which the most signs speak."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line, read_line
+
+LIKELY = 9
+"""The points that a headline has at least."""
+AHEAD = 3
+"""The points by which a line must be ahead of the one right above it, whose standfirst it may be;
+a line with fewer points less than the headline is named in the reason, as a doubt."""
+LONGEST_HEADLINE = 30
+"""Words that a headline has at most."""
+BELOW_START = 3
+"""Lines of the text among which the byline of a headline may stand."""
+
+SIGNATURES = frozenset({"byline", "dateline", "agency"})
+"""Roles of the lines that stand under a headline and say who and when."""
+
+SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A line that may be the headline, with what the signs ask about it.
+
+    Attributes
+    ----------
+    index : int
+        Its place among the lines of the page.
+    line : Line
+        The line.
+    comes_back : float
+        The share of its content words that the text takes up, 0 to 1.
+    above : str
+        The role of the first byline, date or agency line of the page, if the line stands above
+        it; "text" when the page has none and the line stands above the text.
+    copies : int
+        How often the page says it, section names aside.
+    linked : bool
+        Whether the line by its own words points to a story.
+    """
+
+    index: int
+    line: Line
+    comes_back: float
+    above: str
+    copies: int
+    linked: bool
+
+
+@dataclass(frozen=True)
+class Sign:
+    """Something that speaks for or against a headline.
+
+    Attributes
+    ----------
+    name : str
+        In words that fit a reason.
+    points : int
+        What it adds when it is there in full.
+    measure : callable
+        How much of it a candidate has, 0 to 1.
+    """
+
+    name: str
+    points: int
+    measure: Callable[[Candidate], float]
+
+
+SIGNS = (
+    Sign("its words come back in the text", 15, lambda one: min(one.comes_back / 0.6, 1)),
+    Sign(
+        "it is long enough to tell something", 10, lambda one: min(len(one.line.words) / LABEL, 1)
+    ),
+    Sign("it stands above the date", 5, lambda one: one.above != ""),
+    Sign(
+        "it stands above the byline or the text", 5, lambda one: one.above not in ("", "dateline")
+    ),
+    Sign("the page says it twice", 3, lambda one: one.copies > 1),
+    Sign("it ends like a sentence", -10, lambda one: one.line.text.endswith((".", "…"))),
+    Sign("it points to a story", -3, lambda one: one.linked),
+)
+"""What speaks for and against a headline."""
+
+
+def points(candidate: Candidate) -> float:
+    """Return the sum of the points of all signs."""
+    return sum(sign.points * sign.measure(candidate) for sign in SIGNS)
+
+
+def choose_headline(
+    lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
+) -> tuple[int | None, str]:
+    """Choose the line above the main run of text for which the most signs speak.
+
+    Parameters
+    ----------
+    lines : sequence of Line
+        The lines of a page.
+    roles : sequence of str or None
+        What each line is by its own words.
+    start, stop : int
+        The main run of text is ``lines[start:stop]``.
+
+    Returns
+    -------
+    tuple of (int or None, str)
+        The place of the headline, ``None`` without one; and the signs, in words.
+    """
+    chosen: Candidate | None = None
+    best, second = float(LIKELY), None
+    for one in _candidates(lines, roles, start, stop):
+        if chosen and headline_key(one.line) == headline_key(chosen.line):
+            continue  # of two copies, the first is the headline
+        under = chosen is not None and one.index == chosen.index + 1
+        if points(one) > best + AHEAD * under:
+            chosen, second, best = one, chosen, points(one)
+        elif second is None or points(one) > points(second):
+            second = one
+    if chosen is None:
+        return None, ""
+    told = [sign.name for sign in SIGNS if sign.points > 0 and sign.measure(chosen) >= 1]
+    if second is not None and points(second) > best - AHEAD:
+        told.append(f"but line {second.line.number} is nearly as likely")
+    return _without_path(lines, chosen.index), ", ".join(told) or "no other line is as likely"
+
+
+def _candidates(
+    lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
+) -> Iterator[Candidate]:
+    """Find the lines that may be the headline, up to the first line of the text."""
+    taken_up = {word for line in lines[start:stop] for word in line.words}
+    near = range(min(start + BELOW_START, len(lines)))
+    signed = next((index for index in near if roles[index] in SIGNATURES), start)
+    above = (roles[signed] if signed in near else None) or "text"
+    copies = Counter(headline_key(lines[index]) for index in near)
+    for index, line in enumerate(lines[: start + 1]):
+        long = 2 <= len(line.words) <= LONGEST_HEADLINE
+        if not long or line.bullet or roles[index] not in (None, "related link"):
+            continue
+        content = [word for word in line.words if word not in SMALL_WORDS]
+        back = sum(word in taken_up for word in content) / max(1, len(content))
+        yield Candidate(
+            index,
+            line,
+            back,
+            above if index < signed else "",
+            copies[headline_key(line)],
+            roles[index] is not None,
+        )
+
+
+def _without_path(lines: Sequence[Line], chosen: int) -> int:
+    """Return the place of the bare title when the chosen line is the path that leads to it.
+
+    A path such as "Home / News / Bridge opens" ends with the title, which stands below it.
+    """
+    path = lines[chosen].key
+    for index in range(chosen + 1, min(chosen + 4, len(lines))):
+        key = lines[index].key
+        if len(lines[index].words) >= 3 and path.endswith(" " + key):
+            return index
+    return chosen
+
+
+def split_headline(text: str) -> tuple[str, str]:
+    """Split a section or site name from the end of a headline.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+
+    Returns
+    -------
+    tuple of (str, str)
+        The headline, and the suffix with its sign; the suffix is empty when there is none.
+
+    Examples
+    --------
+    >>> split_headline("Bridge opens after long delay | World news")
+    ('Bridge opens after long delay', '| World news')
+    >>> split_headline("Bridge opens - two years late")
+    ('Bridge opens - two years late', '')
+    """
+    cuts = list(SUFFIX.finditer(text[:500]))
+    bars = [cut for cut in cuts if "|" in cut.group()]
+    for cut in bars[:1] or cuts[-1:]:
+        head, tail = text[: cut.start()], text[cut.end() :]
+        named = bars or all(word[:1].isupper() for word in tail.split())
+        if len(head.split()) >= 3 and 1 <= len(tail.split()) <= 6 and named:
+            return head.strip(), text[cut.start() :].strip()
+    return text.strip(), ""
+
+
+def headline_key(line: Line) -> str:
+    """Return the words of a line without a section or site name at its end."""
+    title, suffix = split_headline(line.text)
+    return read_line(line.number, title).key if suffix else line.key

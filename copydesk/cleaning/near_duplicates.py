@@ -1,0 +1,179 @@
+"""Lines, or quotations in lines, that say nearly the same. Both stay, for a person to look at."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.cleaning.labels import LabelledLine
+from copydesk.cleaning.lines import read_line
+
+NEARLY_THE_SAME = 0.75
+"""Share of words that two lines must have in common, in order, to be reported as a pair."""
+TENSES = (
+    {"am", "is", "are", "was", "were", "be", "been", "being"},
+    {"has", "have", "had", "having"},
+    {"do", "does", "did", "done", "doing"},
+    {"say", "says", "said", "saying"},
+    {"go", "goes", "went", "gone", "going"},
+    {"will", "would"},
+    {"can", "could"},
+    {"may", "might"},
+    {"shall", "should"},
+    {"make", "makes", "made", "making"},
+    {"take", "takes", "took", "taken", "taking"},
+    {"give", "gives", "gave", "given", "giving"},
+    {"come", "comes", "came", "coming"},
+    {"get", "gets", "got", "gotten", "getting"},
+    {"see", "sees", "saw", "seen", "seeing"},
+    {"know", "knows", "knew", "known", "knowing"},
+    {"think", "thinks", "thought", "thinking"},
+    {"tell", "tells", "told", "telling"},
+    {"find", "finds", "found", "finding"},
+    {"keep", "keeps", "kept", "keeping"},
+    {"leave", "leaves", "left", "leaving"},
+    {"hold", "holds", "held", "holding"},
+    {"stand", "stands", "stood", "standing"},
+    {"fight", "fights", "fought", "fighting"},
+    {"begin", "begins", "began", "begun", "beginning"},
+    {"speak", "speaks", "spoke", "spoken", "speaking"},
+    {"mean", "means", "meant", "meaning"},
+    {"lead", "leads", "led", "leading"},
+    {"feel", "feels", "felt", "feeling"},
+    {"lose", "loses", "lost", "losing"},
+    {"bring", "brings", "brought", "bringing"},
+    {"become", "becomes", "became", "becoming"},
+    {"isn't", "aren't", "wasn't", "weren't"},
+    {"hasn't", "haven't", "hadn't"},
+    {"doesn't", "don't", "didn't"},
+)
+"""Common verbs whose tenses are not made with "-ed"; the forms of one verb in a set."""
+
+VERB_ENDINGS = ("ing", "ed", "es", "s", "d", "e")
+QUOTATION = re.compile(r"[“\"]([^“”\"]{20,2000})[”\"]")
+COMPARE_AT_MOST = 300
+"""Words of a line that are compared with another line."""
+SHARED_BY_AT_MOST = 4
+"""A run of words that more lines share is a set phrase and points to no pair."""
+
+
+@dataclass(frozen=True)
+class NearDuplicate:
+    """Two kept lines, or a quotation in each, that say nearly the same. Both stay.
+
+    Attributes
+    ----------
+    first, second : int
+        Line numbers, the earlier one first.
+    first_text, second_text : str
+        What was compared: the line, or the quotation in it.
+    similarity : float
+        Share of words in common and in the same order, 0 to 1.
+    differing : tuple of (str, str)
+        The words that differ, side by side; an empty string where one text has no word.
+    because : str
+        What the difference is, in plain words.
+    """
+
+    first: int
+    second: int
+    first_text: str
+    second_text: str
+    similarity: float
+    differing: tuple[tuple[str, str], ...]
+    because: str
+
+
+def same_verb(first: str, second: str) -> bool:
+    """Say whether two words are forms of one verb, such as "hoped" and "hopes".
+
+    Examples
+    --------
+    >>> same_verb("hoped", "hopes"), same_verb("was", "is"), same_verb("border", "order")
+    (True, True, False)
+    """
+    if any(first in forms and second in forms for forms in TENSES):
+        return True
+    stems = []
+    for word in (first, second):
+        if word.endswith(("ied", "ies")):
+            word = word[:-3] + "y"
+        ending = next((e for e in VERB_ENDINGS if word.endswith(e)), "")
+        stem = word[: len(word) - len(ending)]
+        doubled = len(stem) > 3 and stem[-1] == stem[-2]
+        stems.append(stem[:-1] if doubled else stem)
+    return first != second and stems[0] == stems[1] and len(stems[0]) >= 3
+
+
+def near_duplicates(lines: Sequence[LabelledLine]) -> list[NearDuplicate]:
+    """Find the lines, or quotations in lines, that say nearly the same.
+
+    Only lines that share runs of three words are compared, so that a long page costs little.
+
+    Parameters
+    ----------
+    lines : sequence of LabelledLine
+        The kept lines.
+
+    Returns
+    -------
+    list of NearDuplicate
+        At most one for two lines, in the order of the page.
+    """
+    pieces: list[tuple[int, str, tuple[str, ...]]] = []
+    index: dict[tuple[str, ...], list[int]] = {}
+    shared: Counter[tuple[int, int]] = Counter()
+    for line in lines:
+        for text in (line.text.strip(), *QUOTATION.findall(line.text[:20_000])):
+            words = read_line(line.number, text).words[:COMPARE_AT_MOST]
+            if len(words) < 6:
+                continue
+            for run in dict.fromkeys(zip(words, words[1:], words[2:], strict=False)):
+                holders = index.setdefault(run, [])
+                if len(holders) < SHARED_BY_AT_MOST:
+                    for holder in holders:
+                        shared[holder, len(pieces)] += 1
+                    holders.append(len(pieces))
+            pieces.append((line.number, text, words))
+    best: dict[tuple[int, int], NearDuplicate] = {}
+    for (one, two), runs in shared.items():
+        (first, first_text, a), (second, second_text, b) = pieces[one], pieces[two]
+        if first == second or 4 * runs < min(len(a), len(b)):
+            continue
+        matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+        if matcher.quick_ratio() < NEARLY_THE_SAME or matcher.ratio() < NEARLY_THE_SAME:
+            continue
+        differing = tuple(
+            (" ".join(a[i:j]), " ".join(b[k:m]))
+            for tag, i, j, k, m in matcher.get_opcodes()
+            if tag != "equal"
+        )
+        found = NearDuplicate(
+            first,
+            second,
+            first_text,
+            second_text,
+            round(matcher.ratio(), 3),
+            differing,
+            _why_alike(differing, matcher.ratio()),
+        )
+        known = best.get((first, second))
+        if known is None or found.similarity > known.similarity:
+            best[first, second] = found
+    return [best[pair] for pair in sorted(best)]
+
+
+def _why_alike(differing: tuple[tuple[str, str], ...], similarity: float) -> str:
+    """Put the difference between two texts into plain words."""
+    if not differing:
+        return "one text printed twice, word for word"
+    listed = ", ".join(f"{one or 'nothing'}/{two or 'nothing'}" for one, two in differing[:5])
+    if all(same_verb(one, two) for one, two in differing):
+        return f"one remark printed in two tenses: {listed}"
+    figures = [pair for pair in differing if any(c.isdigit() for text in pair for c in text)]
+    if figures:
+        return f"nearly the same words with different figures: {listed}"
+    return f"{similarity:.0%} of the words are the same and in the same order; differing: {listed}"

@@ -1,0 +1,412 @@
+"""The rules that say what a line is by its place on the page, in the order of trying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from copydesk.cleaning.headlines import SIGNATURES, headline_key
+from copydesk.cleaning.lines import LABEL, SHORT, Line, read_line
+from copydesk.cleaning.name_rules import without_by
+from copydesk.cleaning.pages import Page
+from copydesk.cleaning.words import page_words
+from copydesk.language.rule import Evidence, Rule
+
+
+@dataclass(frozen=True)
+class Place:
+    """A line where it stands: the page, and the place of the line from 0."""
+
+    page: Page
+    index: int
+
+    @property
+    def line(self) -> Line:
+        """The line."""
+        return self.page.lines[self.index]
+
+    @property
+    def before(self) -> str | None:
+        """The role of the line before."""
+        return self.page.role(self.index - 1)
+
+    @property
+    def after(self) -> str | None:
+        """The role of the line after."""
+        return self.page.role(self.index + 1)
+
+    @property
+    def below_headline(self) -> int:
+        """How many lines it stands below the headline; 0 for the headline or without one."""
+        return 0 if self.page.headline is None else max(0, self.index - self.page.headline)
+
+    @property
+    def inside(self) -> bool:
+        """Whether it stands in the main run of text."""
+        return self.page.start <= self.index < self.page.stop
+
+    def __str__(self) -> str:
+        """Return the bare text of the line."""
+        return self.line.bare
+
+    def number(self, index: int | None) -> str:
+        """Return the number that a reader sees of another line."""
+        return "" if index is None else str(self.page.lines[index].number)
+
+    @property
+    def run(self) -> str:
+        """The main run in words that end a reason."""
+        first, last = self.number(self.page.start), self.number(self.page.stop - 1)
+        return f"the main run of text (lines {first} to {last})"
+
+    @property
+    def count(self) -> str:
+        """The number of words, in words."""
+        return f"{len(self.line.words)} word" + "s" * (len(self.line.words) != 1)
+
+
+def _headline_again(place: Place) -> Evidence:
+    if place.page.headline is None:
+        return None
+    title = place.page.lines[place.page.headline]
+    key = headline_key(title)
+    same = key and place.line.key.startswith(key) and headline_key(place.line) == key
+    return str(title.number) if same else None
+
+
+def _path(place: Place) -> Evidence:
+    if place.page.headline is None or place.index >= place.page.headline:
+        return None
+    title = place.page.lines[place.page.headline]
+    return place.line.key.endswith(" " + headline_key(title)) and str(title.number)
+
+
+def _list_of_links(place: Place) -> Evidence:
+    heading = place.page.links.get(place.index)
+    if heading is None:
+        return None
+    return repr(place.page.lines[heading].bare), place.number(heading)
+
+
+def _author(place: Place) -> Evidence:
+    above = place.page.lines[place.index - 1] if place.index else None
+    headed = above is not None and above.key in page_words()["author heading"]
+    return above.bare if above and headed and place.line.is_prose else None
+
+
+def _named_author(place: Place) -> Evidence:
+    """Find a line in the second half of the article that opens with the name of the byline."""
+    page = place.page
+    half = (page.start + page.stop) // 2
+    names = {
+        " ".join(read_line(0, without_by(page.lines[index].bare)).words[:2])
+        for index in range(half)
+        if page.role(index) == "byline"
+    }
+    opening = " ".join(place.line.words[:2])
+    return opening if place.index >= half and " " in opening and opening in names else None
+
+
+def _repeat(place: Place) -> Evidence:
+    reads = place.line.ends or place.line.is_prose
+    if place.page.is_first(place.index) or not reads:
+        return None
+    return place.number(place.page.home[place.line.key, place.line.length])
+
+
+def _standfirst(place: Place) -> Evidence:
+    """Find the text right above the byline, at most one label below the headline."""
+    if place.below_headline == 2:
+        between = place.page.lines[place.index - 1]
+        if place.before or len(between.words) > LABEL:
+            return None
+    near = place.below_headline in (1, 2) and place.after in SIGNATURES
+    return near and not place.line.is_label
+
+
+def _speaking_standfirst(place: Place) -> Evidence:
+    first = place.below_headline == 1 and place.index <= place.page.start
+    return first and place.line.speaks
+
+
+def _alt_text(place: Place) -> Evidence:
+    label = place.line.is_label and place.after == "caption"
+    return place.number(place.index + 1) if label else None
+
+
+def _caption(place: Place) -> Evidence:
+    if place.after != "credit":
+        return None
+    page, line = place.page, place.line
+    if line.is_prose:
+        told = len(line.words) > SHORT or not page.is_text(place.index - 1)
+    else:
+        told = place.index in page.subheadings
+    return None if told else place.number(place.index + 1)
+
+
+def _name(place: Place) -> Evidence:
+    line = place.line
+    if not place.below_headline > 0 or place.index > place.page.start:
+        return None
+    names = all(word[:1].isupper() for word in line.bare.split()) and line.small == 0
+    if not (names and line.is_label and not line.bullet and len(line.words) >= 2):
+        return None
+    beside = [role for role in (place.before, place.after) if role in ("byline", "dateline")]
+    return [*beside, "headline"][0] if beside or place.below_headline == 1 else None
+
+
+def _label_twice(place: Place) -> Evidence:
+    times = place.page.times[place.line.key]
+    twice = place.index in place.page.subheadings and not place.line.bullet and times > 1
+    return str(times) if twice else None
+
+
+def _announces(place: Place) -> Evidence:
+    return (place.page.announced or {}).get(place.index) == place.index
+
+
+def _item(place: Place) -> Evidence:
+    leader = (place.page.announced or {}).get(place.index)
+    return None if leader is None else place.number(leader)
+
+
+HEAD = "New bridge wins a vote"
+ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
+TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
+THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
+MORE = (
+    "Two members of the council asked for a second vote, and the mayor turned them down.\n"
+    "“We have talked about this for eleven years, and I would like to cross it,” she said.\n"
+    "Work will start in March, when the river is low and the old bridge can be closed."
+)
+TEXT = f"{ONE}\n{TWO}\n{THREE}"
+MENU = "Politics and council\nBoats and harbours\nMuseums and parks\nSchools and roads"
+FACTS = "* Length: 310 metres\n* Lanes: two\n* Weight: 4,100 tonnes"
+
+TITLE_RULES: tuple[Rule[Place], ...] = (
+    Rule(
+        "the headline",
+        gives="headline",
+        because="the title: {0}",
+        test=lambda place: place.index == place.page.headline and place.page.why_headline,
+        examples=(f"→ {HEAD}\nBy Ana Example\n{TEXT}",),
+        leaves_alone=(f"→ THE LOREM POST\n{HEAD}\nBy Ana Example\n{TEXT}",),
+    ),
+    Rule(
+        "the headline again",
+        gives="headline repeat",
+        because="says the same as the headline in line {0}",
+        test=_headline_again,
+        examples=(f"{HEAD}\nShare\n→ {HEAD} | World news\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\nBy Ana Example\n→ A toll: {HEAD}\n{TEXT}",),
+    ),
+    Rule(
+        "the path to the headline",
+        gives="section label",
+        because="the path that leads to the headline in line {0}",
+        test=_path,
+        examples=(f"→ Home / News / {HEAD}\n{HEAD}\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ What came after the {HEAD}",),
+    ),
+)
+"""Tried before the rules of a line's own words: a headline may look like anything."""
+
+PLACE_RULES: tuple[Rule[Place], ...] = (
+    Rule(
+        "a title in a list of links",
+        gives="related link",
+        because="stands in the list under {0} in line {1}",
+        test=_list_of_links,
+        examples=(f"{HEAD}\n{TEXT}\nMost read\n→ Ferry prices rise\n{MORE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\nMost read\n{TWO}\n→ {THREE}",),
+    ),
+    Rule(
+        "a note under a heading for authors",
+        gives="author note",
+        because="stands under {0!r}",
+        test=_author,
+        examples=(f"{HEAD}\n{TEXT}\nAbout the author\n→ She lives by the river and swims there.",),
+        leaves_alone=(
+            f"{HEAD}\n{TEXT}\nAbout the river\n→ She lives by the river and swims there.",
+        ),
+    ),
+    Rule(
+        "a note that opens with the author",
+        gives="author note",
+        because="opens with {0!r}, the name in the byline",
+        test=_named_author,
+        examples=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Example lives by the river.",),
+        leaves_alone=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Sample lives by the river.",),
+    ),
+    Rule(
+        "a list of facts",
+        gives="body",
+        because="in a list of facts, which gives figures or labels",
+        test=lambda place: place.inside and place.index in place.page.facts,
+        examples=(
+            f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n* Built: 1961.\n{FACTS}\n→ * Built: 1961.\n{TWO}\n{THREE}",
+        ),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n{MENU}\n{FACTS}\n→ * Built: 1961",),
+    ),
+    Rule(
+        "a repeat",
+        gives="repeat",
+        because="says the same as line {0}",
+        test=_repeat,
+        examples=(f"{HEAD}\n{TEXT}\n→ {ONE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
+    ),
+    Rule(
+        "the text above the byline",
+        gives="standfirst",
+        because="the text between the headline and the byline or date",
+        test=_standfirst,
+        examples=(
+            f"{HEAD}\n→ Lorries, cars, boats, ferries, bicycles: mayor makes nine promises\n"
+            f"By Ana Example\n{TEXT}",
+            f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
+            f"By Ana Example\n{TEXT}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",
+            f"{HEAD}\nShare\n→ Lorries can use it before the year is out.\nBy Ana Example\n{TEXT}",
+            f"{HEAD}\nBoats, ferries, harbours, piers, yards, museums, parks, schools, roads\n"
+            f"→ Lorries can use it before the year is out.\nBy Ana Example\n{TEXT}",
+        ),
+    ),
+    Rule(
+        "a sentence under the headline",
+        gives="standfirst",
+        because="a line right under the headline that reads like a sentence",
+        test=_speaking_standfirst,
+        examples=(f"{HEAD}\n→ Lorries can use it before the year is out\nShare\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Ferries Museums Parks Boats Harbours Council Schools\n{TEXT}",),
+    ),
+    Rule(
+        "a label above a caption",
+        gives="alt text",
+        because="a short label right before the caption in line {0}",
+        test=_alt_text,
+        examples=(
+            f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",
+        ),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",),
+    ),
+    Rule(
+        "a line above a credit",
+        gives="caption",
+        because="stands right before the credit in line {0}",
+        test=_caption,
+        examples=(
+            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
+        ),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
+    ),
+    Rule(
+        "a name at the top",
+        gives="byline",
+        because="a name beside the {0}",
+        test=_name,
+        examples=(f"{HEAD}\n→ Ana Example\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Mayor makes promises\n{TEXT}",),
+    ),
+    Rule(
+        "a line that announces a list",
+        gives="body",
+        because="ends with a colon and announces the list in the next line",
+        test=_announces,
+        examples=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\n- the old pier",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\nThe old pier",),
+    ),
+    Rule(
+        "an item of an announced list",
+        gives="body",
+        because="an item of the list that line {0} announces",
+        test=_item,
+        examples=(f"{HEAD}\n{TEXT}\nThe council counts two kinds of work:\n→ - the old pier",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\nTwo works:\n→ - the old pier",),
+    ),
+    Rule(
+        "a page without text",
+        gives="section label",
+        because="{0} on a page that has no run of text",
+        test=lambda place: place.page.start == place.page.stop and place.count,
+        examples=("Museums and parks\n→ Boats",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats",),
+    ),
+    Rule(
+        "running text elsewhere",
+        gives="related link",
+        because="running text, but outside {0}, as teasers and comments are",
+        test=lambda place: not place.inside and place.line.is_prose and place.run,
+        examples=(f"{HEAD}\n{TEXT}\n{MENU}\n→ A cat that was lost for a year has come back.",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ A cat that was lost for a year has come back.",),
+    ),
+    Rule(
+        "a label above the text",
+        gives="section label",
+        because="{0} with no full stop, before {1}",
+        test=lambda place: (
+            place.index < place.page.start and place.line.is_label and (place.count, place.run)
+        ),
+        examples=(f"→ Boats and harbours\n{HEAD}\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
+    ),
+    Rule(
+        "a line elsewhere",
+        gives="related link",
+        because="{0} outside {1}",
+        test=lambda place: not place.inside and (place.count, place.run),
+        examples=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Boats and harbours\n{TWO}",),
+    ),
+    Rule(
+        "running text",
+        gives="body",
+        because="{0} of running text, in {1}",
+        test=lambda place: place.line.is_prose and (place.count, place.run),
+        examples=(f"{HEAD}\n{ONE}\n→ {TWO}\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
+    ),
+    Rule(
+        "a line that leads in",
+        gives="body",
+        because="leads in to what follows with a colon, in {0}",
+        test=lambda place: place.line.leads_in and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ The mayor told the council this:\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Mayor told council:\n{TWO}",),
+    ),
+    Rule(
+        "a short sentence",
+        gives="body",
+        because="a short sentence, in {0}",
+        test=lambda place: place.line.ends and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined\n{TWO}",),
+    ),
+    Rule(
+        "a label that stands twice",
+        gives="section label",
+        because="stands {0} times on the page, as labels and links do",
+        test=_label_twice,
+        examples=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\nLorem Harbour\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\n{THREE}",),
+    ),
+    Rule(
+        "a short line between paragraphs",
+        gives="subheading",
+        because="a short line that running text surrounds, in {0}",
+        test=lambda place: place.index in place.page.subheadings and place.run,
+        examples=(f"{HEAD}\n{ONE}\n→ What the engineers say\n{TWO}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\n{TWO}\n→ What the engineers say",),
+    ),
+    Rule(
+        "a short line among others",
+        gives="related link",
+        because="{0} with no full stop, and no running text around it",
+        test=lambda place: place.count,
+        examples=(f"{HEAD}\n{TEXT}\n→ What the engineers say\nBoats\nCars\nRoads\n{MORE}",),
+    ),
+)
+"""Tried for a line that its own words do not name."""

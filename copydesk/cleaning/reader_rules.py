@@ -1,0 +1,107 @@
+"""Rules for what turns to the reader: pointers to other stories, and requests."""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.cleaning.lines import LABEL, PARAGRAPH, SHORT, Line
+from copydesk.cleaning.words import LinePattern, page_words
+from copydesk.language.rule import Evidence, Rule
+
+
+def _dots(line: Line) -> Evidence:
+    count = len(line.words)
+    return line.text.endswith(("...", "…")) and count >= 3 and (line.bullet or count <= LABEL)
+
+
+def _label(line: Line) -> Evidence:
+    return page_words().opening("link label", line.low)
+
+
+def _link(line: Line) -> Evidence:
+    sentence = line.ends and len(line.words) >= 6 and not line.text.startswith("(")
+    if len(line.words) > SHORT or sentence:
+        return None
+    return page_words().opening("link opening", line.low)
+
+
+def _request(line: Line) -> Evidence:
+    if len(line.words) > SHORT or "said" in line.words or line.quotes:
+        return None
+    return page_words().opening("request", line.low)
+
+
+def _customer(line: Line) -> Evidence:
+    found = page_words().inside("customer", line.low) if not line.quotes else []
+    return found[0] if found and (len(found) > 1 or len(line.words) <= SHORT) else None
+
+
+READER_RULES: tuple[Rule[Line], ...] = (
+    Rule(
+        "a title that breaks off",
+        gives="related link",
+        because="a title that breaks off with dots",
+        test=_dots,
+        examples=("• The long road to a bridge over the river and the yard ...",),
+        leaves_alone=("“Well ...”",),
+    ),
+    Rule(
+        "a label for another story",
+        gives="related link",
+        because="points to another story: labelled {0!r}",
+        test=_label,
+        examples=("See: Ferry prices rise again",),
+        leaves_alone=("The council will see: ferry prices rise again.",),
+    ),
+    Rule(
+        "a pointer to another story",
+        gives="related link",
+        because="points to another story: opens with {0!r}",
+        test=_link,
+        examples=("Read more on the long road to a bridge",),
+        leaves_alone=("Related costs rose to 40 million, the mayor said.",),
+    ),
+    Rule(
+        "a price opens the line",
+        gives="call to action",
+        because="opens with a price: {0!r}",
+        pattern=LinePattern(r"^[$€£]\d\S*"),
+        test=lambda line: line.is_label,
+        examples=("$34 at the harbour shop",),
+        leaves_alone=("$34 is what a ticket costs.",),
+    ),
+    Rule(
+        "a request",
+        gives="call to action",
+        because="asks the reader to act: opens with {0!r}",
+        test=_request,
+        examples=("Sign up for our letter of the week",),
+        leaves_alone=("“Click here” is a poor name for a link, the adviser said.",),
+    ),
+    Rule(
+        "a request behind a sentence",
+        gives="call to action",
+        because="asks the reader to act: {0!r}",
+        pattern=LinePattern(r"(?<=[.!?] )<request>\b", re.I),
+        test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
+        examples=("The harbour has a letter. Sign up here and get it on Friday.",),
+        leaves_alone=("The board met. It will sign up new members on Friday.",),
+    ),
+    Rule(
+        "an address to write to",
+        gives="call to action",
+        because="gives an address to write to: {0!r}",
+        pattern=LinePattern(r"\b[\w.+-]{1,40}@[\w-]{1,40}\.\w{2,8}"),
+        test=lambda line: len(line.words) <= PARAGRAPH,
+        examples=("Questions about the bridge can go to desk@lorem.example.",),
+        leaves_alone=("The bridge is @ the river.",),
+    ),
+    Rule(
+        "words for customers",
+        gives="call to action",
+        because="speaks to the reader as a customer: {0!r}",
+        test=_customer,
+        examples=("The map needs cookies to work.",),
+        leaves_alone=("“The map needs cookies to work,” she said.",),
+    ),
+)

@@ -1,0 +1,371 @@
+"""Every number of cleaning, at its limit and one beyond."""
+
+import pytest
+
+from copydesk.cleaning import five_word_rule, headlines, label_lines
+from copydesk.cleaning.headlines import SIGNS, Candidate, points, split_headline
+from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.page_rules import HEAD, MORE, ONE, TEXT, THREE, TWO
+from copydesk.cleaning.pages import read_page
+from copydesk.cleaning.picture_rules import photo_credit
+
+
+def says(count, opening="the"):
+    """Return a sentence of so many words, two of which are small."""
+    return " ".join([opening, "of", *["pier"] * (count - 2)]) + "."
+
+
+def role(line):
+    return label_lines([HEAD, ONE, line, TWO])[2].role
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "expected"),
+    [
+        ("a b c d e f g h", "is_label", True),
+        ("a b c d e f g h i", "is_label", False),
+        ("pier " * 17 + "of the in", "speaks", True),  # 3 of 20 words
+        ("pier " * 18 + "of the in", "speaks", False),
+        ("of the pier pier pier pier pier pier", "speaks", True),
+        ("of the pier pier pier pier pier", "speaks", False),
+        ("pier pier pier of:", "leads_in", True),
+        ("pier pier of:", "leads_in", False),
+        ("pier pier pier pier:", "leads_in", False),
+        (says(8), "is_prose", True),
+        (says(7), "is_prose", False),
+        ("pier " * 8 + ".", "is_prose", False),
+        ("of the in at " + "pier " * 21, "is_prose", True),
+        ("of the in at " + "pier " * 20, "is_prose", False),
+        ("of the in " + "pier " * 22, "is_prose", False),  # 3 of 25 words
+        ("12) pier", "is_listed", True),
+        ("123) pier", "is_listed", False),
+        ("1. 2 boats", "states_fact", True),
+        ("1. two boats", "states_fact", False),
+        ("Lanes: two", "states_fact", True),
+        ("x" * 41 + ": two", "states_fact", True),
+        ("x" * 42 + ": two", "states_fact", False),
+        ("Abc def: two", "is_item", True),
+        ("A" + "b" * 31 + ": two", "is_item", False),
+    ],
+)
+def test_what_a_line_is(text, what, expected):
+    assert getattr(read_line(1, text), what) is expected
+
+
+@pytest.mark.parametrize(
+    "end", [".", "!", "?", "…", "。", "？", "！", "؟", "।", ".”", '."', ".) »"]
+)
+def test_the_signs_that_end_a_sentence(end):
+    assert read_line(1, f"The pier is open{end}").ends
+    assert read_line(1, f"The pier is open{end} (AFP)").ends
+    assert not read_line(1, f"The pier is open{end} AFP").ends
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ".”", '!"', "?)"])
+def test_the_five_word_rule_asks_for_five_words_and_an_end(end):
+    assert five_word_rule(f"One two three four five{end}")
+    assert not five_word_rule(f"One two three four{end}")
+    assert not five_word_rule("One two three four five")
+
+
+def test_whoever_speaks_in_quotation_marks_is_not_the_page():
+    for mark in '“"‘':
+        assert read_line(1, f"{mark}Sign up, or go home").quotes
+    assert not read_line(1, "Sign up, “or go home”").quotes
+
+
+def test_a_line_is_measured_by_two_thousand_characters_and_its_last_fifty():
+    assert len(read_line(1, "x" * 3000).text) == 2000
+    assert read_line(1, "x" * 2000 + "." + ")" * 49).ends
+    assert not read_line(1, "x" * 2000 + "." + ")" * 50).ends
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("pier | boat | " + "five words are in here", "interface"),
+        ("pier | boat | " + "six words are now in here", "subheading"),
+        ("pier | boat", "subheading"),
+        ("6 May 2024 pier boat yard", "dateline"),  # half of the words
+        ("6 May 2024 pier boat yard mole", "subheading"),
+        ("Posted in pier boat yard mole 6 May", "dateline"),  # stamped
+        ("May 6, 2024 one two three four five", "dateline"),
+        ("May 6, 2024 one two three four five six", "subheading"),
+        ("By Ana" + " Example" * 14, "byline"),
+        ("By Ana" + " Example" * 15, "subheading"),
+        ("By Ana Example of the Pier Post.", "byline"),
+        ("By Ana Example of the Great Pier Post.", "body"),
+        ("Ana Example, editor", "byline"),
+        ("Ana example, editor", "subheading"),
+        ("Reporting by" + " Ana" * 38, "author note"),
+        ("Reporting by" + " Ana" * 39, "subheading"),
+        ("(A Boat / A Pier / B C D E)", "credit"),
+        ("(A Boat / A Pier / B C D E F G)", "subheading"),
+        ("(Pier)", "subheading"),
+        ("Storm day. Photo: Ana", "credit"),
+        ("Storm days. Photo: Ana", "caption"),
+        (says(34)[:-1] + " told them. AFP Photo Ana Example", "caption"),
+        (says(35)[:-1] + " told them. AFP Photo Ana Example", "subheading"),
+        ("She told " + says(20)[:-1] + " (left).", "caption"),
+        (says(69)[:-1] + " (left).", "caption"),
+        (says(70)[:-1] + " (left).", "body"),
+        ("pier " * 11 + "stand, May 6, 2024.", "caption"),
+        ("pier " * 12 + "stand, May 6, 2024.", "body"),
+        ("• pier boat yard ...", "related link"),
+        ("• pier boat ...", "body"),
+        ("one two three four five six seven eight ...", "related link"),
+        ("one two three four five six seven eight nine ...", "body"),
+        ("Most read" + " pier" * 14, "related link"),
+        ("Most read" + " pier" * 14 + " boat", "subheading"),
+        ("Most read at the pier.", "related link"),
+        ("Most read at the pier now.", "body"),
+        ("$34" + " pier" * 7, "call to action"),
+        ("$34" + " pier" * 8, "subheading"),
+        ("Sign up" + " pier" * 14, "call to action"),
+        ("Sign up" + " pier" * 15, "subheading"),
+        ("Yes. Sign up" + " pier" * 37, "call to action"),
+        ("Yes. Sign up" + " pier" * 38, "subheading"),
+        ("ab@pier.example" + " pier" * 38, "call to action"),
+        ("ab@pier.example" + " pier" * 39, "subheading"),
+        ("pier " * 14 + "no spam", "call to action"),
+        ("pier " * 15 + "no spam", "subheading"),
+        ("pier " * 15 + "no spam, may earn", "call to action"),
+    ],
+)
+def test_what_a_line_is_by_its_words(text, expected):
+    assert role(text) == expected
+
+
+def test_a_credit_is_short():
+    assert photo_credit("x Photo: " + "a" * 89) is not None
+    assert photo_credit("x Photo: " + "a" * 90) is None
+    assert photo_credit("The pier. Ana Ben Cem Dan Eli") is not None
+    assert photo_credit("The pier. Ana Ben Cem Dan Eli Fay") is None
+
+
+LABEL_LINES = ["Boats", "Ferries", "Harbours", "Piers", "Yards", "Museums"]
+
+
+@pytest.mark.parametrize(
+    ("count", "gap"),
+    [
+        (12, ["Share", "Print"]),
+        (12, ["Read more on the pier"]),
+        (8, LABEL_LINES[:1]),
+        (16, LABEL_LINES[:2]),
+        (8, ["- boats", "- piers"]),
+        (20, LABEL_LINES[:1] * 3),
+    ],
+)
+def test_a_run_of_text_goes_on_while_its_words_outweigh_the_gap(count, gap):
+    rest = TEXT.split("\n")
+    for words, start in ((count + 1, 0), (count, 1 + len(gap))):
+        lines = [says(words), *gap, *rest]
+        page = read_page([read_line(number, text) for number, text in enumerate(lines, 1)])
+        assert (page.start, page.stop) == (start, len(lines))
+
+
+@pytest.mark.parametrize(
+    ("opening", "gap", "joined"),
+    [
+        (says(60), LABEL_LINES[:5], False),  # a line counts for 40 words at most
+        (says(60), [*LABEL_LINES[:4], "- boats"], True),
+        ("Boats ferries harbours piers yards museums sank yesterday.", ["Share"], False),  # for 6
+        ("Boats ferries harbours piers yards museums sank yesterday.", ["- boats"], True),
+        (says(9), LABEL_LINES[:1] * 4, True),  # four times: furniture
+        (says(9), LABEL_LINES[:1] * 3, False),
+        (says(12), [says(8, "a"), says(8, "a"), says(8, "a")], True),
+    ],
+)
+def test_what_a_line_adds_to_a_run(opening, gap, joined):
+    lines = [opening, *gap, *TEXT.split("\n")]
+    page = read_page([read_line(number, text) for number, text in enumerate(lines, 1)])
+    assert (page.start == 0) is joined
+
+
+def run_stops(*lines):
+    page = read_page([read_line(number, text) for number, text in enumerate(lines, 1)])
+    return page.stop
+
+
+def story(count):
+    """Return a story of so many words, in sentences of up to 40, no two the same."""
+    full, rest = divmod(count, 40)
+    sizes = [40] * full + [rest] * (rest > 0)
+    return [says(size, f"the{number}") for number, size in enumerate(sizes)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "cut"),
+    [
+        # A last part behind a gap: fewer than 80 words, or than a quarter of the run.
+        ([*story(400), "Share", "Print", says(39, "a"), says(40, "in")], 2),
+        ([*story(400), "Share", "Print", says(40, "a"), says(40, "in")], 0),
+        ([*story(400), "Share", says(39, "a"), says(40, "in")], 0),
+        ([*story(93), "Share", "Print", says(31, "a")], 0),
+        ([*story(97), "Share", "Print", says(31, "a")], 1),
+        # Last words behind one line of anything else: at most 30.
+        ([*story(400), "Share", says(30, "a")], 1),
+        ([*story(400), "Share", says(31, "a")], 0),
+        # And behind a heading of their own, in a text ten times as long.
+        ([*story(91), "Boats", says(10, "a")], 1),
+        ([*story(88), "Boats", says(10, "a")], 0),
+    ],
+)
+def test_where_the_text_ends(lines, cut):
+    stop = run_stops(*lines)
+    places = [place for place in range(len(lines), 0, -1) if len(lines[place - 1].split()) > 8]
+    assert [place for place in places if place > stop] == places[:cut]
+
+
+FACTS = ["* Length: 310 metres", "* Lanes: two", "* Weight: 4,100 tonnes", "* Built: 1961"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "last"),
+    [
+        (FACTS, 4),
+        (FACTS[:3], 0),
+        ([*FACTS[:3], "* Boats"], 4),
+        ([*FACTS[:2], "* Boats", "* Piers"], 0),
+        (["The bridge in figures", *FACTS], 5),
+        (["The bridge in figures", "From the council", *FACTS], 0),
+        (["Share", "Print", *FACTS], 6),
+    ],
+)
+def test_a_list_of_facts_is_long_and_follows_the_text(lines, last):
+    assert run_stops(HEAD, *story(90), *lines) - len(story(90)) - 1 == last
+
+
+@pytest.mark.parametrize(
+    ("shorts", "kept"),
+    [
+        (LABEL_LINES[:3], [True] * 3),
+        (LABEL_LINES[:4], [False] * 4),
+        (["Boats", "- one pier", "- two piers", "- no pier"], [True] * 4),
+        (["Boats", "- one pier", "two piers", "- no pier"], [False] * 4),
+    ],
+)
+def test_up_to_three_short_lines_stand_between_paragraphs(shorts, kept):
+    labelled = label_lines([HEAD, *TEXT.split("\n"), *shorts, *MORE.split("\n")])
+    assert [line.kept for line in labelled[4 : 4 + len(shorts)]] == kept
+
+
+def test_a_heading_for_links_is_short():
+    for heading, listed in [
+        ("Most read in two towns", True),
+        ("Most read in our two towns", False),
+        ("Trending now", True),
+        ("Trending just now", False),
+    ]:
+        labelled = label_lines([HEAD, *story(200), heading, "A ferry that came late"])
+        assert ("in the list" in labelled[-1].reason) is listed
+
+
+def test_a_list_of_links_ends_at_a_blank_line_when_it_began_without_one():
+    tight = [HEAD, *story(200), "Most read", "Ferry late", "", "Ferry again"]
+    loose = [HEAD, *story(200), "Most read", "", "Ferry late", "", "Ferry again"]
+    assert "in the list" not in label_lines(tight)[-1].reason
+    assert "in the list" in label_lines(loose)[-1].reason
+
+
+# The headline
+
+
+def candidate(text="Bridge", comes_back=0.0, above="", copies=1, linked=False):
+    return Candidate(0, read_line(1, text), comes_back, above, copies, linked)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ({}, 1.25),
+        ({"text": "one two three four five six seven eight"}, 10),
+        ({"text": "one two three four five six seven eight nine"}, 10),
+        ({"comes_back": 0.6}, 16.25),
+        ({"comes_back": 0.3}, 8.75),
+        ({"comes_back": 1.0}, 16.25),
+        ({"above": "dateline"}, 6.25),
+        ({"above": "byline"}, 11.25),
+        ({"above": "text"}, 11.25),
+        ({"copies": 2}, 4.25),
+        ({"text": "Bridge."}, -8.75),
+        ({"text": "Bridge…"}, -8.75),
+        ({"linked": True}, -1.75),
+    ],
+)
+def test_the_signs_of_a_headline_add_up(given, expected):
+    assert points(candidate(**given)) == pytest.approx(expected)
+    assert len(SIGNS) == 7
+
+
+def choose(*lines, start, roles=None):
+    read = [read_line(number, text) for number, text in enumerate(lines, 1)]
+    return headlines.choose_headline(read, roles or [None] * len(lines), start, len(lines))
+
+
+def test_a_headline_has_nine_points_and_two_to_thirty_words():
+    dated = [None, "dateline"]
+    assert choose("Museum ferry pier", "2024", start=2, roles=dated)[0] is None  # 8.75 points
+    assert choose("Museum ferry pier yard", "2024", start=2, roles=dated)[0] == 0  # 10 points
+    assert choose("Museum ferry", ONE, start=1)[0] == 0
+    assert choose("Museum", ONE, start=1)[0] == 1
+    assert choose(" ".join(["pier"] * 30), ONE, start=1)[0] == 0
+    assert choose(" ".join(["pier"] * 31), ONE, start=1)[0] == 1
+
+
+def test_a_line_right_under_a_title_must_be_well_ahead():
+    title, other = (
+        "Museum ferry pier yard",
+        "Museum ferry pier yard boat mole",
+    )  # 15 and 17.5 points
+    assert choose(title, other, ONE, start=2) == (
+        0,
+        "it stands above the date, it stands above the byline or the text, "
+        "but line 2 is nearly as likely",
+    )
+    assert choose(title, other + " lock", ONE, start=2)[0] == 1
+    assert choose(title, "x", other, ONE, start=3)[0] == 2
+
+
+def test_the_byline_may_stand_among_the_first_lines_of_the_text():
+    roles = [None, None, None, "dateline"]
+    why = choose("Museum ferry pier yard", ONE, TWO, "2024", start=1, roles=roles)[1]
+    assert "byline" not in why
+    roles = [None, None, None, None, "dateline"]
+    why = choose("Museum ferry pier yard", ONE, TWO, THREE, "2024", start=1, roles=roles)[1]
+    assert "byline" in why
+
+
+def test_a_path_ends_with_the_title_at_most_three_lines_below():
+    title = "Museum ferry pier"
+    path = f"Home / {title}"
+    assert choose(path, "1", "2", title, ONE, start=4)[0] == 3
+    assert choose(path, "1", "2", "3", title, ONE, start=5)[0] == 0
+    assert choose("Home / News / Sport / Museum ferry", "Museum ferry", ONE, start=2)[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "suffix"),
+    [
+        ("Three words here | one two three four five six", "| one two three four five six"),
+        ("Three words here | one two three four five six seven", ""),
+        ("Two words | World", ""),
+        ("Three words here - World", "- World"),
+        ("Three words here - world", ""),
+    ],
+)
+def test_what_is_cut_from_a_headline(text, suffix):
+    assert split_headline(text)[1] == suffix
+
+
+def test_a_byline_in_the_first_line_stands_above_the_title():
+    labelled = label_lines(["By Ana Example", HEAD, *TEXT.split("\n")])
+    assert labelled[1].role == "headline"
+    assert "above" not in labelled[1].reason
+
+
+def test_a_reason_counts_words_and_names_the_run():
+    labelled = label_lines([HEAD, *TEXT.split("\n"), "Boats"])
+    assert labelled[2].reason == "18 words of running text, in the main run of text (lines 2 to 4)"
+    assert labelled[4].reason == "1 word outside the main run of text (lines 2 to 4)"

@@ -1,0 +1,86 @@
+"""Where two neighbouring rules meet, the first decides: exchange them, and a test fails."""
+
+import pytest
+from test_rules import LINE_RULES, PAGE_RULES, decided, read_example
+
+from copydesk.cleaning.page_rules import HEAD, TEXT, Place
+
+SPEAKS = "Lorries can use it before the year is out"
+
+
+@pytest.mark.parametrize(
+    ("example", "first", "second"),
+    [
+        ("AFP News Agency", "an agency alone", "the name of an agency"),
+        ("By Invented Press Service", "the name of an agency", "a byline"),
+        ("By Ana Example, Editor", "a byline", "a name with a job"),
+        ("— Ana Example @ana Editor", "a name with a job", "the signature of a post"),
+        ("— Ana (@ana) contributed reporting", "the signature of a post", "a note on the author"),
+        ("EDITORS: Page 1 of 2", "a note to desks", "a code for desks"),
+        ("Boats | Piers | Page 1 of 2", "a code for desks", "a row of links"),
+        ("Share ©", "words of buttons and menus", "a copyright sign"),
+        ("© 2024 Lorem. All rights reserved.", "a copyright sign", "words of law"),
+        (
+            "Note: this story is subject to copyright.",
+            "words of law",
+            "an update of this article",
+        ),
+        (
+            "Boats at the pier of Loremtown in a storm, Monday, May 6, 2024. Photo: Ana Example",
+            "a photo credit ends the line",
+            "a weekday with a full date",
+        ),
+        (
+            "The mayor (left) at the old pier of Loremtown, Monday, May 6, 2024.",
+            "a weekday with a full date",
+            "where to look in a picture",
+        ),
+        (
+            "Workers (left) stand on it, May 6, 2024.",
+            "where to look in a picture",
+            "a scene with a full date",
+        ),
+        (
+            "• Workers stand on it, May 6, 2024, in ...",
+            "a scene with a full date",
+            "a title that breaks off",
+        ),
+        ("Read: the old pier ...", "a title that breaks off", "a label for another story"),
+        ("Read more: the old pier", "a label for another story", "a pointer to another story"),
+        ("Sign up. Join us there.", "a request", "a request behind a sentence"),
+        (
+            "Yes. Sign up at desk@lorem.example.",
+            "a request behind a sentence",
+            "an address to write to",
+        ),
+        (
+            "There is no spam from desk@lorem.example.",
+            "an address to write to",
+            "words for customers",
+        ),
+        (
+            f"{SPEAKS}.\n{HEAD}\n→ {SPEAKS}.\nBy Ana Example\n{TEXT}",
+            "a repeat",
+            "the text above the byline",
+        ),
+        (
+            f"{HEAD}\n→ {SPEAKS}\nBy Ana Example\n{TEXT}",
+            "the text above the byline",
+            "a sentence under the headline",
+        ),
+        (
+            f"{HEAD}\n{TEXT}\n→ {SPEAKS}, and {SPEAKS}, and {SPEAKS}:\n{TEXT[::-1]}.",
+            "running text",
+            "a line that leads in",
+        ),
+    ],
+)
+def test_where_two_rules_meet_the_first_decides(example, first, second):
+    page, index = read_example(example)
+    one, other = (
+        next(rule for rule in (*LINE_RULES, *PAGE_RULES) if rule.name == name)
+        for name in (first, second)
+    )
+    thing = Place(page, index) if other in PAGE_RULES else page.lines[index]
+    assert other.reason(thing) is not None
+    assert decided(example) is one
