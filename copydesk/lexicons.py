@@ -132,7 +132,7 @@ def speech_verbs() -> dict[str, SpeechVerb]:
         verb = SpeechVerb(
             row["word"], row["colour"], row["frame"] == "that", row["frame"] == "number"
         )
-        verbs.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), verb))
+        verbs.update(dict.fromkeys(verb_forms(row["word"], row["forms"]), verb))
     return verbs
 
 
@@ -160,7 +160,7 @@ def stance_words() -> dict[str, StanceWord]:
             "verb",
             row["sense"],
         )
-        words.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), entry))
+        words.update(dict.fromkeys(verb_forms(row["word"], row["forms"]), entry))
     return words
 
 
@@ -186,10 +186,40 @@ def phrase_lengths() -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
-def _verb_forms(word: str, extra: str) -> list[str]:
+def verb_forms(word: str, extra: str) -> list[str]:
     """Return the forms of a verb; of a verb with a particle, the verb alone is bent."""
     head, _, particle = word.partition(" ")
     return sorted(f"{form} {particle}".strip() for form in inflections(head, extra))
+
+
+@cache
+def signal_lists() -> dict[str, frozenset[str]]:
+    """Return the small words that a rule looks for, in all their forms, under their list."""
+    lists: dict[str, set[str]] = {}
+    for row in _rows("signals"):
+        lists.setdefault(row["list"], set()).update(verb_forms(row["word"], row["forms"]))
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def signals(name: str) -> frozenset[str]:
+    """Return one list of ``data/lexicons/signals.csv``.
+
+    Parameters
+    ----------
+    name : str
+        A value of the column ``list``.
+
+    Returns
+    -------
+    frozenset of str
+        In lower case.
+
+    Examples
+    --------
+    >>> "must" in signals("demand")
+    True
+    """
+    return signal_lists()[name]
 
 
 @cache
