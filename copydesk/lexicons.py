@@ -27,17 +27,16 @@ class SpeechVerb:
     colour : str
         What the verb does to the words: neutral, doubts, commits, concedes, denies, attacks,
         warns, demands, supports or promises.
-    needs_that : bool
-        True for a verb with other meanings, which speaks only beside "that", a colon or a
-        quotation ("maintained that ...", and not "maintained the road").
-    needs_number : bool
-        True for a verb that gives a figure, and speaks only before a number ("counted 12 cases").
+    frame : str
+        ``"that"`` for a verb with other meanings, which speaks only beside "that", a colon or a
+        quotation ("maintained that ...", and not "maintained the road"); ``"number"`` for one that
+        speaks only before a number ("counted 12 cases"); ``"active"`` for one that speaks only with
+        its subject before it ("the mayor named a captain", and not "was named a captain").
     """
 
     base: str
     colour: str
-    needs_that: bool
-    needs_number: bool = False
+    frame: str
 
 
 @dataclass(frozen=True)
@@ -129,9 +128,7 @@ def speech_verbs() -> dict[str, SpeechVerb]:
     """Return every form of every speech verb; some forms have two words ("called on")."""
     verbs: dict[str, SpeechVerb] = {}
     for row in _rows("speech_verbs"):
-        verb = SpeechVerb(
-            row["word"], row["colour"], row["frame"] == "that", row["frame"] == "number"
-        )
+        verb = SpeechVerb(row["word"], row["colour"], row["frame"])
         verbs.update(dict.fromkeys(verb_forms(row["word"], row["forms"]), verb))
     return verbs
 

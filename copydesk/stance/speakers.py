@@ -34,6 +34,11 @@ class People:
         self.persons: set[str] = set()
         self.last_person: str | None = None
         self.last_body: str | None = None
+        self._counters: set[str] = set()
+
+    def counters(self) -> frozenset[str]:
+        """Return the last words of those who gave a figure so far, in lower case."""
+        return frozenset(self._counters)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Note the names of a sentence; a person who opens it is who "he" means next."""
@@ -98,8 +103,10 @@ class People:
         description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
         return said, ", ".join(filter(None, [role, description]))
 
-    def spoke(self, speaker: str) -> None:
-        """Remember who spoke last."""
+    def spoke(self, speaker: str, counts: bool) -> None:
+        """Remember who spoke last, and whether it was to give a figure."""
+        if counts:
+            self._counters.add(speaker.split()[-1].lower())
         noun = speaker.split()[-1].lower() if speaker.split() else ""
         if speaker in self._names or party_nouns().get(noun) == "person":
             self.persons.add(speaker)
