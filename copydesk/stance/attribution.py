@@ -125,7 +125,18 @@ def _folded(text: str) -> Iterator[tuple[Sentence, list[Token]]]:
             if span[1] > sentence.end:
                 break  # the quotation runs on into the next sentence
             span = next(spans, None)
-        yield sentence, fold_quotations(text, sentence, inside)
+        yield sentence, _without_short_names(fold_quotations(text, sentence, inside))
+
+
+def _without_short_names(tokens: list[Token]) -> list[Token]:
+    """Leave out "(UN)" after a name: it would part the name from its verb."""
+    kept: list[Token] = []
+    for token in tokens:
+        kept.append(token)
+        short = [item.text for item in kept[-3:]]
+        if len(kept) > 3 and (short[0], short[-1]) == ("(", ")") and short[1].isupper():
+            del kept[-3:]
+    return kept
 
 
 def _in_sentence(

@@ -28,8 +28,8 @@ _END = Token(".", ".", 0, 0)
 class Use:
     """One place that attributes words: tokens ``place`` to ``after`` (not included).
 
-    ``kind`` is "verb", "source" ("according to"), "hidden" ("reportedly"), "label" ("The mayor:")
-    or "figure" ("the bank's count is 12").
+    ``kind`` is "verb", "source" ("according to"), "hidden" ("reportedly"), "label" ("The mayor:"),
+    "rumour" ("there were fears") or "figure" ("the bank's count is 12").
     """
 
     text: str
@@ -97,11 +97,15 @@ def _gives_a_number(use: Use) -> bool:
 
 def _has_plural_subject(use: Use) -> bool:
     """Say whether "claim" can be a verb here: after "officials" it can, after "the new" not."""
-    before = use.before
     if use.place > 1 and use.tokens[use.place - 2].lower in {"a", "an"}:
         return False
-    plural = before.lower.endswith("s") or before.lower in signals("plural")
-    return before.quoted or plural or before.lower in PRONOUNS
+    phrase = phrase_before(use.tokens, use.back)
+    words = [use.before, *use.tokens[phrase.first : phrase.last]] if phrase else [use.before]
+    for word, link in pairwise([*words[1:], use.tokens[0]]):  # "officials | in Kabul say"
+        if word.lower.endswith("s") and link.lower in PREPOSITIONS:
+            return True
+    plural = use.before.lower.endswith("s") or use.before.lower in signals("plural")
+    return use.before.quoted or plural or use.before.lower in PRONOUNS
 
 
 def _has_another_sense(use: Use) -> bool:
@@ -264,7 +268,10 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
         verb, length = speech_verbs().get(pair), 2
         if verb is None:
             verb, length = speech_verbs().get(token.lower), 1
-        if pair in signals("source"):
+        rumour = _rumour(tokens, place)
+        if rumour:
+            yield Use(text, tokens, place, rumour, "rumour", SpeechVerb("", "doubts", ""))
+        elif pair in signals("source"):
             yield Use(text, tokens, place, place + 2, "source", SpeechVerb(pair, "neutral", ""))
         elif token.lower in signals("hidden speaker"):
             yield Use(
@@ -296,6 +303,19 @@ def _label(tokens: Sequence[Token]) -> Phrase | None:
     shouts = all(token.text.isupper() for token in run)
     is_place = run[-1].lower in states()
     return Phrase(first, colon) if (is_party or is_body) and not (shouts or is_place) else None
+
+
+def _rumour(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where the words begin in "there were fears | that it would rain"."""
+    if tokens[place].lower != "there" or tokens[place + 1 : place + 2] == []:
+        return None
+    near = tokens[place + 2 : place + 6]
+    if tokens[place + 1].lower not in BE | {"have", "has"}:
+        return None
+    for i, (noun, that) in enumerate(pairwise(near)):
+        if noun.lower in signals("rumour") and that.lower == "that":
+            return place + 3 + i
+    return None
 
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:

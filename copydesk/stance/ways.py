@@ -139,7 +139,7 @@ def _speaker_before(use: Place) -> Reading | None:
 
 def _earlier_speaker(use: Place) -> Reading | None:
     via, after = _listener(use)
-    return Reading(use.printed, None, use.earlier, via, after)
+    return Reading(use.printed, None, use.earlier, via, after) if after > 0 else None
 
 
 def _subject(use: Place) -> Reading | None:
@@ -256,6 +256,15 @@ WAYS: tuple[Way, ...] = (
         read=lambda use: Reading(use.printed.lower(), whole=True),
         examples=("The group has reportedly left.",),
         leaves_alone=("The mayor said that the group had left.",),
+    ),
+    Way(
+        "a rumour",
+        gives="hidden",
+        because="“{0}” does not name who says it",
+        test=lambda use: use.kind == "rumour" and use.printed,
+        read=lambda use: Reading(use.printed, words_from=use.after),
+        examples=("There were fears that it would rain.",),
+        leaves_alone=("There were ships that left.",),
     ),
     Way(
         "a label",

@@ -88,7 +88,8 @@ def _end_of_figure(use: Use, first: int) -> int:
     tokens = use.tokens
     brief = use.kind == "figure" or use.verb.frame in {"number", "active"}
     for i in range(first + 1, len(tokens) - 1):
-        if tokens[i].text == "." and tokens[i + 1].text == "(":
+        ends = tokens[i].text == "." and tokens[i - 1].lower not in signals("number")
+        if ends and (tokens[i + 1].is_name or tokens[i + 1].text == "("):
             return i
         if brief and tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure"):
             return i
