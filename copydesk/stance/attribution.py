@@ -151,7 +151,12 @@ def _in_sentence(
         if read is None:
             continue
         reading, because = read
-        if use.kind == "source" and found and reading.phrase and tokens[reading.phrase.first].is_name:
+        if (
+            use.kind == "source"
+            and found
+            and reading.phrase
+            and tokens[reading.phrase.first].is_name
+        ):
             # "X said ..., according to Y": the words are X's, and Y is how they reached us.
             via = found[-1].via or cut(text, tokens, reading.phrase)
             found[-1] = replace(found[-1], via=via)
@@ -216,24 +221,30 @@ def _goes_on(
 ) -> list[Attribution]:
     """Give a quotation to the speaker of the quotation before it, or to who was asked."""
     last = before[0] if before else None
-    if last is None or last.sentence != sentence.number - 1:
+    if last is None or last.sentence < sentence.number - 2:
         return []
     start = tokens[0].start
     if last.verb.lower() in {"asked", "ask", "asks"} and last.via:
         because = f"it answers the question in sentence {last.sentence}"
         return [_said(sentence, tokens, last.via, because)]
+    if last.sentence < sentence.number - 1:
+        return []
     closed = "\n" in text[last.end : start] and last.words[-1] in "”\"’'"
     if last.form == "indirect" or closed or last.speaker is None:
         return []  # a closed quotation does not go on in the next paragraph
     because = f"the quotation goes on from sentence {last.sentence}"
-    return [replace(_said(sentence, tokens, last.speaker, because), via=last.via, colour=last.colour)]
+    return [
+        replace(_said(sentence, tokens, last.speaker, because), via=last.via, colour=last.colour)
+    ]
 
 
 def _repeated(
     text: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Attribution]
 ) -> list[Attribution]:
     """Give a quotation that stands alone to who says most of its words elsewhere in the text."""
-    words = set(re.findall(r"\w+", tokens[0].lower if not tokens[0].quoted else tokens[0].text.lower()))
+    words = set(
+        re.findall(r"\w+", tokens[0].lower if not tokens[0].quoted else tokens[0].text.lower())
+    )
     for said in found:
         shared = words & set(re.findall(r"\w+", said.words.lower()))
         quoted = said.form != "indirect" and said.speaker is not None
@@ -243,9 +254,7 @@ def _repeated(
     return []
 
 
-def _said(
-    sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str
-) -> Attribution:
+def _said(sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str) -> Attribution:
     """Return a sentence that is one quotation, given to a speaker without a verb."""
     start, end = tokens[0].start, tokens[-1].end
     words = sentence.text[start - sentence.start : end - sentence.start]

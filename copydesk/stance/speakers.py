@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from copydesk.language.phrases import Phrase, Token, cut, split_role
-from copydesk.lexicons import party_nouns, states
+from copydesk.lexicons import party_nouns, signals, states
 
 _DESCRIBES = frozenset({"a", "an", "the", "who"})
 
@@ -88,6 +88,10 @@ class People:
             return self.last_person or printed, ""
         if len(words) == 1 and words[0].lower() in {"it", "they"}:
             return self.last_body or printed, ""
+        if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
+            owner = {"his": self.last_person, "her": self.last_person, "its": self.last_body}
+            if owner.get(words[0].lower()):  # "Its statement says"
+                return str(owner[words[0].lower()]), ""
         role, name = split_role(words)
         beside = phrase.beside.split()
         if not name:
@@ -106,7 +110,8 @@ class People:
     def spoke(self, speaker: str, counts: bool) -> None:
         """Remember who spoke last, and whether it was to give a figure."""
         if counts:
-            self._counters.add(speaker.split()[-1].lower())
+            initials = "".join(word[0] for word in speaker.split() if word[0].isupper())
+            self._counters |= {speaker.split()[-1].lower(), initials.lower()}
         noun = speaker.split()[-1].lower() if speaker.split() else ""
         if speaker in self._names or party_nouns().get(noun) == "person":
             self.persons.add(speaker)

@@ -13,6 +13,7 @@ from copydesk.language.phrases import (
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
+    STOPS,
     Phrase,
     Token,
     phrase_before,
@@ -113,7 +114,8 @@ def _has_another_sense(use: Use) -> bool:
     after = {item.lower for item in use.tokens[use.after : use.after + 3]}
     beside = use.tokens[max(0, use.place - 2) : use.place + 3]
     announced = after & {"that", ":"} or any(item.quoted for item in beside)
-    return not (announced or use.is_passive or ends_the_sentence(use))
+    trails = use.before.text == "," or ends_the_sentence(use)
+    return not (announced or use.is_passive or trails)
 
 
 def ends_the_sentence(use: Use) -> bool:
@@ -121,6 +123,11 @@ def ends_the_sentence(use: Use) -> bool:
     rest = [token for token in use.tokens[use.after :] if token.is_word]
     phrase = phrase_before(use.tokens, use.back) if not rest else None
     return phrase is not None and phrase.first > 1 and use.tokens[phrase.first - 1].text == ","
+
+
+def _opens_vaguely(use: Use) -> bool:
+    phrase = phrase_before(use.tokens, use.back)
+    return phrase is not None and use.tokens[phrase.first].lower in {"a", "an", "any", "some"}
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
@@ -137,7 +144,11 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
             (use.before.lower in DETERMINERS | MODALS | PREPOSITIONS and use.token.text)
             or (use.before.lower.endswith("'s") and use.token.text)
         ),
-        examples=("The claims the mayor hated.", "He wanted to say more.", "The mayor’s claim was old."),
+        examples=(
+            "The claims the mayor hated.",
+            "He wanted to say more.",
+            "The mayor’s claim was old.",
+        ),
         leaves_alone=("Officials claim it rained.",),
     ),
     Rule(
@@ -166,10 +177,7 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         because="“{0}” tells of who is asked",
         test=lambda use: (
             use.verb.base == "ask"
-            and (
-                use.following.lower in {"to", "not", "of"}
-                or use.before.lower in signals("conjunction")
-            )
+            and (use.following.lower in {"to", "not", "of"} or use.before.lower in STOPS)
             and use.token.text
         ),
         examples=("Drivers asked to wait left.", "The mayor left although asked twice."),
@@ -191,9 +199,7 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         "another sense",
         gives="no speech",
         because="“{0}” speaks only beside “that”, a colon or a quotation",
-        test=lambda use: (
-            use.verb.frame == "that" and _has_another_sense(use) and use.token.text
-        ),
+        test=lambda use: use.verb.frame == "that" and _has_another_sense(use) and use.token.text,
         examples=("The group maintains a road.",),
         leaves_alone=("The group maintains that it rained.", "It rained, the mayor stated."),
     ),
@@ -206,12 +212,23 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         leaves_alone=("The mayor named the captain.",),
     ),
     Rule(
+        "who is called so",
+        gives="no speech",
+        because="“{0}” says how somebody is called",
+        test=lambda use: (
+            use.verb.frame == "active"
+            and not use.is_base
+            and _opens_vaguely(use)
+            and use.token.text
+        ),
+        examples=("A group called Ferry Friends left.",),
+        leaves_alone=("The mayor called the plan late.",),
+    ),
+    Rule(
         "by without a passive",
         gives="no speech",
         because="“{0} by” attributes nothing without “was”",
-        test=lambda use: (
-            use.following.lower == "by" and not use.is_passive and use.token.text
-        ),
+        test=lambda use: use.following.lower == "by" and not use.is_passive and use.token.text,
         examples=("The mayor read figures reported by the bank.",),
         leaves_alone=("The plan was condemned by the union.",),
     ),
@@ -294,7 +311,7 @@ def _label(tokens: Sequence[Token]) -> Phrase | None:
     if first is None or colon is None or colon + 2 >= len(tokens):
         return None
     run = tokens[first:colon]
-    names = [token for token in run if token.lower not in PREPOSITIONS | DETERMINERS]
+    names = [t for t in run if t.lower not in PREPOSITIONS | DETERMINERS | {"and"}]
     if not names or not all(token.is_word for token in run):
         return None
     is_party = party_nouns().get(run[-1].lower) is not None

@@ -42,7 +42,7 @@ def _source(use: Place) -> Reading | None:
     phrase = phrase_after(use.tokens, use.after, wide=True)
     if phrase is None:
         return None
-    opens = use.place <= 3 and not use.before.is_word
+    opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
     return Reading(
         use.printed.lower(), phrase, words_from=phrase.last, words_until=use.place, trails=not opens
     )
@@ -99,9 +99,7 @@ def _speaker_after(use: Place) -> Reading | None:
     phrase = phrase_after(use.tokens, use.after)
     if phrase is None:
         return None
-    return Reading(
-        use.printed, phrase, words_from=phrase.last, words_until=use.place, trails=True
-    )
+    return Reading(use.printed, phrase, words_from=phrase.last, words_until=use.place, trails=True)
 
 
 def _named_last(use: Place) -> Reading | None:
@@ -171,7 +169,7 @@ def _listener(use: Place) -> tuple[str, int]:
     if listener is None:
         return "", after
     seat = tokens[listener.last : listener.last + 2]  # "the government | in Lisbon | to act"
-    if len(seat) == 2 and seat[0].lower in {"in", "of"} and seat[1].is_name:
+    if len(seat) == 2 and seat[0].lower in {"in", "of"} and _is_seat(seat[1]):
         listener = replace(listener, last=listener.last + 2)
     begins = next(
         (i for i in _past_an_aside(tokens, listener.last) if _opens_words(tokens, i)), None
@@ -181,11 +179,16 @@ def _listener(use: Place) -> tuple[str, int]:
     return "", -1 if tokens[after].lower in {"it", "him", "her", "them"} else after
 
 
+def _is_seat(token: Token) -> bool:
+    return token.is_name and token.lower not in TIME
+
+
 def _past_an_aside(tokens: Sequence[Token], place: int) -> list[int]:
     """Return a place, and the one after the aside that begins there: "our guest, Ana Ruiz, who"."""
     if place < len(tokens) and tokens[place].text == ",":
         comma = next(
-            (i for i in range(place + 1, min(place + 14, len(tokens))) if tokens[i].text == ","), None
+            (i for i in range(place + 1, min(place + 14, len(tokens))) if tokens[i].text == ","),
+            None,
         )
         if comma is not None:
             return [place, comma]
@@ -217,8 +220,10 @@ def _is_participle(use: Place) -> bool:
 
 def _is_elided(use: Place) -> bool:
     """Say whether the subject stands before another verb: "he left, saying", "and names him"."""
-    return _is_participle(use) or use.tokens[use.back - 1 : use.back] == [] or (
-        use.tokens[use.back - 1].lower in {"and", "but"} and use.earlier is not None
+    return (
+        _is_participle(use)
+        or use.tokens[use.back - 1 : use.back] == []
+        or (use.tokens[use.back - 1].lower in {"and", "but"} and use.earlier is not None)
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.language.phrases import (
+    DETERMINERS,
     TIME,
     Phrase,
     Token,
@@ -91,7 +92,8 @@ def _end_of_figure(use: Use, first: int) -> int:
         ends = tokens[i].text == "." and tokens[i - 1].lower not in signals("number")
         if ends and (tokens[i + 1].is_name or tokens[i + 1].text == "("):
             return i
-        if brief and tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure"):
+        breaks = tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure")
+        if brief and (breaks or tokens[i].text == ";"):
             return i
     return len(tokens)
 
@@ -116,7 +118,7 @@ def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bo
         return words > 1 or tokens[until - 1].quoted
     if tokens[until - 1].quoted and (rest[0].text == "," or not announces):
         return True
-    if announces:
+    if announces or tokens[0].lower == "according":
         return False
     long_enough = sum(token.is_word for token in tokens[:until]) > 2
     how_and_when = TIME | signals("how and when")
@@ -129,7 +131,8 @@ def several(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
     for i in range(phrase.first + 1, phrase.last - 1):
         if tokens[i].lower == "and":
             left, right = tokens[phrase.first : i], tokens[i + 1 : phrase.last]
-            whole = right[0].lower in {"the", "a", "an"} or (len(left) > 1 < len(right))
+            names = [token for token in left if token.lower not in DETERMINERS]
+            whole = right[0].lower in DETERMINERS or (len(names) > 1 < len(right))
             of = any(token.lower in {"of", "for"} for token in left)
             if whole and left[-1].is_word and not (of and right[0].is_name):
                 return [replace(phrase, last=i, beside=""), replace(phrase, first=i + 1)]
