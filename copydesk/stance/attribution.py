@@ -18,10 +18,11 @@ from itertools import islice
 from copydesk.language.phrases import Token, cut, fold_quotations, phrase_after, quotations
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.lexicons import signals
+from copydesk.stance.places import Reading, Use
 from copydesk.stance.speakers import People
-from copydesk.stance.speech import Use, uses
-from copydesk.stance.ways import WAYS, Place
-from copydesk.stance.words_said import Reading, several, words_said
+from copydesk.stance.speech import uses
+from copydesk.stance.ways import WAYS
+from copydesk.stance.words_said import several, words_said
 
 MOST_IN_A_SENTENCE = 8
 """Places of a sentence that are read; a longer chain is a list and not a sentence."""
@@ -146,7 +147,7 @@ def _in_sentence(
     places = list(islice(uses(text, tokens, people.counters()), MOST_IN_A_SENTENCE))
     for use in places:
         earlier = found[-1].speaker if found else None
-        place = Place(text, tokens, use.place, use.after, use.kind, use.verb, earlier)
+        place = replace(use, earlier=earlier)
         read = _read(place)
         if read is None:
             continue
@@ -165,7 +166,7 @@ def _in_sentence(
     return found
 
 
-def _read(place: Place) -> tuple[Reading, str] | None:
+def _read(place: Use) -> tuple[Reading, str] | None:
     """Return what the first way that finds a speaker makes of a place, and the reason."""
     for way in WAYS:
         because = way.reason(place)
@@ -177,7 +178,7 @@ def _read(place: Place) -> tuple[Reading, str] | None:
 
 def _attributed(
     sentence: Sentence,
-    use: Place,
+    use: Use,
     reading: Reading,
     because: str,
     people: People,

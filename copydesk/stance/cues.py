@@ -156,10 +156,7 @@ def _distance(span: tuple[int, int], place: int) -> int:
 
 def _read(site: Site) -> Cue | None:
     is_phrase = site.cue[1] - site.cue[0] > 1
-    if is_negation(site.first) and not is_phrase:
-        cue = _inaction(site)
-    else:
-        cue = _demand(site)
+    cue = _inaction(site) if is_negation(site.first) and not is_phrase else _demand(site)
     return _weigh(site, site.word) if cue is None and site.word is not None else cue
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.language.phrases import Token, tokenise, words_of
 from copydesk.language.sentences import Sentence, split_sentences
-from copydesk.lexicons import labels, party_nouns
+from copydesk.lexicons import labels, party_nouns, speech_verbs
 from copydesk.stance.attribution import Attribution, attributions
 from copydesk.stance.cues import Cue, read_cues
 from copydesk.stance.parties import located, mentions, own_names, parties, with_short_forms
@@ -143,7 +143,10 @@ def find_stances(text: str) -> list[PartyStance]:
         own[str(one.speaker)] = own.get(str(one.speaker), frozenset()) | words
     found: dict[PartyStance, None] = {}  # a dict keeps the order and drops what is said twice
     for one in said:
-        if one.colour != "denies":  # a denial says of whom it is about that nothing is so
+        verb = speech_verbs().get(one.verb.lower())
+        gives_a_figure = verb is not None and verb.frame == "number"
+        # A denial says of whom it is about that nothing is so, and a count takes no side.
+        if one.colour != "denies" and not gives_a_figure:
             others = own[str(one.speaker)] | set(one.via.lower().split())
             for row in _stances_in(text, sentences, one, others, names):
                 found[row] = None

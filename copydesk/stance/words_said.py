@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from copydesk.language.phrases import (
     DETERMINERS,
@@ -14,26 +14,7 @@ from copydesk.language.phrases import (
     skip_helpers,
 )
 from copydesk.lexicons import signals
-from copydesk.stance.speech import Use
-
-
-@dataclass(frozen=True)
-class Reading:
-    """What a rule makes of a place that attributes words.
-
-    ``words_from`` and ``words_until`` are places of tokens: what was said stands after the one, or
-    before the other if ``trails`` is true ("..., he said"). ``whole`` says that the sentence is
-    what was said.
-    """
-
-    verb: str
-    phrase: Phrase | None = None
-    speaker: str | None = None
-    via: str = ""
-    words_from: int = 0
-    words_until: int = 0
-    trails: bool = False
-    whole: bool = False
+from copydesk.stance.places import Reading, Use
 
 
 def words_said(use: Use, reading: Reading, others: Sequence[Use]) -> Iterator[tuple[int, int]]:
