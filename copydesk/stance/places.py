@@ -61,9 +61,9 @@ class Use:
 
     @property
     def is_passive(self) -> bool:
-        """Whether a form of "be" stands shortly before it."""
-        near = self.tokens[max(0, self.place - 3) : self.place]
-        return any(item.lower in BE for item in near) and not self.token.lower.endswith("ing")
+        """Whether a form of "be" makes it a passive; "not" may stand between."""
+        negated = self.before.lower == "not" and self.tokens[self.place - 2].lower in BE
+        return (self.helped or negated) and not self.token.lower.endswith("ing")
 
     @property
     def printed(self) -> str:

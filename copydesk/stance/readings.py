@@ -11,6 +11,7 @@ from copydesk.language.phrases import (
     PREPOSITIONS,
     STOPS,
     TIME,
+    Phrase,
     Token,
     cut,
     phrase_after,
@@ -35,8 +36,9 @@ def source(use: Use) -> Reading | None:
 def quoted_as_saying(use: Use) -> Reading | None:
     """Read "Ruiz was quoted as saying by Radio Sud": Ruiz speaks, through Radio Sud."""
     after, via = use.after, ""
-    if [token.lower for token in use.tokens[after : after + 2]] == ["as", "saying"]:
-        after += 2
+    for i in range(after, min(after + 6, len(use.tokens) - 1)):  # "quoted | in Lisbon | as saying"
+        if [token.lower for token in use.tokens[i : i + 2]] == ["as", "saying"]:
+            after = i + 2
     verb = printed(use, after)
     phrase = phrase_before(use.tokens, use.back)
     if phrase is None:
@@ -138,8 +140,14 @@ def subject(use: Use) -> Reading | None:
     phrase = phrase_after(tokens[:limit], place)
     if phrase is None:
         return None
+    last = phrase.last  # "The union left, saying": a verb may stand at the end
+    while last > phrase.first and not (
+        tokens[last - 1].is_name or tokens[last - 1].lower in party_nouns()
+    ):
+        last -= 1
+    last = last if last > phrase.first + 1 else phrase.last
     via, after = _listener(use)
-    return Reading(use.printed, replace(phrase, beside=""), None, via, after)
+    return Reading(use.printed, Phrase(phrase.first, last), None, via, after)
 
 
 def figure(use: Use) -> Reading | None:

@@ -93,6 +93,7 @@ def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) ->
     before = tokens[place - 1]
     if tokens[place].lower in BE:
         named = place > 1 and tokens[place - 2].is_name
+        named = named and tokens[place - 2].lower not in DETERMINERS
         return before.lower in signals("figure") and named
     has = tokens[place].lower in HAVE
     year = place > 2 and re.fullmatch(r"\d{4}", before.text) and tokens[place - 3]

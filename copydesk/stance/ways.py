@@ -180,7 +180,7 @@ WAYS: tuple[Way, ...] = (
             _is_active(use) and not use.helped and use.earlier is not None and use.printed
         ),
         read=earlier_speaker,
-        examples=("The union welcomed the plan, saying it was late.",),
+        examples=("The union said it was late, and blamed the mayor.",),
         leaves_alone=("The union said it was late.",),
     ),
     Way(
@@ -190,7 +190,7 @@ WAYS: tuple[Way, ...] = (
         test=lambda use: _is_active(use) and is_participle(use) and use.printed,
         read=subject,
         examples=("The union left, saying it was late.",),
-        leaves_alone=("Waiting and saying nothing is hard.",),
+        leaves_alone=("The union said it was late.",),
     ),
 )
 """The first that fires and finds a speaker decides."""
