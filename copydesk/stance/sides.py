@@ -8,9 +8,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from copydesk.language.phrases import Token, tokenise, words_of
+from copydesk.language.phrases import Token, tokenise
 from copydesk.language.sentences import Sentence, split_sentences
-from copydesk.lexicons import labels, party_nouns, speech_verbs
+from copydesk.lexicons import labels, party_nouns, signals, speech_verbs
 from copydesk.stance.attribution import Attribution, attributions
 from copydesk.stance.cues import Cue, read_cues
 from copydesk.stance.parties import located, mentions, own_names, parties, with_short_forms
@@ -22,10 +22,6 @@ FAINT = 0.25
 """A cue weaker than this does not make a speaker's stance."""
 
 _LONGEST_SAID = 3_000
-_LABELLED = words_of(
-    "group groups hideout hideouts organisation organisations organization organizations outfit "
-    "outfits network networks camp camps cell cells leader leaders haven havens"
-)
 
 
 @dataclass(frozen=True)
@@ -198,7 +194,7 @@ def _labelled(tokens: Sequence[Token]) -> dict[str, list[tuple[int, int]]]:
         if label is None or not label.direction or token.is_name:
             continue
         plural = token.lower != label.word
-        if plural or following.lower in _LABELLED:  # not "terrorist attacks"
+        if plural or following.lower in signals("labelled"):  # not "terrorist attacks"
             name = token.lower if plural else f"{token.lower} {following.lower}"
             found.setdefault(name, []).append((token.start, token.end))
     return found

@@ -38,7 +38,9 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
             verb, length = speech_verbs().get(token.lower), 1
         rumour = _rumour(tokens, place)
         if rumour:
-            yield Use(text, tokens, place, rumour, "rumour", SpeechVerb("", "doubts", ""))
+            noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
+            colour = noun.colour if noun else "doubts"
+            yield Use(text, tokens, place, rumour, "rumour", SpeechVerb("", colour, ""))
         elif pair in signals("source"):
             yield Use(text, tokens, place, place + 2, "source", SpeechVerb(pair, "neutral", ""))
         elif token.lower in signals("hidden speaker"):
