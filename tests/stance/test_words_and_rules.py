@@ -5,6 +5,7 @@ from outcomes import cues, outcome
 
 from copydesk import lexicons
 from copydesk.corpus import load_table
+from copydesk.language.phrases import tokenise
 from copydesk.stance import attribution, attributions, speech
 from copydesk.stance import cues as reading
 from copydesk.stance.changes import CHANGES
@@ -78,3 +79,60 @@ def test_a_rule_of_attribution_is_needed_by_its_examples(module, name, table, ru
 def test_a_rule_has_a_name_of_its_own(rule):
     names = [one.name for one in (*NO_SPEECH, *WAYS, *CHANGES)]
     assert names.count(rule.name) == 1
+
+
+SPEECH = load_table("lexicon_speech_verbs").fillna("").astype(str).to_dict("records")
+
+
+@pytest.mark.parametrize("row", SPEECH, ids=lambda row: row["word"])
+def test_a_speech_verb_is_needed_by_its_example(row, monkeypatch):
+    said = attributions(row["example"])
+    assert row["colour"] in {one.colour for one in said}
+    for form in lexicons.verb_forms(row["word"], row["forms"]):
+        monkeypatch.delitem(lexicons.speech_verbs(), form)
+    assert attributions(row["example"]) != said
+
+
+def every_cue(text):
+    """Return the cues toward each word of a sentence."""
+    tokens = tokenise(text)
+    spans = [(token.start, token.end) for token in tokens if token.is_word]
+    return [[(cue.text, cue.direction) for cue in reading.read_cues(tokens, [s])] for s in spans]
+
+
+def entries():
+    """Return each entry of the kit's own lists with its row."""
+    found = {}
+    for _, entry in lexicons.stance_entries():
+        if entry.kind != "weak":
+            found[entry.kind, entry.base] = entry
+    for name, kind in [("polarity_words", "description"), ("stance_verbs", "verb")]:
+        for row in load_table(f"lexicon_{name}").fillna("").astype(str).to_dict("records"):
+            yield row, found[kind, row["word"]]
+
+
+def test_a_word_for_or_against_is_needed_by_its_example():
+    words = lexicons.stance_words()
+    own = {}
+    for form, word in words.items():
+        own.setdefault((word.kind, word.base), []).append(form)
+    others = {}
+    for form, entry in lexicons.stance_entries():
+        others.setdefault(form, []).append(entry)
+    not_needed, wrong = [], []
+    for row, entry in entries():
+        forms = own.get((entry.kind, entry.base), [])
+        values = [row.get(key) for key in ("direction", "toward_object", "toward_subject")]
+        wanted = {int(value) > 0 for value in values if value and int(value)}
+        with_it = every_cue(row["example"])
+        cues = [cue for each in with_it for cue in each if cue[0].lower() in forms]
+        if not wanted <= {direction > 0 for _, direction in cues}:
+            wrong.append(row)
+        for form in forms:
+            left = [other for other in others[form] if other != entry]
+            words.pop(form)
+            words.update({form: left[-1]} if left else {})
+        if every_cue(row["example"]) == with_it:
+            not_needed.append(row)
+        words.update(dict.fromkeys(forms, entry))
+    assert (not_needed, wrong) == ([], [])
