@@ -10,13 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 T = TypeVar("T")
 """What the rules of one step read: a line, a line in its page, a word in its sentence."""
 
 Evidence = bool | str | tuple[str, ...] | None
 """What a test returns: nothing or ``False`` when it does not fire; else the words it found."""
+
+
+class Searches(Protocol):
+    """A compiled pattern, or an object that searches like one, such as a pattern with words in."""
+
+    def search(self, string: str, /) -> re.Match[str] | None:
+        """Return the first match."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class Rule(Generic[T]):
         passage; the place in it that is decided has the mark of the step (see `marked`).
     leaves_alone : tuple of str
         What looks like it, and is something else. The rule must not fire there.
-    pattern : re.Pattern or None
+    pattern : re.Pattern, Searches or None
         Searched in ``str(thing)``.
     test : callable or None
         Takes the thing and returns `Evidence`. With a pattern, both must agree.
@@ -63,7 +70,7 @@ class Rule(Generic[T]):
     because: str
     examples: tuple[str, ...]
     leaves_alone: tuple[str, ...] = ()
-    pattern: re.Pattern[str] | None = None
+    pattern: Searches | None = None
     test: Callable[[T], Evidence] | None = None
 
     def __post_init__(self) -> None:

@@ -11,6 +11,7 @@ from copydesk.stance import cues as reading
 from copydesk.stance.changes import CHANGES
 from copydesk.stance.no_speech import NO_SPEECH
 from copydesk.stance.ways import WAYS
+from copydesk.tone import label_choices
 
 ROWS = load_table("lexicon_signals").fillna("").astype(str).to_dict("records")
 
@@ -136,3 +137,25 @@ def test_a_word_for_or_against_is_needed_by_its_example():
             not_needed.append(row)
         words.update(dict.fromkeys(forms, entry))
     assert (not_needed, wrong) == ([], [])
+
+
+@pytest.mark.parametrize("noun", sorted(lexicons.party_nouns()))
+def test_a_party_noun_is_needed(noun, monkeypatch):
+    if " " in noun:  # an office of several words before a name
+        text = f"{noun.title()} Ana Ruiz said it rained."
+        assert attributions(text)[0].role == noun.title()
+    else:
+        text = f"The {noun}: it rained at noon."
+        assert [one.words for one in attributions(text)] == ["it rained at noon"]
+    before = attributions(text)
+    monkeypatch.delitem(lexicons.party_nouns(), noun)
+    assert attributions(text) != before
+
+
+LABELS = load_table("lexicon_labels").fillna("").astype(str).to_dict("records")
+
+
+@pytest.mark.parametrize("row", LABELS, ids=lambda row: row["word"])
+def test_a_label_is_found_with_its_direction(row):
+    found = label_choices(row["example"])
+    assert [(one.label, str(one.direction)) for one in found] == [(row["word"], row["direction"])]
