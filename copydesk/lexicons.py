@@ -31,7 +31,7 @@ class SpeechVerb:
         ``"that"`` for a verb with other meanings, which speaks only beside "that", a colon or a
         quotation ("maintained that ...", and not "maintained the road"); ``"number"`` for one that
         speaks only before a number ("counted 12 cases"); ``"active"`` for one that speaks only with
-        its subject before it ("the mayor named a captain", and not "was named a captain").
+        its subject before it ("the mayor called it late", and not "was called late").
     """
 
     base: str

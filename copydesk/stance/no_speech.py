@@ -143,8 +143,8 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         gives="no speech",
         because="“{0}” speaks only with its subject before it",
         test=lambda use: use.verb.frame == "active" and use.is_passive and use.token.text,
-        examples=("The ferryman was named a captain.",),
-        leaves_alone=("The mayor named the captain.",),
+        examples=("The ferryman was called a captain.",),
+        leaves_alone=("The mayor called the plan late.",),
     ),
     Rule(
         "who is called so",
