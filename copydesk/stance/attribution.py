@@ -27,6 +27,9 @@ from copydesk.stance.words_said import several, words_said
 MOST_IN_A_SENTENCE = 8
 """Places of a sentence that are read; a longer chain is a list and not a sentence."""
 
+MOST_QUOTED = 100
+"""Quotations of a text in which a repeated one is looked for."""
+
 REPEATED = 0.8
 """A quotation is a repetition if this part of its words stands in another one."""
 
@@ -105,7 +108,8 @@ def attributions(text: str) -> list[Attribution]:
             here = _goes_on(text, sentence, tokens, found[-1:])
             alone += [] if here else [(sentence, tokens)]
         found += here
-    found += [one for place in alone for one in _repeated(text, *place, found)]
+    quoted = [said for said in found if said.form != "indirect" and said.speaker is not None]
+    found += [one for place in alone for one in _repeated(*place, quoted[:MOST_QUOTED])]
     found.sort(key=lambda said: said.sentence)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
     return [
@@ -240,16 +244,13 @@ def _goes_on(
 
 
 def _repeated(
-    text: str, sentence: Sentence, tokens: Sequence[Token], found: Sequence[Attribution]
+    sentence: Sentence, tokens: Sequence[Token], quoted: Sequence[Attribution]
 ) -> list[Attribution]:
     """Give a quotation that stands alone to who says most of its words elsewhere in the text."""
-    words = set(
-        re.findall(r"\w+", tokens[0].lower if not tokens[0].quoted else tokens[0].text.lower())
-    )
-    for said in found:
+    words = set(re.findall(r"\w+", tokens[0].text.lower()))
+    for said in quoted if len(words) > 2 else []:
         shared = words & set(re.findall(r"\w+", said.words.lower()))
-        quoted = said.form != "indirect" and said.speaker is not None
-        if quoted and len(words) > 2 and len(shared) >= REPEATED * len(words):
+        if len(shared) >= REPEATED * len(words):
             because = f"the same words stand in sentence {said.sentence}"
             return [_said(sentence, tokens, str(said.speaker), because)]
     return []
