@@ -27,17 +27,16 @@ class SpeechVerb:
     colour : str
         What the verb does to the words: neutral, doubts, commits, concedes, denies, attacks,
         warns, demands, supports or promises.
-    needs_that : bool
-        True for a verb with other meanings, which speaks only beside "that", a colon or a
-        quotation ("maintained that ...", and not "maintained the road").
-    needs_number : bool
-        True for a verb that gives a figure, and speaks only before a number ("counted 12 cases").
+    frame : str
+        ``"that"`` for a verb with other meanings, which speaks only beside "that", a colon or a
+        quotation ("maintained that ...", and not "maintained the road"); ``"number"`` for one that
+        speaks only before a number ("counted 12 cases"); ``"active"`` for one that speaks only with
+        its subject before it ("the mayor called it late", and not "was called late").
     """
 
     base: str
     colour: str
-    needs_that: bool
-    needs_number: bool = False
+    frame: str
 
 
 @dataclass(frozen=True)
@@ -107,7 +106,7 @@ def inflections(base: str, extra: str = "") -> set[str]:
     if extra == "-":
         return {base}
     stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    past = stem + "ed"
+    past = base + "d" if base.endswith("ee") else stem + "ed"
     if re.search(r"[^aeiou]y$", base):
         past = base[:-1] + "ied"
         forms = {base, base[:-1] + "ies", base + "ing"}
@@ -129,39 +128,39 @@ def speech_verbs() -> dict[str, SpeechVerb]:
     """Return every form of every speech verb; some forms have two words ("called on")."""
     verbs: dict[str, SpeechVerb] = {}
     for row in _rows("speech_verbs"):
-        verb = SpeechVerb(
-            row["word"], row["colour"], row["frame"] == "that", row["frame"] == "number"
-        )
-        verbs.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), verb))
+        verb = SpeechVerb(row["word"], row["colour"], row["frame"])
+        verbs.update(dict.fromkeys(verb_forms(row["word"], row["forms"]), verb))
     return verbs
 
 
 @cache
 def stance_words() -> dict[str, StanceWord]:
-    """Return every word form that speaks well or badly of a party beside it.
+    """Return every word form that speaks well or badly of a party beside it."""
+    return dict(stance_entries())
+
+
+@cache
+def stance_entries() -> tuple[tuple[str, StanceWord], ...]:
+    """Return every word form with its entry; a later entry goes before an earlier one.
 
     The kit's own lists go before VADER's, and verbs with a direction before other words.
     """
-    words: dict[str, StanceWord] = {}
-    for word, valence in vader_valences().items():
+    entries = [
         # VADER rates from -4 to 4. A word without a role counts for at most two thirds of ours.
-        if word.isalpha() and abs(valence) >= 1:
-            words[word] = StanceWord(word, valence / 6, valence / 6, "weak", "in VADER's list")
+        (word, StanceWord(word, valence / 6, valence / 6, "weak", "in VADER's list"))
+        for word, valence in vader_valences().items()
+        if word.isalpha() and abs(valence) >= 1
+    ]
     for row in _rows("polarity_words"):
         value = int(row["direction"]) / 2
         entry = StanceWord(row["word"], value, value, "description", row["sense"])
         plural = re.sub(r"(?<=[^aeiou])y$", "ie", row["word"]) + "s"
-        words.update({row["word"]: entry, plural: entry})
+        entries += [(row["word"], entry), (plural, entry)]
     for row in _rows("stance_verbs"):
-        entry = StanceWord(
-            row["word"],
-            int(row["toward_object"]) / 2,
-            int(row["toward_subject"]) / 2,
-            "verb",
-            row["sense"],
-        )
-        words.update(dict.fromkeys(_verb_forms(row["word"], row["forms"]), entry))
-    return words
+        to_object, to_subject = (int(row[f"toward_{side}"]) / 2 for side in ("object", "subject"))
+        entry = StanceWord(row["word"], to_object, to_subject, "verb", row["sense"])
+        entries += [(form, entry) for form in verb_forms(row["word"], row["forms"])]
+    return tuple(entries)
 
 
 @cache
@@ -186,10 +185,55 @@ def phrase_lengths() -> dict[str, tuple[int, ...]]:
     return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
-def _verb_forms(word: str, extra: str) -> list[str]:
-    """Return the forms of a verb; of a verb with a particle, the verb alone is bent."""
+def verb_forms(word: str, extra: str) -> list[str]:
+    """Return the forms of a verb; of a verb with a particle, the verb alone is bent.
+
+    Parameters
+    ----------
+    word, extra : str
+        As in `inflections`.
+
+    Returns
+    -------
+    list of str
+
+    Examples
+    --------
+    >>> verb_forms("stand up", "stood")
+    ['stand up', 'standing up', 'stands up', 'stood up']
+    """
     head, _, particle = word.partition(" ")
     return sorted(f"{form} {particle}".strip() for form in inflections(head, extra))
+
+
+@cache
+def signal_lists() -> dict[str, frozenset[str]]:
+    """Return the small words that a rule looks for, in all their forms, under their list."""
+    lists: dict[str, set[str]] = {}
+    for row in _rows("signals"):
+        lists.setdefault(row["list"], set()).update(verb_forms(row["word"], row["forms"]))
+    return {name: frozenset(words) for name, words in lists.items()}
+
+
+def signals(name: str) -> frozenset[str]:
+    """Return one list of ``data/lexicons/signals.csv``.
+
+    Parameters
+    ----------
+    name : str
+        A value of the column ``list``.
+
+    Returns
+    -------
+    frozenset of str
+        In lower case.
+
+    Examples
+    --------
+    >>> "must" in signals("demand")
+    True
+    """
+    return signal_lists()[name]
 
 
 @cache

@@ -17,13 +17,35 @@ def _cleaning() -> list[Table]:
     from copydesk.cleaning.page_rules import PLACE_RULES, TITLE_RULES
 
     return [
-        ("First, whether the line is the title", TITLE_RULES),
+        ("First, whether the line is the title; the first that fits decides", TITLE_RULES),
         ("Then, what the line is by its own words", LINE_RULES),
         ("At last, what the line is by its place on the page", PLACE_RULES),
     ]
 
 
-STEPS: dict[str, Callable[[], list[Table]]] = {"cleaning": _cleaning}
+def _stance() -> list[Table]:
+    from copydesk.stance.changes import CHANGES
+    from copydesk.stance.no_speech import NO_SPEECH
+    from copydesk.stance.ways import WAYS
+
+    return [
+        ("First, whether a verb says anything at all", NO_SPEECH),
+        ("Then, who speaks", WAYS),
+        ("What the words around a cue do to it; all that fit count", CHANGES),
+    ]
+
+
+def _consistency() -> list[Table]:
+    from copydesk.consistency import checks
+
+    return [("What ties two figures of one story; all that fit count", checks())]
+
+
+STEPS: dict[str, Callable[[], list[Table]]] = {
+    "cleaning": _cleaning,
+    "stance": _stance,
+    "consistency": _consistency,
+}
 """The steps whose rules can be printed, each with a function that gives its tables."""
 
 
@@ -48,16 +70,14 @@ def rules_text(step: str) -> str:
 
     Examples
     --------
-    >>> print(rules_text("cleaning")[:92])
-    The rules of cleaning, in the order in which they are tried. The first that fits decides.
+    >>> print(rules_text("cleaning").splitlines()[0])
+    The rules of cleaning, in the order in which they are tried.
     """
     if step not in STEPS:
         raise ValueError(
             f"There are no rules of {step!r} to print; the steps are {', '.join(STEPS)}."
         )
-    lines = [
-        f"The rules of {step}, in the order in which they are tried. The first that fits decides."
-    ]
+    lines = [f"The rules of {step}, in the order in which they are tried."]
     numbers = count(1)
     for title, rules in STEPS[step]():
         lines += ["", title]

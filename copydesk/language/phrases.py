@@ -146,7 +146,8 @@ def _can_stand_inside(tokens: Sequence[Token], place: int) -> bool:
         return tokens[place + 1].is_name or tokens[place + 1].lower == "the"
     if not token.is_word or token.lower in STOPS | BE | HAVE | MODALS:
         return False
-    return token.is_name or token.lower not in speech_verbs()
+    is_noun = place > 0 and tokens[place - 1].lower in DETERMINERS  # "the report says"
+    return token.is_name or is_noun or token.lower not in speech_verbs()
 
 
 def _without_adjunct(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from copydesk.language.tokens import (
     BE,
+    DETERMINERS,
     HAVE,
     MODALS,
     PREPOSITIONS,
@@ -21,31 +22,16 @@ from copydesk.language.tokens import (
     TIME,
     Token,
     bare,
-    words_of,
 )
-from copydesk.lexicons import party_nouns, states
+from copydesk.lexicons import party_nouns, signals, states
 
 MOST_PARTIES = 8
 """Parties that are read in one sentence."""
 
 _LONGEST_TARGET = 200
 _LONGEST_GAP = 300
-_GOVERNMENT = words_of("government administration regime authorities leadership cabinet")
-_PLACE_OF = words_of("in at near across into inside outside")
-_ON_THE_WAY = words_of("from through over on")
-_NO_NOUN = BE | HAVE | MODALS | PREPOSITIONS | STOPS | words_of("and or also not")
-_OPENERS = words_of(
-    "had has have is are was were do does did can could will would should may might must"
-)
-_NO_NAME = (
-    PRONOUNS
-    | TIME
-    | _OPENERS
-    | words_of(
-        "a an the this that these those there if but and or so as when while in on at for from "
-        "with by to of our my his her its their your what why how not no yes"
-    )
-)
+_NO_NOUN = BE | HAVE | MODALS | PREPOSITIONS | STOPS | {"and", "or"}
+_NO_NAME = BE | HAVE | MODALS | PRONOUNS | TIME | DETERMINERS | STOPS | PREPOSITIONS
 
 
 def mentions(text: str, target: str) -> list[tuple[int, int]]:
@@ -90,10 +76,10 @@ def _names(core: str) -> set[str]:
     names = {re.escape(core)}
     lower = [re.sub(r"[’']s$", "", word.lower()) for word in words]
     state = states().get(core.lower()) or next((states()[w] for w in lower if w in states()), None)
-    if state is not None and (lower[-1] in _GOVERNMENT or core.lower() in states()):
+    if state is not None and (lower[-1] in signals("government") or core.lower() in states()):
         names.update(re.escape(word) for word in (state.country, state.capital) if word)
         owner = rf"(?:{re.escape(state.adjective)}|{re.escape(state.country)}[’']s)"
-        ruling = rf"(?:{'|'.join(sorted(_GOVERNMENT))})"
+        ruling = rf"(?:{'|'.join(sorted(signals('government')))})"
         names.add(rf"{ruling}\s+of\s+{re.escape(state.country)}")
         names.add(rf"{owner}(?:\s+[\w-]+){{0,3}}?\s+{ruling}")
     is_name = all(word[:1].isupper() for word in words)
@@ -174,15 +160,22 @@ def parties(
             alone = place - first == 1
             if body is not None:
                 place = body + 1
-            elif before in {"of", "in"} and first > 1 and tokens[first - 2].lower in _GOVERNMENT:
+            elif (
+                before in {"of", "in"}
+                and first > 1
+                and tokens[first - 2].lower in signals("government")
+            ):
                 name = f"the {state.adjective} government"
                 if not _is_own(name, own):
                     found.setdefault(name, []).append((tokens[first - 2].start, tokens[first].end))
                 continue
-            elif alone and (_is_adjective(tokens[first]) or before in _PLACE_OF | _ON_THE_WAY):
+            elif alone and (
+                _is_adjective(tokens[first])
+                or before in signals("place of") | signals("on the way")
+            ):
                 continue
         elif (
-            before in _PLACE_OF
+            before in signals("place of")
             or _is_compound(tokens[first:place])
             or _is_amount(tokens, first, place)
             or _is_modifier(tokens, first, place)
@@ -301,7 +294,11 @@ def located(tokens: Sequence[Token]) -> set[str]:
     for place in range(1, len(tokens)):
         run = _end_of_name(tokens, place) - place
         alone = run == 1 and not tokens[place - 1].is_name
-        if alone and tokens[place - 1].lower in _PLACE_OF and bare(tokens[place]) not in states():
+        if (
+            alone
+            and tokens[place - 1].lower in signals("place of")
+            and bare(tokens[place]) not in states()
+        ):
             found.add(tokens[place].text)
     return found - {token.text for token in tokens if token.lower in TIME}
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.language.sentences import Sentence, split_sentences
-from copydesk.language.tokens import Token, tokenise, words_of
-from copydesk.lexicons import labels, party_nouns
+from copydesk.language.tokens import Token, tokenise
+from copydesk.lexicons import labels, party_nouns, signals, speech_verbs
 from copydesk.stance.attribution import Attribution, attributions
 from copydesk.stance.cues import Cue, read_cues
 from copydesk.stance.parties import located, mentions, own_names, parties, with_short_forms
@@ -22,10 +22,6 @@ FAINT = 0.25
 """A cue weaker than this does not make a speaker's stance."""
 
 _LONGEST_SAID = 3_000
-_LABELLED = words_of(
-    "group groups hideout hideouts organisation organisations organization organizations outfit "
-    "outfits network networks camp camps cell cells leader leaders haven havens"
-)
 
 
 @dataclass(frozen=True)
@@ -143,7 +139,10 @@ def find_stances(text: str) -> list[PartyStance]:
         own[str(one.speaker)] = own.get(str(one.speaker), frozenset()) | words
     found: dict[PartyStance, None] = {}  # a dict keeps the order and drops what is said twice
     for one in said:
-        if one.colour != "denies":  # a denial says of whom it is about that nothing is so
+        verb = speech_verbs().get(one.verb.lower())
+        gives_a_figure = verb is not None and verb.frame == "number"
+        # A denial says of whom it is about that nothing is so, and a count takes no side.
+        if one.colour != "denies" and not gives_a_figure:
             others = own[str(one.speaker)] | set(one.via.lower().split())
             for row in _stances_in(text, sentences, one, others, names):
                 found[row] = None
@@ -195,7 +194,7 @@ def _labelled(tokens: Sequence[Token]) -> dict[str, list[tuple[int, int]]]:
         if label is None or not label.direction or token.is_name:
             continue
         plural = token.lower != label.word
-        if plural or following.lower in _LABELLED:  # not "terrorist attacks"
+        if plural or following.lower in signals("labelled"):  # not "terrorist attacks"
             name = token.lower if plural else f"{token.lower} {following.lower}"
             found.setdefault(name, []).append((token.start, token.end))
     return found

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from copydesk.language.phrases import Phrase, cut, split_role
 from copydesk.language.tokens import Token
-from copydesk.lexicons import party_nouns, states
+from copydesk.lexicons import party_nouns, signals, states
 
 _DESCRIBES = frozenset({"a", "an", "the", "who"})
 
@@ -35,6 +35,11 @@ class People:
         self.persons: set[str] = set()
         self.last_person: str | None = None
         self.last_body: str | None = None
+        self._counters: set[str] = set()
+
+    def counters(self) -> frozenset[str]:
+        """Return the last words of those who gave a figure so far, in lower case."""
+        return frozenset(self._counters)
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Note the names of a sentence; a person who opens it is who "he" means next."""
@@ -84,6 +89,10 @@ class People:
             return self.last_person or printed, ""
         if len(words) == 1 and words[0].lower() in {"it", "they"}:
             return self.last_body or printed, ""
+        if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
+            owner = {"his": self.last_person, "her": self.last_person, "its": self.last_body}
+            if owner.get(words[0].lower()):  # "Its statement says"
+                return str(owner[words[0].lower()]), ""
         role, name = split_role(words)
         beside = phrase.beside.split()
         if not name:
@@ -99,8 +108,11 @@ class People:
         description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
         return said, ", ".join(filter(None, [role, description]))
 
-    def spoke(self, speaker: str) -> None:
-        """Remember who spoke last."""
+    def spoke(self, speaker: str, counts: bool) -> None:
+        """Remember who spoke last, and whether it was to give a figure."""
+        if counts:
+            initials = "".join(word[0] for word in speaker.split() if word[0].isupper())
+            self._counters |= {speaker.split()[-1].lower(), initials.lower()}
         noun = speaker.split()[-1].lower() if speaker.split() else ""
         if speaker in self._names or party_nouns().get(noun) == "person":
             self.persons.add(speaker)

@@ -9,23 +9,22 @@ A sentence is scored as it is printed. So the scores are those of the two tools,
 VADER knows "isn't" with a straight mark and not "isn’t" with a curly one.
 """
 
-from copydesk.tone.scores import (
-    COLUMNS,
+from copydesk.tone.guides import (
     GUIDE_COLUMNS,
     GUIDE_RULES,
+    GuideRule,
+    guide_rules,
+    labels_against_guides,
+)
+from copydesk.tone.headlines import HeadlineTone, headline_against_body
+from copydesk.tone.labels import LabelChoice, label_choices, without_quotations
+from copydesk.tone.scores import (
+    COLUMNS,
     LONGEST_SCORED,
     STRONGEST,
-    GuideRule,
-    HeadlineTone,
-    LabelChoice,
     SentenceScore,
-    guide_rules,
-    headline_against_body,
-    label_choices,
-    labels_against_guides,
     score_sentence,
     score_sentences,
-    without_quotations,
 )
 
 __all__ = [

@@ -576,3 +576,29 @@ def test_long_repetition_is_read_to_its_end(piece):
         assert text[row.start : row.end] == row.words
     for row in find_stances(text):
         assert all(text[cue.start : cue.end] == cue.text for cue in row.cues)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The dam is not safe”\nAna Ruiz said “the dam is not safe now”.", "Ana Ruiz"),
+        ("“The dog ran off at noon”\nAna Ruiz said “the dam is not safe now”.", None),
+        ("The mayor asked Ana Ruiz why it rained.\n“Nobody knows.”", "Ana Ruiz"),
+    ],
+)
+def test_a_quotation_without_a_speaker_of_its_own(text, speaker):
+    found = {said.words: said.speaker for said in attributions(text)}
+    quotation = next(line for line in text.split("\n") if line.startswith("“"))
+    assert found.get(quotation) == speaker
+
+
+def test_each_speaker_of_a_list_has_the_words():
+    assert said("The army and the ministry said that it rained.") == [
+        ("The army", "said", "it rained"),
+        ("the ministry", "said", "it rained"),
+    ]
+    assert len(said("The Ministry of Trade and Industry said that it rained.")) == 1
+
+
+def test_a_short_name_in_brackets_does_not_part_a_name_from_its_verb():
+    assert said("The Harbour Office (HO) said that it rained.")[0][0] == "Harbour Office"

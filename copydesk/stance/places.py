@@ -1,0 +1,96 @@
+"""One place of a sentence that may attribute words, and what a rule makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from copydesk.language.phrases import Phrase, skip_helpers
+from copydesk.language.tokens import BE, Token
+from copydesk.lexicons import SpeechVerb, signals
+
+_END = Token(".", ".", 0, 0)
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place that attributes words: tokens ``place`` to ``after`` (not included).
+
+    ``kind`` is "verb", "source" ("according to"), "hidden" ("reportedly"), "label" ("The mayor:"),
+    "rumour" ("there were fears") or "figure" ("the bank's count is 12"); ``earlier`` is who spoke
+    before it in the sentence, if anybody.
+    """
+
+    text: str
+    tokens: Sequence[Token]
+    place: int
+    after: int
+    kind: str
+    verb: SpeechVerb
+    earlier: str | None = None
+
+    @property
+    def token(self) -> Token:
+        """The first token."""
+        return self.tokens[self.place]
+
+    @property
+    def before(self) -> Token:
+        """The token before it; a full stop at the start."""
+        return self.tokens[self.place - 1] if self.place else _END
+
+    @property
+    def following(self) -> Token:
+        """The token after it; a full stop at the end."""
+        return self.tokens[self.after] if self.after < len(self.tokens) else _END
+
+    @property
+    def back(self) -> int:
+        """The place of its first helper: "has", "was", "also"."""
+        return skip_helpers(self.tokens, self.place)
+
+    @property
+    def helped(self) -> bool:
+        """Whether a form of "be" helps it."""
+        return any(token.lower in BE for token in self.tokens[self.back : self.place])
+
+    @property
+    def is_base(self) -> bool:
+        """Whether it has no ending but -s: such a form may be a noun."""
+        base = self.verb.base
+        return self.token.lower in {base, base + "s", base + "es"}
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether a form of "be" makes it a passive; "not" may stand between."""
+        negated = self.before.lower == "not" and self.tokens[self.place - 2].lower in BE
+        return (self.helped or negated) and not self.token.lower.endswith("ing")
+
+    @property
+    def printed(self) -> str:
+        """The verb as printed."""
+        return self.text[self.token.start : self.tokens[self.after - 1].end]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a rule makes of a place that attributes words.
+
+    ``words_from`` and ``words_until`` are places of tokens: what was said stands after the one, or
+    before the other if ``trails`` is true ("..., he said"). ``whole`` says that the sentence is
+    what was said.
+    """
+
+    verb: str
+    phrase: Phrase | None = None
+    speaker: str | None = None
+    via: str = ""
+    words_from: int = 0
+    words_until: int = 0
+    trails: bool = False
+    whole: bool = False
+
+
+def is_number(token: Token) -> bool:
+    """Say whether a token is a number in digits or words."""
+    return token.text[0].isdigit() or token.lower in signals("number")

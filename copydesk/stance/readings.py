@@ -1,0 +1,215 @@
+"""How each way of naming a speaker is read: who speaks, to whom, and where the words stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from copydesk.language.phrases import Phrase, cut, phrase_after, phrase_before
+from copydesk.language.tokens import BE, HAVE, PREPOSITIONS, STOPS, TIME, Token
+from copydesk.lexicons import party_nouns, signals
+from copydesk.stance.places import Reading, Use
+from copydesk.stance.words_said import comes_after_the_words
+
+
+def source(use: Use) -> Reading | None:
+    """Read "according to the mayor": the source stands after it."""
+    phrase = phrase_after(use.tokens, use.after, wide=True)
+    if phrase is None:
+        return None
+    opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
+    return Reading(
+        use.printed.lower(), phrase, words_from=phrase.last, words_until=use.place, trails=not opens
+    )
+
+
+def quoted_as_saying(use: Use) -> Reading | None:
+    """Read "Ruiz was quoted as saying by Radio Sud": Ruiz speaks, through Radio Sud."""
+    after, via = use.after, ""
+    for i in range(after, min(after + 6, len(use.tokens) - 1)):  # "quoted | in Lisbon | as saying"
+        if [token.lower for token in use.tokens[i : i + 2]] == ["as", "saying"]:
+            after = i + 2
+    verb = printed(use, after)
+    phrase = phrase_before(use.tokens, use.back)
+    if phrase is None:
+        return None
+    if after < len(use.tokens) and use.tokens[after].lower == "by":
+        channel = phrase_after(use.tokens, after + 1)
+        if channel is not None:
+            via, after = cut(use.text, use.tokens, channel), channel.last
+    return Reading(
+        verb,
+        phrase,
+        via=via,
+        words_from=after,
+        words_until=phrase.first,
+        trails=phrase.first > 0,
+    )
+
+
+def by(use: Use) -> Reading | None:
+    """Read "was praised by the mayor": the speaker comes after "by"."""
+    near = range(use.after, min(use.after + 3, len(use.tokens)))
+    by = next((i for i in near if use.tokens[i].lower == "by"), None)
+    phrase = phrase_after(use.tokens, by + 1) if by is not None else None
+    if phrase is None:
+        return None
+    return Reading(printed(use, use.after), replace(phrase, beside=""), whole=True)
+
+
+def quotes_another(use: Use) -> Reading | None:
+    """Read "Radio Sud quoted Ruiz as saying": the second name speaks, through the first."""
+    tokens = use.tokens
+    channel = phrase_before(tokens, use.back)
+    phrase = phrase_after(tokens, use.after)
+    if channel is None or phrase is None:
+        return None
+    after = phrase.last + 2
+    if [token.lower for token in tokens[phrase.last : after]] != ["as", "saying"]:
+        return None
+    trails = channel.first > 0 and comes_after_the_words(tokens, after, channel.first)
+    via = cut(use.text, tokens, channel)
+    return Reading("quoted as saying", phrase, None, via, after, channel.first, trails)
+
+
+def speaker_after(use: Use) -> Reading | None:
+    """Read "said Ana Ruiz": the words stand before the verb."""
+    phrase = phrase_after(use.tokens, use.after)
+    if phrase is None:
+        return None
+    return Reading(use.printed, phrase, words_from=phrase.last, words_until=use.place, trails=True)
+
+
+def named_last(use: Use) -> Reading | None:
+    """Read "..., says a judge": a speaker, and then at most "who ...", ends the sentence."""
+    reading = speaker_after(use)
+    if reading is None or reading.phrase is None:
+        return None
+    end = reading.phrase.last
+    last = use.tokens[end - 1]
+    ends = end >= len(use.tokens) or not use.tokens[end].is_word
+    return reading if ends and (last.is_name or last.lower in party_nouns()) else None
+
+
+def between_commas(use: Use) -> Reading | None:
+    """Read "The bridge, he said, was safe": the speaker interrupts the words."""
+    tokens, phrase = use.tokens, phrase_before(use.tokens, use.back)
+    if phrase is None or any(token.quoted for token in tokens) or phrase.first > 8:
+        return None
+    commas = phrase.first > 1 and tokens[phrase.first - 1].text == ","
+    goes_on = use.after < len(tokens) - 1 and use.following.text == ","
+    opens = tokens[0].lower in PREPOSITIONS | STOPS | TIME
+    return Reading(use.printed, phrase, whole=True) if commas and goes_on and not opens else None
+
+
+def speaker_before(use: Use) -> Reading | None:
+    """Read "Ana Ruiz said": the words stand on one side or the other."""
+    phrase = phrase_before(use.tokens, use.back)
+    if phrase is None or _is_elided(use):
+        return None
+    via, after = _listener(use)
+    if after < 0:
+        return None
+    trails = phrase.first > 0 and comes_after_the_words(use.tokens, after, phrase.first)
+    return Reading(use.printed, phrase, None, via, after, phrase.first, trails)
+
+
+def earlier_speaker(use: Use) -> Reading | None:
+    """Read "and added that": who spoke before it goes on."""
+    via, after = _listener(use)
+    return Reading(use.printed, None, use.earlier, via, after) if after > 0 else None
+
+
+def subject(use: Use) -> Reading | None:
+    """Give a participle to the first noun phrase of the sentence, past "Before the vote,"."""
+    tokens, limit = use.tokens, use.place
+    place = next((i for i in range(limit) if tokens[i].is_word), limit)
+    if place < limit and tokens[place].lower in PREPOSITIONS | STOPS:
+        comma = next((i for i in range(place, limit - 1) if tokens[i].text == ","), None)
+        place = place if comma is None else comma + 1
+    phrase = phrase_after(tokens[:limit], place)
+    if phrase is None:
+        return None
+    last = phrase.last  # "The union left, saying": a verb may stand at the end
+    while last > phrase.first and not (
+        tokens[last - 1].is_name or tokens[last - 1].lower in party_nouns()
+    ):
+        last -= 1
+    last = last if last > phrase.first + 1 else phrase.last
+    via, after = _listener(use)
+    return Reading(use.printed, Phrase(phrase.first, last), None, via, after)
+
+
+def figure(use: Use) -> Reading | None:
+    """Read "the bank's count is 12" and "the bank has 12"."""
+    last = use.place if use.token.lower in HAVE else use.place - 1
+    phrase = phrase_before(use.tokens, last)
+    return Reading(use.printed, phrase, words_from=use.after) if phrase else None
+
+
+def _listener(use: Use) -> tuple[str, int]:
+    """Return to whom it was said, and where the words begin; -1 when nothing was said."""
+    tokens, after = use.tokens, use.after
+    if use.verb.base not in signals("has a listener"):
+        return "", after
+    listener = phrase_after(tokens, after)
+    if listener is None:
+        return "", after
+    seat = tokens[listener.last : listener.last + 2]  # "the government | in Lisbon | to act"
+    if len(seat) == 2 and seat[0].lower in {"in", "of"} and _is_seat(seat[1]):
+        listener = replace(listener, last=listener.last + 2)
+    begins = next(
+        (i for i in _past_an_aside(tokens, listener.last) if _opens_words(tokens, i)), None
+    )
+    if use.verb.base == "tell" or begins is not None:
+        return cut(use.text, tokens, listener), begins or listener.last
+    return "", -1 if tokens[after].lower in {"it", "him", "her", "them"} else after
+
+
+def _is_seat(token: Token) -> bool:
+    return token.is_name and token.lower not in TIME
+
+
+def _past_an_aside(tokens: Sequence[Token], place: int) -> list[int]:
+    """Return a place, and the one after the aside that begins there: "our guest, Ana Ruiz, who"."""
+    if place < len(tokens) and tokens[place].text == ",":
+        comma = next(
+            (i for i in range(place + 1, min(place + 14, len(tokens))) if tokens[i].text == ","),
+            None,
+        )
+        if comma is not None:
+            return [place, comma]
+    return [place]
+
+
+def _opens_words(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words begin here, after a listener: "asked the mayor | for a comment"."""
+    token = tokens[place] if place < len(tokens) else None
+    if token is not None and token.text == "," and place + 1 < len(tokens):
+        token = tokens[place + 1]
+    if token is not None and token.lower == "for":  # "asked a spokesman | for the bank"
+        return place + 1 < len(tokens) and tokens[place + 1].lower != "the"
+    return token is not None and (token.quoted or token.lower in signals("opens words"))
+
+
+def printed(use: Use, after: int) -> str:
+    """Return a verb with its helpers as printed, from the first form of "be" or "have"."""
+    first = use.back
+    while first < after - 1 and use.tokens[first].lower not in BE | HAVE:
+        first += 1
+    return use.text[use.tokens[first].start : use.tokens[after - 1].end]
+
+
+def is_participle(use: Use) -> bool:
+    """Say whether a verb only goes on from another: "he left, saying"."""
+    joined = use.before.lower in {",", "and", "but"}
+    return use.token.lower.endswith("ing") and not use.helped and joined
+
+
+def _is_elided(use: Use) -> bool:
+    """Say whether the subject stands before another verb: "he left, saying", "and names him"."""
+    return (
+        is_participle(use)
+        or use.tokens[use.back - 1 : use.back] == []
+        or (use.tokens[use.back - 1].lower in {"and", "but"} and use.earlier is not None)
+    )

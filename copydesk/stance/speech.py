@@ -1,0 +1,103 @@
+"""Where a sentence says that somebody says something: a verb, a source, a colon or a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from copydesk.language.phrases import Phrase
+from copydesk.language.rule import decide
+from copydesk.language.tokens import BE, DETERMINERS, HAVE, PREPOSITIONS, Token
+from copydesk.lexicons import SpeechVerb, party_nouns, signals, speech_verbs, states
+from copydesk.stance.no_speech import NO_SPEECH
+from copydesk.stance.places import Use, is_number
+
+
+def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterator[Use]:
+    """Yield every place of a sentence that attributes words.
+
+    Parameters
+    ----------
+    text : str
+        The whole text.
+    tokens : sequence of Token
+        The sentence, its quotations folded.
+    counters : frozenset of str
+        The last words of bodies that gave a figure before, in lower case: "PIPS has 306 attacks".
+    """
+    label = _label(tokens)
+    if label:
+        yield Use(text, tokens, label.last, label.last + 1, "label", SpeechVerb("", "neutral", ""))
+    for place, token in enumerate(tokens):
+        if not token.is_word:
+            continue
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        pair = f"{token.lower} {following}"
+        verb, length = speech_verbs().get(pair), 2
+        if verb is None:
+            verb, length = speech_verbs().get(token.lower), 1
+        rumour = _rumour(tokens, place)
+        if rumour:
+            noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
+            colour = noun.colour if noun else "doubts"
+            yield Use(text, tokens, place, rumour, "rumour", SpeechVerb("", colour, ""))
+        elif pair in signals("source"):
+            yield Use(text, tokens, place, place + 2, "source", SpeechVerb(pair, "neutral", ""))
+        elif token.lower in signals("hidden speaker"):
+            yield Use(
+                text, tokens, place, place + 1, "hidden", SpeechVerb(token.lower, "doubts", "")
+            )
+        elif _is_figure(tokens, place, counters):
+            yield Use(
+                text, tokens, place, place + 1, "figure", SpeechVerb(token.lower, "neutral", "")
+            )
+        elif verb is not None:
+            use = Use(text, tokens, place, place + length, "verb", verb)
+            if decide(NO_SPEECH, use) is None:
+                yield use
+
+
+def _label(tokens: Sequence[Token]) -> Phrase | None:
+    """Find who opens a line before a colon: "The mayor: it rained"."""
+    first = next((i for i, token in enumerate(tokens[:2]) if token.is_word), None)
+    colon = next((i for i, token in enumerate(tokens[:12]) if token.text == ":"), None)
+    if first is None or colon is None or colon + 2 >= len(tokens):
+        return None
+    run = tokens[first:colon]
+    names = [t for t in run if t.lower not in PREPOSITIONS | DETERMINERS | {"and"}]
+    if not names or not all(token.is_word for token in run):
+        return None
+    is_party = party_nouns().get(run[-1].lower) is not None
+    is_body = len(names) > 1 and all(token.is_name for token in names)
+    is_body = is_body and is_number(tokens[colon + 1])
+    shouts = all(token.text.isupper() for token in run)
+    is_place = run[-1].lower in states()
+    return Phrase(first, colon) if (is_party or is_body) and not (shouts or is_place) else None
+
+
+def _rumour(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where the words begin in "there were fears | that it would rain"."""
+    if tokens[place].lower != "there" or tokens[place + 1 : place + 2] == []:
+        return None
+    near = tokens[place + 2 : place + 6]
+    if tokens[place + 1].lower not in BE | {"have", "has"}:
+        return None
+    for i, (noun, that) in enumerate(pairwise(near)):
+        if noun.lower in signals("rumour") and that.lower == "that":
+            return place + 3 + i
+    return None
+
+
+def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
+    """Say whether a body's own figure is given: "the bank's count is 12", "CRSS has 12 cases"."""
+    if place == 0 or place + 1 >= len(tokens) or not is_number(tokens[place + 1]):
+        return False
+    before = tokens[place - 1]
+    if tokens[place].lower in BE:
+        named = place > 1 and tokens[place - 2].is_name
+        named = named and tokens[place - 2].lower not in DETERMINERS
+        return before.lower in signals("figure") and named
+    has = tokens[place].lower in HAVE
+    year = place > 2 and re.fullmatch(r"\d{4}", before.text) and tokens[place - 3]
+    return has and (before.lower in counters or bool(year and year.lower in counters))

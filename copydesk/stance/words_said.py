@@ -1,0 +1,114 @@
+"""Which words of a sentence are what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from copydesk.language.phrases import Phrase, phrase_before, skip_helpers
+from copydesk.language.tokens import DETERMINERS, TIME, Token
+from copydesk.lexicons import signals
+from copydesk.stance.places import Reading, Use
+
+
+def words_said(use: Use, reading: Reading, others: Sequence[Use]) -> Iterator[tuple[int, int]]:
+    """Yield the tokens of what was said: before the speaker, after the verb, or both."""
+    tokens = use.tokens
+    end = len(tokens)
+    if reading.whole:
+        ranges = [(0, end)]
+    elif reading.trails:
+        ranges = [(0, reading.words_until)]
+        rest = tokens[reading.words_from :]
+        if rest and rest[0].text in {",", ".", ":"} and any(token.quoted for token in rest[:3]):
+            ranges.append((reading.words_from, end))  # “A,” he said, “B”
+    else:
+        low = reading.words_from
+        high = min(_next_speaker(tokens, low, others), _end_of_figure(use, low))
+        ranges = [(_skip_adjunct(tokens, low), high)]
+    for low, high in ranges:
+        low, high = _trimmed(tokens, low, high, reading.trails)
+        if any(character.isalnum() for token in tokens[low:high] for character in token.text):
+            yield low, high
+
+
+def _trimmed(tokens: Sequence[Token], low: int, high: int, trails: bool) -> tuple[int, int]:
+    """Leave off marks, "that", and "a claim" where "..., a claim Kabul denies" denies the rest."""
+    marks = signals("mark")
+    while low < high and (tokens[low].text in marks or tokens[low].lower == "that"):
+        low += 1
+    while high > low and tokens[high - 1].text in marks:
+        high -= 1
+    if trails and high - low > 3 and tokens[high - 3].text == ",":
+        high -= 3 if tokens[high - 1].lower in signals("words denied") else 0
+    return low, high
+
+
+def _next_speaker(tokens: Sequence[Token], first: int, others: Sequence[Use]) -> int:
+    """Return where the next speaker of the sentence begins: "A said this, and B said that"."""
+    for use in others:
+        if use.place <= first or use.kind in {"hidden", "figure"}:
+            continue
+        back = skip_helpers(tokens, use.place)
+        elided = tokens[back - 1].lower in {"and", "but"}  # "confirms it and names him"
+        phrase = None if elided else phrase_before(tokens, back)
+        goes_on = tokens[use.place].lower.endswith("ing")
+        start = phrase.first if phrase and not goes_on else back
+        if start > first + 1 and tokens[start - 1].lower in signals("next speaker"):
+            return start - 1
+    return len(tokens)
+
+
+def _end_of_figure(use: Use, first: int) -> int:
+    """Return where a figure ends: "12 ships, so ...", "12 ships. (2 May, page 3)"."""
+    tokens = use.tokens
+    brief = use.kind == "figure" or use.verb.frame in {"number", "active"}
+    for i in range(first + 1, len(tokens) - 1):
+        ends = tokens[i].text == "." and tokens[i - 1].lower not in signals("number")
+        if ends and (tokens[i + 1].is_name or tokens[i + 1].text == "("):
+            return i
+        breaks = tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure")
+        if brief and (breaks or tokens[i].text == ";"):
+            return i
+    return len(tokens)
+
+
+def _skip_adjunct(tokens: Sequence[Token], low: int) -> int:
+    """Step over "in a statement," and "on Monday that" to where the words begin."""
+    opening = tokens[low].lower if low < len(tokens) else ""
+    if opening in TIME | signals("how and when") or opening.endswith("ly"):
+        for place in range(low, min(len(tokens), low + 8)):
+            if tokens[place].lower == "that" or tokens[place].quoted:
+                return place
+    return low
+
+
+def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bool:
+    """Say whether the words stand before the speaker: "“It is safe,” the mayor said on Monday"."""
+    rest = tokens[after:]
+    opening = next((token for token in rest if token.lower not in {",", ":"}), None)
+    announces = any(token.lower in {"that", ":"} for token in rest[:4])
+    if opening is None or opening.text == ".":
+        words = sum(token.is_word or token.quoted for token in tokens[:until])
+        return words > 1 or tokens[until - 1].quoted
+    if tokens[until - 1].quoted and (rest[0].text == "," or not announces):
+        return True
+    if announces or tokens[0].lower == "according":
+        return False
+    long_enough = sum(token.is_word for token in tokens[:until]) > 2
+    how_and_when = TIME | signals("how and when")
+    only_how_and_when = opening.lower in how_and_when and not any(t.quoted for t in rest)
+    return long_enough and (only_how_and_when or rest[0].text == ",")
+
+
+def several(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
+    """Split a list of speakers: "Ana Ruiz and the army" are two, "Trade and Industry" is one."""
+    for i in range(phrase.first + 1, phrase.last - 1):
+        if tokens[i].lower == "and":
+            left, right = tokens[phrase.first : i], tokens[i + 1 : phrase.last]
+            names = [token for token in left if token.lower not in DETERMINERS]
+            whole = right[0].lower in DETERMINERS or (len(names) > 1 < len(right))
+            of = any(token.lower in {"of", "for"} for token in left)
+            if whole and left[-1].is_word and not (of and right[0].is_name):
+                return [replace(phrase, last=i, beside=""), replace(phrase, first=i + 1)]
+    return [phrase]
