@@ -276,8 +276,9 @@ def _is_change(before: str) -> bool:
     if set(words[-3:]) & set(context_words("range")):
         return False
     moves = context_words("change")
-    # A regular verb in the past, and no "speed" or "need".
-    return any(word in moves or re.search(r"[^e]ed$", word) for word in words[-5:-1])
+    # A regular verb in the past, and no "speed" or "need"; "rose by 50 per cent, from" is as far
+    # as a verb and its two levels stand apart.
+    return any(word in moves or re.search(r"[^e]ed$", word) for word in words[-6:-1])
 
 
 def _low_end(low: Number, high: Number) -> float:

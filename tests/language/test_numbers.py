@@ -121,7 +121,11 @@ def read(text: str) -> list[tuple[str, float, float | None, str, float]]:
         ("The Stoxx 50 -1.3% fell.", ("-1.3%", -1.3, None, "percent", 0.1)),
         ("They paid 1,200 15 times.", ("1,200", 1200, None, "", 1)),
         ("Arrests moved by a lot from 2 to 3.", [("2", 2, None, "", 1), ("3", 3, None, "", 1)]),
-        ("Arrests moved by quite a lot from 2 to 3.", ("2 to 3", 2, 3, "", 1)),
+        (
+            "Arrests moved by half a lot, from 2 to 3.",
+            [("2", 2, None, "", 1), ("3", 3, None, "", 1)],
+        ),
+        ("Arrests moved by quite a huge lot from 2 to 3.", ("2 to 3", 2, 3, "", 1)),
         ("A third often came.", None),
         ("A halfway of it.", None),
         ("1.5 to 2.25 million boats", ("1.5 to 2.25 million", 1.5e6, 2.25e6, "", 1e4)),
