@@ -122,7 +122,7 @@ def read(text: str) -> list[tuple[str, float, float | None, str, float]]:
         ("They paid 1,200 15 times.", ("1,200", 1200, None, "", 1)),
         ("Arrests moved by a lot from 2 to 3.", [("2", 2, None, "", 1), ("3", 3, None, "", 1)]),
         (
-            "Arrests moved by half a lot, from 2 to 3.",
+            "Arrests moved by such a lot, from 2 to 3.",
             [("2", 2, None, "", 1), ("3", 3, None, "", 1)],
         ),
         ("Arrests moved by quite a huge lot from 2 to 3.", ("2 to 3", 2, 3, "", 1)),
