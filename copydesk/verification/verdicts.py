@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from copydesk.claims import Claim
@@ -18,7 +17,6 @@ from copydesk.verification.claimed_count import (
     tracker_for,
     year_of,
 )
-from copydesk.verification.editions import edition_words
 from copydesk.verification.evidence import Verdict
 from copydesk.verification.plain_counts import (
     cannot_place,
@@ -29,15 +27,14 @@ from copydesk.verification.plain_counts import (
 from copydesk.verification.reference import (
     Reference,
 )
-from copydesk.verification.shares import check_rate, check_share, is_rate, rate_words
+from copydesk.verification.reading import Reading, read_claim
+from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
-from copydesk.verification.unread import stray_words
 
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
-_ESTIMATES = re.compile(r"\b(?:low|high|best)(?: estimate| one)?\b")
 
 
 def verify(claim: Claim, reference: Reference) -> Verdict:
@@ -65,24 +62,21 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
-    answer = _every_word_read(claim, _answer(claim, reference), reference)
+    reading = read_claim(claim, tracker_for(claim, reference.names))
+    answer = _every_word_read(reading, _answer(claim, reading, reference))
     return _with_context(claim, _with_sum(claim, answer))
 
 
-def _every_word_read(claim: Claim, verdict: Verdict, reference: Reference) -> Verdict:
-    """Take back "supported" where a word of the sentence was not read: it may change the sense."""
-    if verdict.label != "supported":
+def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
+    """Take back "supported" where a word of the sentence has no reader: it may change the sense."""
+    if verdict.label != "supported" or not reading.unread:
         return verdict
-    words = (*edition_words(claim.sentence), *_ESTIMATES.findall(claim.sentence))
-    rate = rate_words(claim) if is_rate(claim) else ()
-    stray = stray_words(claim, reference.names, (*words, *rate))
-    if not stray:
-        return verdict
+    words = ", ".join(f'"{word}"' for word in reading.unread[:3])
     return replace(
         verdict,
         label="cannot tell",
-        because=f'The number agrees: {verdict.because} But the word "{stray}" may change what the '
-        "sentence says, and the desk cannot read it.",
+        because=f"The desk did not read {words} in this sentence, and what is not read may change "
+        "what it says of the figure.",
         would_change="The figure in a plain sentence, or a reader who knows what the word changes.",
     )
 
@@ -115,15 +109,21 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     return replace(verdict, because=because)
 
 
-def _answer(claim: Claim, reference: Reference) -> Verdict:
+def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
     wanted = read_claimed_count(claim, reference.names, rate)
     tracker = tracker_for(claim, reference.names)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if wanted.problem:
-        return Verdict("cannot tell", wanted.problem, (), _NEED_SERIES)
+    problem = reading.doubt or wanted.problem
+    if reading.after and not reading.narrowing:
+        problem = problem or (
+            f'The words "{reading.after}" after the figure may narrow what it counts, and nobody '
+            "reads them."
+        )
+    if problem:
+        return Verdict("cannot tell", problem, (), _NEED_SERIES)
     if claim.measure in {"change", "share"}:
         return _worked_out(claim, wanted, tracker, reference)
     year, months = year_of(claim), ""

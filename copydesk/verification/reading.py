@@ -1,0 +1,193 @@
+"""Set the spans of a sentence beside one of its figures: which slots are filled, and what is left.
+
+A figure has a part of the sentence to itself, from the sign or small word that opens it to the one
+that opens the next figure. Each slot may be filled once there: one place, one time, one source, one
+thing that is counted. What no reader took is named. Nothing else speaks against a figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from copydesk.claims import EVENTS, Claim
+from copydesk.claims.context import RETRACTED
+from copydesk.claims.mentions import elsewhere
+from copydesk.claims.spans import UNREAD, Span, read_spans
+
+_OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
+"""The words that can open the part of a figure."""
+_ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"})
+"""Values that point at something and name nothing."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a sentence says of one of its figures.
+
+    Attributes
+    ----------
+    spans, own : tuple of Span
+        All spans of the sentence, and those of the figure's own part.
+    doubt : str
+        Why no series can answer the figure; empty when one may.
+    narrowing : str
+        Words between the figure and its noun that nobody reads: "521 *foiled* attacks".
+    after : str
+        The first unread word after the figure in its part: it may narrow what is counted.
+    unread : tuple of str
+        Every word of the sentence that nobody reads.
+    """
+
+    spans: tuple[Span, ...]
+    own: tuple[Span, ...]
+    doubt: str
+    narrowing: str
+    after: str
+    unread: tuple[str, ...]
+
+    def values(self, role: str) -> tuple[str, ...]:
+        """Return what the spans of one role say in the figure's part, each once, in order."""
+        return tuple(dict.fromkeys(span.value for span in self.own if span.role == role))
+
+
+def read_claim(claim: Claim, tracker: str | None = None) -> Reading:
+    """Read the sentence of a claim for its figure.
+
+    Parameters
+    ----------
+    claim : Claim
+        From ``find_claims``.
+    tracker : str, optional
+        The body whose figure it is; another one in the figure's part is a doubt.
+
+    Returns
+    -------
+    Reading
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> reading = read_claim(find_claims("PIPS counted 521 foiled attacks.")[0])
+    >>> reading.narrowing, reading.unread
+    ('foiled', ('foiled',))
+    """
+    spans = read_spans(claim.sentence)
+    own = own_part(claim, spans)
+    after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
+    first = next((s for s in own if s.start > claim.offset), None)
+    narrowing = first.text if first and after and first is after[0] and _goes_on(own, first) else ""
+    doubt = next(filter(None, _doubts(claim, spans, own, tracker)), "")
+    return Reading(
+        spans,
+        own,
+        doubt,
+        narrowing,
+        after[0].text if after else "",
+        tuple(span.text for span in spans if span.role == UNREAD),
+    )
+
+
+def _goes_on(own: tuple[Span, ...], first: Span) -> bool:
+    """Say whether an unread word is followed by the noun that it narrows."""
+    rest = [span for span in own if span.start > first.start]
+    noun = next((span for span in rest if span.role != UNREAD), None)
+    return noun is not None and noun.role in {"thing", "count", "scope"}
+
+
+def own_part(claim: Claim, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return the spans of a figure's own part of its sentence."""
+    figures = [i for i, span in enumerate(spans) if span.role == "number"]
+    figures = [i for i in figures if not (i and spans[i - 1].role == "rate")]
+    place = next((n for n, i in enumerate(figures) if spans[i].start >= claim.offset), None)
+    if place is None:
+        return spans
+    starts = [0, *(_opening(spans, a, b) for a, b in zip(figures, figures[1:], strict=False))]
+    end = starts[place + 1] if place + 1 < len(starts) else len(spans)
+    return spans[starts[place] : end]
+
+
+def _opening(spans: tuple[Span, ...], figure: int, following: int) -> int:
+    """Return where the part of the following figure begins: at the last word that can open it."""
+    for i in range(following - 1, figure, -1):
+        if spans[i].text.lower() in _OPENS or spans[i].role == "change":
+            return i
+    before = spans[following - 1]
+    return following - 1 if following - 1 > figure and " N" in f" {before.rule}" else following
+
+
+def _doubts(
+    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None
+) -> Iterator[str]:
+    """Go through what can keep a figure from being plainly asserted, the gravest first."""
+    for part in claim.context:
+        if part.part == RETRACTED:
+            yield f'The next sentence takes it back: "{part.value}".'
+    for span in spans:
+        if span.role == "denial":
+            yield f'The sentence says "{span.text}": it denies or limits the figure.'
+        if span.role == "unsure":
+            yield f'The sentence says "{span.text}": it does not plainly assert the figure.'
+    yield _two_sources(claim, spans, own, tracker)
+    yield _two_places(claim, own)
+    yield _two_times(claim, own)
+    yield _two_things(claim, own)
+    yield _unknown_place(claim, spans)
+
+
+def _two_sources(
+    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None
+) -> str:
+    """Find another body than the claim's in the figure's part, or nearest before it."""
+    named = [s for s in spans if s.role == "source" and s.value not in _ASIDE]
+    before = [s for s in named if s.start < claim.offset]
+    near = [s for s in own if s in named] or before[-1:]
+    other = next((s for s in near if tracker and s.value != tracker), None)
+    return f'The sentence names "{other.text}" beside {tracker} for the figure.' if other else ""
+
+
+def _two_places(claim: Claim, own: tuple[Span, ...]) -> str:
+    """Find two places in the figure's part, or one that is not the claim's."""
+    places = {s.value for s in own if s.role == "place" and s.value not in _ASIDE}
+    if len(places) > 1:
+        return f"The sentence names two places for the figure: {' and '.join(sorted(places))}."
+    return ""
+
+
+def _two_times(claim: Claim, own: tuple[Span, ...]) -> str:
+    """Find two times in the figure's part; a change is made from two."""
+    if claim.measure in {"change", "share"}:
+        return ""
+    times = {s.value for s in own if s.role == "period" and s.value not in _ASIDE}
+    if len(times) > 1:
+        return f"The sentence names two times for the figure: {' and '.join(sorted(times))}."
+    year = next(iter(times), "")
+    if _YEAR.fullmatch(year) and _YEAR.fullmatch(claim.period or year) and claim.period != year:
+        return f"Whether the figure is for {claim.period or 'no year'} or for {year} is not clear."
+    return ""
+
+
+def _two_things(claim: Claim, own: tuple[Span, ...]) -> str:
+    """Find a second thing that is counted, a limit on events, or a rate of two kinds."""
+    rates = {s.value for s in own if s.role == "rate"} - {"year"}
+    if len(rates) > 1:
+        return "The sentence gives the figure as a rate in two units."
+    if claim.measure not in EVENTS:
+        return ""
+    limit = next((s for s in own if s.role == "scope" and " N" not in f" {s.rule}"), None)
+    if limit:
+        return f'The words "{limit.text}" may narrow which {claim.measure} are counted.'
+    return ""
+
+
+def _unknown_place(claim: Claim, spans: tuple[Span, ...]) -> str:
+    """Find a name or a word for another place, in a sentence that leaves its place unsaid."""
+    if not any(part.part == "place" for part in claim.context):
+        return ""
+    names = [s.text for s in spans if s.role == UNREAD and s.start and s.text[0].isupper()]
+    word = names[0] if names else elsewhere(claim.sentence)
+    if not word or any(word in s.text for s in spans if s.role not in {UNREAD, "join"}):
+        return ""
+    return f'The sentence names no place, and "{word}" in it may mean another one.'
