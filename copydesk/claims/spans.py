@@ -3,7 +3,8 @@
 The words of a reader are rows of ``data/lexicons/spans.csv``. A row is a pattern over tokens:
 ``a/b`` is a choice, ``(a)`` may be missing, ``|`` parts whole patterns, ``$att`` stands for the
 patterns of the row ``word,att``, and a capital for what is recognised: ``N`` a figure, ``S`` a body
-that counts, ``P`` a place, ``Y`` a year, ``M`` a month, ``D`` a day, ``0`` another numeral, ``X`` an
+that counts, ``P`` a place, ``Y`` a year, ``M`` a month, ``D`` a day, ``O`` another source,
+``L`` the town of a dateline, ``0`` another numeral, ``X`` an
 unknown name. ``>N`` says that a figure follows and leaves it for its own reader. The longest
 pattern that fits takes the words, from left to right.
 """
@@ -17,6 +18,7 @@ from functools import cache, lru_cache
 
 from copydesk.claims.circumstances import Cue, read_circumstances
 from copydesk.claims.mentions import countries, known_bodies
+from copydesk.claims.records import is_record
 from copydesk.corpus import load_table
 from copydesk.language.numbers import find_numbers
 
@@ -29,6 +31,7 @@ _MONTHS = (
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _TOKEN = re.compile(r"[’']s?(?!\w)|[^\W_]+(?:[-–&’'](?![sS]\b)[^\W_]+)*|[^\w\s]|_")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATELINE = re.compile(r"[A-Z]{4,}(?:[ ][A-Z]{3,})?(?=:[ ]|[ ]?[—–-][ ])")
 
 
 @dataclass(frozen=True)
@@ -190,7 +193,7 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
 def _spans_of(sentence: str, tokens: tuple[Token, ...], row: Row) -> list[Span]:
     """Cut the words of one row at its figures, which keep spans of their own."""
     spans: list[Span] = []
-    named = [token.value for token in tokens if token.key in "PSYM" and token.value]
+    named = dict.fromkeys(token.value for token in tokens if token.key in {"P", "S", "Y", "M", "O"})
     value = row.value or " ".join(named)
     first: int | None = None
     for token in (*tokens, None):
@@ -239,6 +242,9 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     for match in pattern.finditer(sentence):
         key, value = known[match.group()]
         taken.append(Token(match.start(), match.end(), key, value))
+    taken += _other_sources(sentence, taken)
+    line = _DATELINE.match(sentence)
+    taken += [Token(line.start(), line.end(), "L", line[0])] if line else []
     tokens: list[Token] = []
     end = 0
     for token in sorted(taken, key=lambda token: (token.start, -token.end)):
@@ -250,12 +256,24 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     return (*tokens, *_words(sentence, end, len(sentence)))
 
 
+def _other_sources(sentence: str, taken: list[Token]) -> list[Token]:
+    """Take the name of a source that is no known body as one token."""
+    bodies = [token for token in taken if token.key == "S"]
+    return [
+        Token(cue.start, cue.end, "O", cue.value)
+        for cue in read_circumstances(sentence).sources
+        if cue.value[:1].isupper()
+        and not any(token.start < cue.end and cue.start < token.end for token in bodies)
+    ]
+
+
 def _comparisons(sentence: str, numbers: list[Token]) -> list[Token]:
-    """Take a comparison without a figure ("the highest since 2017") as one token."""
+    """Take a record, or a comparison without a figure of its own, as one token."""
     found: list[Cue] = [
         cue
         for cue in read_circumstances(sentence).comparisons
-        if not any(cue.start <= number.start < cue.end for number in numbers)
+        if is_record(cue)
+        or not any(cue.start <= number.start < cue.end for number in numbers)
     ]
     return [Token(cue.start, cue.end, "C", cue.value) for cue in found]
 

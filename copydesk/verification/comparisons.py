@@ -59,7 +59,7 @@ def settle_comparison(
     return _settle_record(row, series, base, bool(since), not _DOWNWARD.search(words), reference)
 
 
-_MOVE_TO = re.compile(
+MOVE_TO = re.compile(
     r"\b(?:(?P<up>up|r[io]se|risen|rising|increas\w+|gr[eo]w|grown|climb\w*|jump\w*|surg\w+|soar\w*)"
     r"|(?P<down>down|f[ae]ll|fell|fallen|dropp?\w*|declin\w+|decreas\w+|sank|plung\w+|dipp\w+))"
     r"(?:[ ](?:sharply|again|further|steadily|in[ ](?:19|20)\d\d))*[ ]to[ ](?:[a-z]+[ ]){0,2}$"
@@ -76,7 +76,7 @@ def settle_level(
     tuple or None
         As ``settle_comparison``.
     """
-    moved = _MOVE_TO.search(claim.sentence[: claim.offset])
+    moved = MOVE_TO.search(claim.sentence[: claim.offset])
     if moved is None:
         return None
     row = equal[0]

@@ -15,11 +15,13 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.claims.context import RETRACTED
 from copydesk.claims.mentions import elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
+from copydesk.verification.comparisons import MOVE_TO
 
 _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
 """The words that can open the part of a figure."""
 _ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"})
 """Values that point at something and name nothing."""
+_DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -53,7 +55,7 @@ class Reading:
         return tuple(dict.fromkeys(span.value for span in self.own if span.role == role))
 
 
-def read_claim(claim: Claim, tracker: str | None = None) -> Reading:
+def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> Reading:
     """Read the sentence of a claim for its figure.
 
     Parameters
@@ -62,6 +64,8 @@ def read_claim(claim: Claim, tracker: str | None = None) -> Reading:
         From ``find_claims``.
     tracker : str, optional
         The body whose figure it is; another one in the figure's part is a doubt.
+    rate : bool
+        The figure is checked as a rate, so that "a month" does not speak against it.
 
     Returns
     -------
@@ -79,14 +83,17 @@ def read_claim(claim: Claim, tracker: str | None = None) -> Reading:
     after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
     first = next((s for s in own if s.start > claim.offset), None)
     narrowing = first.text if first and after and first is after[0] and _goes_on(own, first) else ""
-    doubt = next(filter(None, _doubts(claim, spans, own, tracker)), "")
+    doubt = next(filter(None, _doubts(claim, spans, own, tracker, rate)), "")
     return Reading(
         spans,
         own,
         doubt,
         narrowing,
         after[0].text if after else "",
-        tuple(span.text for span in spans if span.role == UNREAD),
+        (
+            *(span.text for span in spans if span.role in {UNREAD, "quotation"}),
+            *_untested(claim, own),
+        ),
     )
 
 
@@ -119,7 +126,7 @@ def _opening(spans: tuple[Span, ...], figure: int, following: int) -> int:
 
 
 def _doubts(
-    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None
+    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None, rate: bool
 ) -> Iterator[str]:
     """Go through what can keep a figure from being plainly asserted, the gravest first."""
     for part in claim.context:
@@ -133,8 +140,18 @@ def _doubts(
     yield _two_sources(claim, spans, own, tracker)
     yield _two_places(claim, own)
     yield _two_times(claim, own)
-    yield _two_things(claim, own)
+    yield _two_things(claim, own, rate)
     yield _unknown_place(claim, spans)
+
+
+def _untested(claim: Claim, own: tuple[Span, ...]) -> Iterator[str]:
+    """Find a change beside a count that is no part of its comparison, so that nobody tests it."""
+    moves = [s for s in own if s.role == "change" and s.value != "level"]
+    before = [s for s in own if s.start < claim.offset]
+    base = bool(before) and before[-1].role == "change" and before[-1].value == "base"
+    tested = claim.comparison or MOVE_TO.search(claim.sentence[: claim.offset]) or base
+    if moves and not tested and claim.measure not in {"change", "share"}:
+        yield moves[0].text
 
 
 def _two_sources(
@@ -169,11 +186,18 @@ def _two_times(claim: Claim, own: tuple[Span, ...]) -> str:
     return ""
 
 
-def _two_things(claim: Claim, own: tuple[Span, ...]) -> str:
+def _two_things(claim: Claim, own: tuple[Span, ...], rate: bool) -> str:
     """Find a second thing that is counted, a limit on events, or a rate of two kinds."""
-    rates = {s.value for s in own if s.role == "rate"} - {"year"}
-    if len(rates) > 1:
-        return "The sentence gives the figure as a rate in two units."
+    rates = {s.value for s in own if s.role == "rate"}
+    if rates and not rate:
+        return "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
+    following = next((s for s in own if s.start > claim.offset + len(claim.text) - 1), None)
+    if following and _DIFFERENCE.match(following.text) and claim.measure != "change":
+        words = following.text.split()[0]
+        return f'"{claim.text} {words}" is a difference, and not a total.'
+    part = next((s for s in own if s.role == "share" and s.start > claim.offset), None)
+    if part and not claim.unit.startswith("percent"):
+        return f'The words "{part.text}" make the figure a part of a whole.'
     if claim.measure not in EVENTS:
         return ""
     limit = next((s for s in own if s.role == "scope" and " N" not in f" {s.rule}"), None)

@@ -176,6 +176,9 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
     if people:
         below = population[0].value / _PEOPLE[people["people"]]
         base = f"{show_number(population[0].value)} people ({population[0].edition})"
+        time = _DAYS.get(_per_time(claim))
+        if time:
+            below, base = below * time, f"{base} and {time:.0f} parts of the year"
     else:
         below = _DAYS[_per_time(claim) or "month"]
         base = f"{below:.0f} parts of the year"

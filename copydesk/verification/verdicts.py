@@ -62,7 +62,7 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
-    reading = read_claim(claim, tracker_for(claim, reference.names))
+    reading = read_claim(claim, tracker_for(claim, reference.names), is_rate(claim))
     answer = _every_word_read(reading, _answer(claim, reading, reference))
     return _with_context(claim, _with_sum(claim, answer))
 
