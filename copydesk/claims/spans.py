@@ -3,7 +3,7 @@
 The words of a reader are rows of ``data/lexicons/spans.csv``. A row is a pattern over tokens:
 ``a/b`` is a choice, ``(a)`` may be missing, ``|`` parts whole patterns, ``$att`` stands for the
 patterns of the row ``word,att``, and a capital for what is recognised: ``N`` a figure, ``S`` a body
-that counts, ``P`` a place, ``Y`` a year, ``M`` a month, ``D`` a day, ``O`` another source,
+that counts, ``P`` a place, ``Y`` a year, ``M`` a month, ``D`` a day, ``O`` another source, ``R`` another place,
 ``L`` the town of a dateline, ``0`` another numeral, ``X`` an
 unknown name. ``>N`` says that a figure follows and leaves it for its own reader. The longest
 pattern that fits takes the words, from left to right.
@@ -30,6 +30,7 @@ _MONTHS = (
 ).split()
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _TOKEN = re.compile(r"[’']s?(?!\w)|[^\W_]+(?:[-–&’'](?![sS]\b)[^\W_]+)*|[^\w\s]|_")
+_PART = re.compile(r"\([^()\s](?:[^()]*[^()\s])?\)|\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"[A-Z]{4,}(?:[ ][A-Z]{3,})?(?=:[ ]|[ ]?[—–-][ ])")
 
@@ -117,9 +118,11 @@ def _spelled(
     whole, begins = [], set[str]()
     for pattern in sorted(words.split(" | "), key=lambda text: -len(text.split())):
         spelled, open_ = "", True
-        for part in pattern.split():
+        for part in _PART.findall(pattern):
             optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
-            found, first = _choice(part[1:-1] if optional else part, parts)
+            inside = part[1:-1] if optional else part
+            read = _spelled if " " in inside else _choice
+            found, first = read(inside, parts)
             spelled += f"(?:{found})?" if optional else found
             begins |= first if open_ else set()
             open_ = open_ and optional
@@ -193,7 +196,7 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
 def _spans_of(sentence: str, tokens: tuple[Token, ...], row: Row) -> list[Span]:
     """Cut the words of one row at its figures, which keep spans of their own."""
     spans: list[Span] = []
-    named = dict.fromkeys(token.value for token in tokens if token.key in {"P", "S", "Y", "M", "O"})
+    named = dict.fromkeys(token.value for token in tokens if token.key in {"P", "R", "S", "Y", "M", "O"})
     value = row.value or " ".join(named)
     first: int | None = None
     for token in (*tokens, None):
@@ -242,7 +245,8 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     for match in pattern.finditer(sentence):
         key, value = known[match.group()]
         taken.append(Token(match.start(), match.end(), key, value))
-    taken += _other_sources(sentence, taken)
+    taken += _others(read_circumstances(sentence).sources, "O", taken)
+    taken += _others(read_circumstances(sentence).places, "R", taken)
     line = _DATELINE.match(sentence)
     taken += [Token(line.start(), line.end(), "L", line[0])] if line else []
     tokens: list[Token] = []
@@ -256,14 +260,14 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     return (*tokens, *_words(sentence, end, len(sentence)))
 
 
-def _other_sources(sentence: str, taken: list[Token]) -> list[Token]:
-    """Take the name of a source that is no known body as one token."""
-    bodies = [token for token in taken if token.key == "S"]
+def _others(cues: tuple[Cue, ...], key: str, taken: list[Token]) -> list[Token]:
+    """Take the names of sources and places that are in no table as one token each."""
+    known = [token for token in taken if token.key in {"S", "P"}]
     return [
-        Token(cue.start, cue.end, "O", cue.value)
-        for cue in read_circumstances(sentence).sources
+        Token(cue.start, cue.end, key, cue.value)
+        for cue in cues
         if cue.value[:1].isupper()
-        and not any(token.start < cue.end and cue.start < token.end for token in bodies)
+        and not any(token.start < cue.end and cue.start < token.end for token in known)
     ]
 
 

@@ -15,6 +15,7 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.claims.context import RETRACTED
 from copydesk.claims.mentions import elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
+from copydesk.verification.claimed_count import tracker_of
 from copydesk.verification.comparisons import MOVE_TO
 
 _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
@@ -161,7 +162,11 @@ def _two_sources(
     named = [s for s in spans if s.role == "source" and s.value not in _ASIDE]
     before = [s for s in named if s.start < claim.offset]
     near = [s for s in own if s in named] or before[-1:]
-    other = next((s for s in near if tracker and s.value != tracker), None)
+    same = {tracker, claim.source}
+    other = next(
+        (s for s in near if tracker and s.value not in same and tracker_of(s.value) != tracker),
+        None,
+    )
     return f'The sentence names "{other.text}" beside {tracker} for the figure.' if other else ""
 
 
@@ -170,6 +175,9 @@ def _two_places(claim: Claim, own: tuple[Span, ...]) -> str:
     places = {s.value for s in own if s.role == "place" and s.value not in _ASIDE}
     if len(places) > 1:
         return f"The sentence names two places for the figure: {' and '.join(sorted(places))}."
+    place = next(iter(places), claim.place)
+    if claim.place and place and claim.place not in {place, *place.split()} and place not in claim.place:
+        return f"Whether the figure is for {claim.place} or for {place} is not clear."
     return ""
 
 
@@ -201,7 +209,8 @@ def _two_things(claim: Claim, own: tuple[Span, ...], rate: bool) -> str:
     if claim.measure not in EVENTS:
         return ""
     limit = next((s for s in own if s.role == "scope" and " N" not in f" {s.rule}"), None)
-    if limit:
+    whole = {claim.measure, "attacks and operations" if claim.measure == "incidents" else ""}
+    if limit and limit.value not in whole - {""}:
         return f'The words "{limit.text}" may narrow which {claim.measure} are counted.'
     return ""
 
