@@ -161,7 +161,7 @@ _COMPARISON = re.compile(
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
-        [^,.;:]{{0,60}}?\b(?:since[ ](?:{MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
+        [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
         |more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
         |on[ ]record|ever)\b
     )

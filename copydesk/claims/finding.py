@@ -21,6 +21,7 @@ from copydesk.claims.circumstances import (
 )
 from copydesk.claims.claim import Claim
 from copydesk.claims.context import (
+    RETRACTED,
     carry_place,
     carry_source,
     carry_two_years,
@@ -43,6 +44,7 @@ from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
 from copydesk.claims.mentions import countries, is_counter, source_key
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.claims.spans import read_spans
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
@@ -125,6 +127,8 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             read = [_dated(claim, years, published) for claim in read] if years else read
             around = with_years(around, years) if years else around
             found = list(_in_context(read, sentence, around, memory, scope, said, claims))
+            back = _taken_back(sentence, after, text) if found else None
+            found = [replace(c, context=(*c.context, back)) for c in found] if back else found
             claims.extend(found)
         memory = remember(
             memory,
@@ -152,6 +156,16 @@ def _scope_said(before: Sentence | None, sentence: Sentence, text: str) -> Carri
     return (
         Carried("scope", scope, before.number, "what the count adds") if before and scope else None
     )
+
+
+def _taken_back(sentence: Sentence, after: Sentence | None, text: str) -> Carried | None:
+    """Return the words of the next sentence that say of this one that it is not so."""
+    if after is None or not _one_line(sentence, after, text) or find_numbers(after.text):
+        return None
+    spans = read_spans(after.text)
+    denial = next((span for span in spans if span.value == "taken back"), None)
+    why = "said of the sentence before"
+    return Carried(RETRACTED, denial.text, after.number, why) if denial else None
 
 
 def _dated(claim: Claim, years: dict[str, str], published: date | None) -> Claim:

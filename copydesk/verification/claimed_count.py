@@ -22,8 +22,10 @@ recorded reported casualties were of the
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 _VICTIMS = {
     "civilians": {"civilian", "civilians"},
-    "security forces": {"security", "personnel", "forces", "members"},
+    "security forces": {"security", "personnel", "forces", "members", "law-enforcement",
+                        "law", "enforcement", "agencies"},
     "militants": {"militant", "militants", "outlaw", "outlaws", "terrorist", "terrorists"},
+    "members of the army": {"officers", "soldiers", "and", "army"},
 }
 """Groups that the reference has figures for, and the words that name them."""
 _SUBGROUP = re.compile(
@@ -44,6 +46,11 @@ _EVENT_WORDS = {
     "incidents": {"violent", "combined", "incidents", "incident", "and", "of"},
 }
 """The words that a plain count of each kind of event is made of; any other word narrows it."""
+_VIOLENCE = re.compile(
+    r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
+    r" (?:violence|kind)\b",
+    re.IGNORECASE,
+)
 _OPERATIONS_LEFT_OUT = re.compile(
     r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
     r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ](?:are|is)[ ](?:listed[ ])?apart\b"
@@ -295,7 +302,11 @@ def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> 
     } and wanted.scope == "attacks"
     return (
         (row.measure == wanted.measure or (attacks and wanted.measure == "incidents"))
-        and definition.victims == wanted.victims
+        and (
+            definition.victims == wanted.victims
+            # A body's words for everyone in the kind of violence that the claim names.
+            or (wanted.victims == "all" and wanted.scope == definition.scope)
+        )
         and wanted.scope in {"", definition.scope}
     )
 
@@ -352,8 +363,11 @@ def _last_digit(claim: Claim) -> float:
 def _read_scope(claim: Claim) -> str:
     """Read in which events the deaths or injuries of a claim happened."""
     sentence = claim.sentence
-    if re.search(r"\borgani[sz]ed violence\b", sentence):
-        return "organized violence"
+    named = _VIOLENCE.search(sentence)
+    if named:
+        kind = named["kind"].lower().replace("organised", "organized")
+        whole = kind == "all" or named["any"]
+        return "all violence" if whole else f"{kind} violence"
     carried = next((part.value for part in claim.context if part.part == "scope"), "")
     if carried:
         return carried

@@ -31,6 +31,7 @@ from copydesk.verification.evidence import (
     name_count,
     show_number,
 )
+from copydesk.verification.reading import read_claim
 from copydesk.verification.reference import Figure, Reference
 
 AGREES = frozenset({"exactly", "within its words"})
@@ -172,44 +173,29 @@ def _wrong_figure(
 
 
 def _end_named(claim: Claim) -> str:
-    """Return which end of a range the words before a figure name: low, high, or neither."""
-    words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
-    low, high = (max(words.rfind(f"{end} {noun}") for noun in ("estimate", "one", "figure", "end"))
-                 for end in ("low", "high"))  # fmt: skip
-    return "" if low == high else "low" if low > high else "high"
+    """Return which end of a range the words beside a figure name: low, high, best, or neither."""
+    ends = [end for end in read_claim(claim).values("estimate") if end != "range"]
+    return ends[0] if len(ends) == 1 else ""
 
 
 def _is_not_that_end(claim: Claim, row: Figure) -> bool:
     """Say whether the words call the best estimate of a range its low or high one."""
     end = _end_named(claim)
-    value = {"low": row.low, "high": row.high}.get(end)
+    value = {"low": row.low, "best": row.value, "high": row.high}.get(end)
     return value is not None and value != row.value
 
 
 def _inside_range(claim: Claim, row: Figure, says: str, evidence: tuple[Evidence, ...]) -> Verdict:
-    """Answer a claim inside the range of an estimate: its low or its high end, or neither."""
-    words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
-    for name, value in (("low", row.low), ("high", row.high)):
-        other = "high" if name == "low" else "low"
-        if value == claim.value and words.rfind(name) > words.rfind(other):
-            return Verdict(
-                "supported",
-                f"{says} The claim gives its {name} estimate, {show_number(value)}.",
-                evidence,
-                "A later version with another range.",
-            )
-        if value == claim.value and words.rfind(other) > words.rfind(name):
-            return Verdict(
-                "contradicted",
-                f"{says} {show_number(value)} is its {name} estimate, and not its {other} one.",
-                evidence,
-                "A later version with another range.",
-            )
-    if _is_not_that_end(claim, row) and row.value == claim.value:
+    """Answer a claim inside the range of an estimate: the end that it names, or none."""
+    ends = {"low": row.low, "best": row.value, "high": row.high}
+    named = _end_named(claim)
+    if named:
+        right = ends[named] == claim.value
+        is_ = next((end for end, value in ends.items() if value == claim.value), "")
+        other = f", and {show_number(claim.value)} is its {is_} one" if is_ and not right else ""
         return Verdict(
-            "contradicted",
-            f"{says} {show_number(row.value)} is its best estimate, and not its "
-            f"{_end_named(claim)} one.",
+            "supported" if right else "contradicted",
+            f"{says} Its {named} estimate is {show_number(ends[named])}{other}.",
             evidence,
             "A later version with another range.",
         )

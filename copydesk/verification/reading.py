@@ -150,7 +150,8 @@ def _untested(claim: Claim, own: tuple[Span, ...]) -> Iterator[str]:
     moves = [s for s in own if s.role == "change" and s.value != "level"]
     before = [s for s in own if s.start < claim.offset]
     base = bool(before) and before[-1].role == "change" and before[-1].value == "base"
-    tested = claim.comparison or MOVE_TO.search(claim.sentence[: claim.offset]) or base
+    told = any(s.role == "change" and s.value in {"up", "down"} for s in read_spans(claim.sentence))
+    tested = claim.comparison or MOVE_TO.search(claim.sentence[: claim.offset]) or (base and told)
     if moves and not tested and claim.measure not in {"change", "share"}:
         yield moves[0].text
 
