@@ -168,14 +168,16 @@ _COMPARISON = re.compile(
     | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
       (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]
       (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
-    | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased)[ ]from[ ]
+    | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased|climbed|jumped|surged
+      |grew|soared|plunged|sank|dipped|went)[ ]from[ ]
       (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{_YEAR}|the[ ]previous[ ]year))?
-    | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jumped|grew
-      |climbed|rise|drop|surge|reduction|growth|fall)
+    | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
+      |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike|went[ ]up
+      |went[ ]down|came[ ]down)
       (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
     | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge
-      |reduction|more|fewer|less|higher|lower)(?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
+      |jump|climb|growth|dip|spike|plunge|reduction|more|fewer|less|higher|lower)(?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
     | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b

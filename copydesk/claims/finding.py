@@ -63,6 +63,8 @@ _TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
 _DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
 _MODIFIER_AFTER = re.compile(r"\+|[ ]or (?:more|fewer|less|so)\b|[ ]at least\b", re.IGNORECASE)
 _RATIOS = frozenset({"share", "change", ""})
+# "the most since 2015, when there were 625"
+_WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _COUNTED = frozenset({"people", "incidents"})
 _RECENT = 60
@@ -258,7 +260,7 @@ def _claim(
         period=None
         if _moves_on(text, number.start, end, around)
         else _period(text, around, number, end, measure == "change"),
-        source=source_of(around, number.start, end) or _only_counter(around),
+        source=source_of(around, number.start, end) or _only_counter(text, around),
         modifier=modifier,
         comparison=None if compared else comparison_of(around, number.start),
         because=why,
@@ -268,8 +270,12 @@ def _claim(
     )
 
 
-def _only_counter(around: Circumstances) -> str | None:
+def _only_counter(text: str, around: Circumstances) -> str | None:
     """Return the one body that counts, beside those who only pass its count on."""
+    if not around.sources:
+        # "PICSS’s 905 attacks": a body owns its figure.
+        owners = {span.value: span.text for span in read_spans(text) if span.rule == "S ’s"}
+        return re.sub(r"[’']s?$", "", owners.popitem()[1]) if len(owners) == 1 else None
     bodies = {source_key(cue.value): cue.value for cue in around.sources if is_counter(cue.value)}
     return next(iter(bodies.values())) if len(bodies) == 1 and around.sources[1:] else None
 
@@ -298,6 +304,9 @@ def _taken(claim: Claim, measure: str) -> Carried:
 
 def _period(text: str, around: Circumstances, number: Number, end: int, change: bool) -> str | None:
     """Choose the period; the base of a change ("from 262 in 2022") is never its own."""
+    when = _WHEN.search(text, 0, number.start)
+    if when:
+        return when[1]
     period = period_of(around, number.start, end, change)
     if not change or period is None:
         return period

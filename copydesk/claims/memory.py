@@ -20,6 +20,7 @@ from copydesk.claims.mentions import (
     source_key,
     unknown_name,
 )
+from copydesk.claims.spans import read_spans
 from copydesk.language.sentences import Sentence
 
 CALENDAR = re.compile(r"(?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)(?: alone)?")
@@ -344,6 +345,7 @@ def _strange_name(
     places = " ".join(place.value for place in found)
     country = memory.country.value if memory.country else ""
     known = tuple(name.value for name in named) + bodies_printed(text)
+    known += tuple(span.text for span in read_spans(text) if span.role in {"telling", "edition"})
     return unknown_name(text, known, f"{places} {country}".strip())
 
 

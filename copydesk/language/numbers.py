@@ -392,7 +392,9 @@ def _is_range(low: Number, high: Number, text: str) -> bool:
         return False
     before = text[max(0, low.start - 12) : low.start].lower()
     scaled = low.value * (high.step if _borrows_scale(low, high) else 1)
-    if high.value <= scaled or (low.unit and high.unit and low.unit != high.unit):
+    if high.value <= scaled or (
+        low.unit and low.unit != high.unit and (high.unit or low.unit.startswith("percent"))
+    ):
         return False
     if between.strip().lower() == "and":
         return before.endswith("between ")

@@ -129,7 +129,7 @@ class ClaimedCount:
 
 
 def read_claimed_count(
-    claim: Claim, names: Mapping[str, tuple[str, ...]] | None = None, rate: bool = False
+    claim: Claim, counted: frozenset[str] = frozenset()
 ) -> ClaimedCount:
     """Read what a claim counts, and stop at every word that no series can answer for.
 
@@ -137,10 +137,8 @@ def read_claimed_count(
     ----------
     claim : Claim
         From ``find_claims``.
-    names : mapping of str to tuple of str, optional
-        The names of each tracker, from ``Reference.names``; left out, those of the kit.
-    rate : bool
-        The figure is checked as a rate, so that "a month" does not speak against it.
+    counted : frozenset of str
+        What the named body counts at all; one that counts only a population means that.
 
     Returns
     -------
@@ -158,7 +156,9 @@ def read_claimed_count(
     'The reference holds no series for amounts of money, so nothing bears on this.'
     """
     words = re.findall(r"[a-z][\w-]*", _after_number(claim))
-    population = claim.measure in {"people", "population"} and "population" in claim.sentence
+    population = claim.measure in {"people", "population"} and (
+        "population" in claim.sentence or counted == {"population"}
+    )
     measure = "population" if population else claim.measure
     if measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
@@ -305,7 +305,11 @@ def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> 
         and (
             definition.victims == wanted.victims
             # A body's words for everyone in the kind of violence that the claim names.
-            or (wanted.victims == "all" and wanted.scope == definition.scope)
+            or (
+                wanted.victims == "all"
+                and wanted.scope == definition.scope
+                and definition.victims not in {*_VICTIMS, "civilians and security forces"}
+            )
         )
         and wanted.scope in {"", definition.scope}
     )

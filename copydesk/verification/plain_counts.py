@@ -305,6 +305,35 @@ def _right_figure(
     )
 
 
+def number_of_another_count(
+    claim: Claim, tracker: str | None, reference: Reference
+) -> Verdict | None:
+    """Answer a claim of something that no series counts, with the number of what the body counts.
+
+    "PIPS recorded 521 foiled attacks", where it prints 521 for all attacks: the number is taken.
+    Only for numbers of three digits and more that are not round and have no hedge.
+    """
+    year = year_of(claim)
+    if tracker is None or year is None or claim.place is None or claim.modifier:
+        return None
+    if claim.value < 100 or claim.value % 10 == 0 or claim.unit.startswith("percent"):
+        return None
+    rows = [
+        row
+        for row in figures_for(claim, tracker, year, reference)
+        if row.value == claim.value and row.measure != "population"
+    ]
+    if not rows or len({row.series_id for row in rows}) > 1:
+        return None
+    return Verdict(
+        "contradicted",
+        f'The claim gives {show_number(claim.value)} for "{claim.text}". {describe(rows, reference)} '
+        "The number belongs to that count, and not to the thing that the claim names.",
+        cite_editions(rows, reference, "the same number, of another count"),
+        "A figure of the source for the thing that the claim names.",
+    )
+
+
 def cannot_place(
     claim: Claim, tracker: str, rows: list[Figure], missing: str, reference: Reference
 ) -> Verdict:

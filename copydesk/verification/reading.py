@@ -22,6 +22,8 @@ _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "w
 """The words that can open the part of a figure."""
 _ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"})
 """Values that point at something and name nothing."""
+_WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
+"""The words that may stand beside a count of events, for they leave it as it is."""
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -207,11 +209,11 @@ def _two_things(claim: Claim, own: tuple[Span, ...], rate: bool) -> str:
     part = next((s for s in own if s.role == "share" and s.start > claim.offset), None)
     if part and not claim.unit.startswith("percent"):
         return f'The words "{part.text}" make the figure a part of a whole.'
-    if claim.measure not in EVENTS:
-        return ""
-    limit = next((s for s in own if s.role == "scope" and " N" not in f" {s.rule}"), None)
-    whole = {claim.measure, "attacks and operations" if claim.measure == "incidents" else ""}
-    if limit and limit.value not in whole - {""}:
+    limits = [s for s in own if s.role == "scope" and " N" not in f" {s.rule}"]
+    if len({s.value for s in limits if s.value}) > 1:
+        return f'The sentence limits the figure twice, by "{limits[0].text}" and "{limits[-1].text}".'
+    limit = next(iter(limits), None)
+    if claim.measure in EVENTS and limit and limit.value != _WHOLE.get(claim.measure):
         return f'The words "{limit.text}" may narrow which {claim.measure} are counted.'
     return ""
 

@@ -6,7 +6,11 @@ from dataclasses import replace
 
 from copydesk.claims import Claim
 from copydesk.claims.records import RECORD_BESIDE
-from copydesk.verification.changes import check_arithmetic, check_change
+from copydesk.verification.changes import (
+    check_arithmetic,
+    check_change,
+    check_unattributed_change,
+)
 from copydesk.verification.claimed_count import (
     ClaimedCount,
     family_of,
@@ -23,6 +27,7 @@ from copydesk.verification.plain_counts import (
     check_casualties,
     compare,
     no_figure,
+    number_of_another_count,
 )
 from copydesk.verification.reference import (
     Reference,
@@ -112,12 +117,17 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
 def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
-    wanted = read_claimed_count(claim, reference.names, rate)
     tracker = tracker_for(claim, reference.names)
+    counted = frozenset(row.measure for row in reference.figures if row.tracker == tracker)
+    wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
+    if wanted.problem and not reading.doubt:
+        other = number_of_another_count(claim, tracker, reference)
+        if other:
+            return other
     problem = reading.doubt or wanted.problem
-    if reading.after and not reading.narrowing:
+    if reading.after:
         problem = problem or (
             f'The words "{reading.after}" after the figure may narrow what it counts, and nobody '
             "reads them."
@@ -160,6 +170,8 @@ def _worked_out(
         "A share or a change cannot be checked from one figure: it needs both numbers that it was "
         "made from, in one definition and one edition"
     )
+    if tracker is None and claim.measure == "change":
+        return check_unattributed_change(claim, wanted, reference)
     if tracker is None:
         return Verdict(
             "cannot tell",
