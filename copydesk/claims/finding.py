@@ -42,9 +42,9 @@ from copydesk.claims.counted import (
 )
 from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
-from copydesk.claims.mentions import countries, is_counter, source_key
+from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
 from copydesk.claims.records import RECORD_BESIDE
-from copydesk.claims.spans import read_spans
+from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
@@ -273,9 +273,11 @@ def _claim(
 def _only_counter(text: str, around: Circumstances) -> str | None:
     """Return the one body that counts, beside those who only pass its count on."""
     if not around.sources:
-        # "PICSS’s 905 attacks": a body owns its figure.
-        owners = {span.value: span.text for span in read_spans(text) if span.rule == "S ’s"}
-        return re.sub(r"[’']s?$", "", owners.popitem()[1]) if len(owners) == 1 else None
+        # "PICSS’s 905 attacks": with nothing unread, the one body of a sentence owns its figures.
+        spans = read_spans(text)
+        bodies = {s.value: s.value for s in spans if s.role == "source" and s.value in tracker_keys()}
+        known = not any(span.role in {UNREAD, "quotation"} for span in spans)
+        return next(iter(bodies)) if known and len(bodies) == 1 else None
     bodies = {source_key(cue.value): cue.value for cue in around.sources if is_counter(cue.value)}
     return next(iter(bodies.values())) if len(bodies) == 1 and around.sources[1:] else None
 

@@ -38,8 +38,10 @@ class Reading:
         All spans of the sentence, and those of the figure's own part.
     doubt : str
         Why no series can answer the figure; empty when one may.
+    denial : str
+        The word with which the sentence denies what it says; empty for none.
     narrowing : str
-        Words between the figure and its noun that nobody reads: "521 *foiled* attacks".
+        A word beside the figure or its noun that nobody reads: "521 *foiled* attacks".
     after : str
         The first unread word after the figure in its part: it may narrow what is counted.
     unread : tuple of str
@@ -49,6 +51,7 @@ class Reading:
     spans: tuple[Span, ...]
     own: tuple[Span, ...]
     doubt: str
+    denial: str
     narrowing: str
     after: str
     unread: tuple[str, ...]
@@ -84,27 +87,28 @@ def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> 
     spans = read_spans(claim.sentence)
     own = own_part(claim, spans)
     after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
-    first = next((s for s in own if s.start > claim.offset), None)
-    narrowing = first.text if first and after and first is after[0] and _goes_on(own, first) else ""
+    end = claim.offset + len(claim.text) + 1
+    narrowing = after[0].text if after and after[0].start <= end else ""
     doubt = next(filter(None, _doubts(claim, spans, own, tracker, rate)), "")
     return Reading(
         spans,
         own,
         doubt,
+        next((span.text for span in spans if span.role == "denial"), ""),
         narrowing,
         after[0].text if after else "",
         (
-            *(span.text for span in spans if span.role in {UNREAD, "quotation"}),
+            *(span.text for span in _counting(spans, own) if span.role in {UNREAD, "quotation"}),
             *_untested(claim, own),
         ),
     )
 
 
-def _goes_on(own: tuple[Span, ...], first: Span) -> bool:
-    """Say whether an unread word is followed by the noun that it narrows."""
-    rest = [span for span in own if span.start > first.start]
-    noun = next((span for span in rest if span.role != UNREAD), None)
-    return noun is not None and noun.role in {"thing", "count", "scope"}
+def _counting(spans: tuple[Span, ...], own: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out what follows ", of which 110 ...": it says something of a part, and of that alone."""
+    parts = [s.start for s in spans if s.role == "part" and re.match(r", of wh", s.text)]
+    end = next((start for start in parts if own and start > own[-1].start), None)
+    return spans if end is None else tuple(span for span in spans if span.start < end)
 
 
 def own_part(claim: Claim, spans: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -121,8 +125,13 @@ def own_part(claim: Claim, spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _opening(spans: tuple[Span, ...], figure: int, following: int) -> int:
     """Return where the part of the following figure begins: at the last word that can open it."""
+    near = following
+    while near - 1 > figure and spans[near - 1].rule.endswith(">N"):
+        near -= 1
+    if near < following and spans[near].role != "hedge":
+        return near
     for i in range(following - 1, figure, -1):
-        if spans[i].text.lower() in _OPENS or spans[i].role == "change":
+        if spans[i].text.lower() in _OPENS or spans[i].role in {"change", "share"}:
             return i
     before = spans[following - 1]
     return following - 1 if following - 1 > figure and " N" in f" {before.rule}" else following
@@ -136,14 +145,12 @@ def _doubts(
         if part.part == RETRACTED:
             yield f'The next sentence takes it back: "{part.value}".'
     for span in spans:
-        if span.role == "denial":
-            yield f'The sentence says "{span.text}": it denies or limits the figure.'
         if span.role == "unsure":
             yield f'The sentence says "{span.text}": it does not plainly assert the figure.'
     yield _two_sources(claim, spans, own, tracker)
     yield _two_places(claim, own)
     yield _two_times(claim, own)
-    yield _two_things(claim, own, rate)
+    yield _two_things(claim, spans, own, rate)
     yield _unknown_place(claim, spans)
 
 
@@ -151,9 +158,9 @@ def _untested(claim: Claim, own: tuple[Span, ...]) -> Iterator[str]:
     """Find a change beside a count that is no part of its comparison, so that nobody tests it."""
     moves = [s for s in own if s.role == "change" and s.value != "level"]
     before = [s for s in own if s.start < claim.offset]
-    base = bool(before) and before[-1].role == "change" and before[-1].value == "base"
-    told = any(s.role == "change" and s.value in {"up", "down"} for s in read_spans(claim.sentence))
-    tested = claim.comparison or MOVE_TO.search(claim.sentence[: claim.offset]) or (base and told)
+    # The base of a change has a value of its own: "compared with 306 in 2023".
+    base = bool(before) and before[-1].value == "base" and before[-1].rule.endswith(">N")
+    tested = claim.comparison or base or MOVE_TO.search(claim.sentence[: claim.offset])
     if moves and not tested and claim.measure not in {"change", "share"}:
         yield moves[0].text
 
@@ -197,7 +204,9 @@ def _two_times(claim: Claim, own: tuple[Span, ...]) -> str:
     return ""
 
 
-def _two_things(claim: Claim, own: tuple[Span, ...], rate: bool) -> str:
+def _two_things(
+    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], rate: bool
+) -> str:
     """Find a second thing that is counted, a limit on events, or a rate of two kinds."""
     rates = {s.value for s in own if s.role == "rate"}
     if rates and not rate:
@@ -206,7 +215,9 @@ def _two_things(claim: Claim, own: tuple[Span, ...], rate: bool) -> str:
     if following and _DIFFERENCE.match(following.text) and claim.measure != "change":
         words = following.text.split()[0]
         return f'"{claim.text} {words}" is a difference, and not a total.'
-    part = next((s for s in own if s.role == "share" and s.start > claim.offset), None)
+    # "37 per cent of the 2,546 dead": the whole has a value of its own where the share is told.
+    told = any(s.role == "share" and (s.text[0] in "ma" or not s.start) for s in spans)
+    part = next((s for s in own if s.role == "share" and (s.start > claim.offset or not told)), None)
     if part and not claim.unit.startswith("percent"):
         return f'The words "{part.text}" make the figure a part of a whole.'
     limits = [s for s in own if s.role == "scope" and " N" not in f" {s.rule}"]

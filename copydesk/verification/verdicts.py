@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.claims import Claim
+from copydesk.claims import FATES, Claim
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.verification.changes import (
     check_arithmetic,
@@ -12,6 +12,7 @@ from copydesk.verification.changes import (
     check_unattributed_change,
 )
 from copydesk.verification.claimed_count import (
+    COUNTED,
     ClaimedCount,
     family_of,
     figures_for,
@@ -37,6 +38,7 @@ from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
 
+_RIGHT = "As attributed, the figure is right. "
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
@@ -69,6 +71,7 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     """
     reading = read_claim(claim, tracker_for(claim, reference.names), is_rate(claim))
     answer = _every_word_read(reading, _answer(claim, reading, reference))
+    answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
 
 
@@ -83,6 +86,26 @@ def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
         because=f"The desk did not read {words} in this sentence, and what is not read may change "
         "what it says of the figure.",
         would_change="The figure in a plain sentence, or a reader who knows what the word changes.",
+    )
+
+
+def _denied(claim: Claim, reading: Reading, verdict: Verdict) -> Verdict:
+    """Turn the answer on what a sentence denies: a figure that its source prints is denied wrongly."""
+    if not reading.denial:
+        return verdict
+    if verdict.label == "supported":
+        return replace(
+            verdict,
+            label="contradicted",
+            because=f'The sentence says "{reading.denial}": it denies the figure. '
+            + verdict.because.replace(_RIGHT, ""),
+        )
+    return Verdict(
+        "cannot tell",
+        f'The sentence says "{reading.denial}": it denies or limits the figure, and does not say '
+        "what it was.",
+        verdict.evidence,
+        _NEED_SERIES,
     )
 
 
@@ -122,7 +145,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if wanted.problem and not reading.doubt:
+    if wanted.problem and not reading.doubt and (reading.narrowing or _no_series(claim)):
         other = number_of_another_count(claim, tracker, reference)
         if other:
             return other
@@ -160,6 +183,11 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     if not own:
         return no_figure(claim, wanted, tracker, family, reference)
     return compare(claim, wanted, own, reference)
+
+
+def _no_series(claim: Claim) -> bool:
+    """Say whether a claim counts what happened to people and no series counts: "521 arrests"."""
+    return claim.measure in set(FATES) - COUNTED
 
 
 def _worked_out(
