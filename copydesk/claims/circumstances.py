@@ -161,8 +161,9 @@ _COMPARISON = re.compile(
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
-        [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
-        |more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
+        [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{_YEAR}
+        |in[ ](?:nearly[ ]
+        |almost[ ]|over[ ]|more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
         |on[ ]record|ever)\b
     )
     | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
@@ -173,11 +174,12 @@ _COMPARISON = re.compile(
       (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{_YEAR}|the[ ]previous[ ]year))?
     | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
-      |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike|went[ ]up
-      |went[ ]down|came[ ]down)
+      |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
+      |went[ ]up|went[ ]down|came[ ]down)
       (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
     | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge
-      |jump|climb|growth|dip|spike|plunge|reduction|more|fewer|less|higher|lower)(?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
+      |jump|climb|growth|dip|spike|plunge|reduction|more|fewer|less|higher|lower)
+      (?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
     | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b

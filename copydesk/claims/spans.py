@@ -3,34 +3,49 @@
 The words of a reader are rows of ``data/lexicons/spans.csv``. A row is a pattern over tokens:
 ``a/b`` is a choice, ``(a)`` may be missing, ``|`` parts whole patterns, ``$att`` stands for the
 patterns of the row ``word,att``, and a capital for what is recognised: ``N`` a figure, ``S`` a body
-that counts, ``P`` a place, ``Y`` a year, ``M`` a month, ``D`` a day, ``O`` another source, ``R`` another place,
-``L`` the town of a dateline, ``0`` another numeral, ``X`` an
-unknown name. ``>N`` says that a figure follows and leaves it for its own reader. The longest
+that counts, ``O`` another source, ``P`` a place, ``R`` another place, ``Y`` a year, ``M`` a month,
+``D`` a day, ``C`` a record, ``L`` the town of a dateline, ``0`` another numeral, ``X`` an unknown
+name. ``>N`` says that a figure follows and leaves it for its own reader. The longest
 pattern that fits takes the words, from left to right.
 """
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
-from copydesk.claims.circumstances import Cue, read_circumstances
+from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.mentions import countries, known_bodies
 from copydesk.claims.records import is_record
+from copydesk.claims.sources import Cue
 from copydesk.corpus import load_table
 from copydesk.language.numbers import find_numbers
 
 UNREAD = "unread"
 """The role of a word that no reader takes."""
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _TOKEN = re.compile(r"[’']s?(?!\w)|[^\W_]+(?:[-–&’'](?![sS]\b)[^\W_]+)*|[^\w\s]|_")
 _PART = re.compile(r"\([^()\s](?:[^()]*[^()\s])?\)|\S+")
+_NAMED = frozenset("PRSYMO")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"[A-Z]{4,}(?:[ ][A-Z]{3,})?(?=:[ ]|[ ]?[—–-][ ])")
 
@@ -195,21 +210,16 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
 
 def _spans_of(sentence: str, tokens: tuple[Token, ...], row: Row) -> list[Span]:
     """Cut the words of one row at its figures, which keep spans of their own."""
-    spans: list[Span] = []
-    named = dict.fromkeys(token.value for token in tokens if token.key in {"P", "R", "S", "Y", "M", "O"})
+    named = dict.fromkeys(token.value for token in tokens if token.key in _NAMED)
     value = row.value or " ".join(named)
-    first: int | None = None
-    for token in (*tokens, None):
-        if token is None or token.key == "N":
-            if first is not None:
-                end = tokens[-1].end if token is None else last
-                spans.append(_span(sentence, first, end, row.role, value, row.words))
-            if token is not None:
-                spans.append(_span(sentence, token.start, token.end, "number", token.value))
-            first = None
-        elif first is None:
-            first = token.start
-        last = token.end if token else 0
+    spans: list[Span] = []
+    for figure, held in groupby(tokens, key=lambda token: token.key == "N"):
+        part = list(held)
+        start, end = part[0].start, part[-1].end
+        if figure:
+            spans += [_span(sentence, t.start, t.end, "number", t.value) for t in part]
+        else:
+            spans.append(_span(sentence, start, end, row.role, value, row.words))
     return spans
 
 
@@ -228,8 +238,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     for name, country in countries().items():
         known.setdefault(name, ("P" if name == country else "A", country))
     known |= {name: ("S", tracker) for name, tracker in known_bodies().items()}
-    known |= {month: ("M", month) for month in _MONTHS}
-    known |= {day: ("D", day) for day in _DAYS}
+    known |= {month: ("M", month) for month in calendar.month_name[1:]}
+    known |= {day: ("D", day) for day in calendar.day_name}
     longest = sorted(known, key=len, reverse=True)
     spelled = "|".join(re.escape(name) for name in longest)
     return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w])"), known
@@ -276,7 +286,7 @@ def _comparisons(sentence: str, numbers: list[Token]) -> list[Token]:
     found: list[Cue] = [
         cue
         for cue in read_circumstances(sentence).comparisons
-        if is_record(cue)
+        if (is_record(cue) and " from " not in cue.value)
         or not any(cue.start <= number.start < cue.end for number in numbers)
     ]
     return [Token(cue.start, cue.end, "C", cue.value) for cue in found]

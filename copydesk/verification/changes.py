@@ -91,7 +91,11 @@ def check_change(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Re
             f"{_tell(mixed, '', reference)} The two years are counted in two definitions "
             f"({name_count(mixed[0].base, reference)}; {name_count(mixed[0].end, reference)}), and "
             "no series of this body has both.",
-            tuple(cite(r, reference, "a figure in its own definition") for p in mixed for r in (p.base, p.end)),
+            tuple(
+                cite(r, reference, "a figure in its own definition")
+                for p in mixed
+                for r in (p.base, p.end)
+            ),
             _NEED,
         )
     if not found:
@@ -143,9 +147,7 @@ def _across_definitions(
     return [pair for pair in pairs if _holds(claim, pair)]
 
 
-def check_unattributed_change(
-    claim: Claim, wanted: ClaimedCount, reference: Reference
-) -> Verdict:
+def check_unattributed_change(claim: Claim, wanted: ClaimedCount, reference: Reference) -> Verdict:
     """Answer a change of no named body: it is never supported, whatever some body prints."""
     years = change_years(claim)
     bodies = sorted({row.tracker for row in reference.figures}) if years and claim.place else []

@@ -8,11 +8,11 @@ set what was read beside one of them. What speaks against it is found in ``doubt
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.verification.reference import Figure, Reference, find_tracker, tracker_names
+from copydesk.verification.reference import Figure, Reference, find_tracker
 
 _WORDS_FOR_EVERYONE = """
 people persons person lives deaths death fatalities fatality killed dead injuries injury
@@ -22,8 +22,16 @@ recorded reported casualties were of the
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 _VICTIMS = {
     "civilians": {"civilian", "civilians"},
-    "security forces": {"security", "personnel", "forces", "members", "law-enforcement",
-                        "law", "enforcement", "agencies"},
+    "security forces": {
+        "security",
+        "personnel",
+        "forces",
+        "members",
+        "law-enforcement",
+        "law",
+        "enforcement",
+        "agencies",
+    },
     "militants": {"militant", "militants", "outlaw", "outlaws", "terrorist", "terrorists"},
     "members of the army": {"officers", "soldiers", "and", "army"},
 }
@@ -128,9 +136,7 @@ class ClaimedCount:
     problem: str = ""
 
 
-def read_claimed_count(
-    claim: Claim, counted: frozenset[str] = frozenset()
-) -> ClaimedCount:
+def read_claimed_count(claim: Claim, counted: frozenset[str] = frozenset()) -> ClaimedCount:
     """Read what a claim counts, and stop at every word that no series can answer for.
 
     Parameters
@@ -159,6 +165,9 @@ def read_claimed_count(
     population = claim.measure in {"people", "population"} and (
         "population" in claim.sentence or counted == {"population"}
     )
+    own = named_measure(claim, counted)
+    if own:
+        return ClaimedCount(own, "", "all")
     measure = "population" if population else claim.measure
     if measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
@@ -187,6 +196,27 @@ def read_claimed_count(
             "the figure for everyone cannot stand in for it."
         )
     return ClaimedCount(measure, _read_scope(claim), victims, problem)
+
+
+def named_measure(claim: Claim, counted: Iterable[str]) -> str:
+    """Return which measure of a body a claim names in its own words; "" for those of the kit.
+
+    A series of a user may count anything: "homicides", "journalists killed". Its name is the words
+    that a newsroom uses for it.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> claim = find_claims("The institute counted 12 journalists killed in Colombia.")[0]
+    >>> named_measure(claim, {"homicides", "journalists killed", "attacks"})
+    'journalists killed'
+    """
+    after = claim.sentence[claim.offset :].lower()
+    if claim.measure in {"change", "share"}:
+        after = claim.sentence.lower()
+    whole = r".*\b" if claim.measure in {"change", "share"} else r"\S+ (?:(?:million|thousand) )?"
+    own = sorted({*counted} - COUNTED, key=len, reverse=True)
+    return next((name for name in own if re.match(rf"{whole}{re.escape(name)}\b", after)), "")
 
 
 def name_measure(measure: str) -> str:
@@ -294,6 +324,8 @@ def family_of(measure: str) -> str:
 
 def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> bool:
     """Say whether a figure counts the thing that the claim names."""
+    if wanted.measure not in COUNTED:
+        return row.measure == wanted.measure
     definition = reference.definition(row)
     # "terrorist incidents" are attacks, and some bodies count them under the one name or the other.
     attacks = {row.measure, wanted.measure} == {
@@ -367,10 +399,10 @@ def _last_digit(claim: Claim) -> float:
 def _read_scope(claim: Claim) -> str:
     """Read in which events the deaths or injuries of a claim happened."""
     sentence = claim.sentence
-    named = _VIOLENCE.search(sentence)
-    if named:
-        kind = named["kind"].lower().replace("organised", "organized")
-        whole = kind == "all" or named["any"]
+    violence = _VIOLENCE.search(sentence)
+    if violence:
+        kind = violence["kind"].lower().replace("organised", "organized")
+        whole = kind == "all" or violence["any"]
         return "all violence" if whole else f"{kind} violence"
     carried = next((part.value for part in claim.context if part.part == "scope"), "")
     if carried:

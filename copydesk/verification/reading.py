@@ -8,8 +8,9 @@ thing that is counted. What no reader took is named. Nothing else speaks against
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
 from copydesk.claims.context import RETRACTED
@@ -61,7 +62,12 @@ class Reading:
         return tuple(dict.fromkeys(span.value for span in self.own if span.role == role))
 
 
-def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> Reading:
+def read_claim(
+    claim: Claim,
+    tracker: str | None = None,
+    rate: bool = False,
+    known: Iterable[str] = (),
+) -> Reading:
     """Read the sentence of a claim for its figure.
 
     Parameters
@@ -72,6 +78,8 @@ def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> 
         The body whose figure it is; another one in the figure's part is a doubt.
     rate : bool
         The figure is checked as a rate, so that "a month" does not speak against it.
+    known : iterable of str
+        Words that the series itself is known by: the names of its body, what it counts.
 
     Returns
     -------
@@ -84,7 +92,7 @@ def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> 
     >>> reading.narrowing, reading.unread
     ('foiled', ('foiled',))
     """
-    spans = read_spans(claim.sentence)
+    spans = tuple(_known(read_spans(claim.sentence), claim.sentence, known))
     own = own_part(claim, spans)
     after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
     end = claim.offset + len(claim.text) + 1
@@ -104,8 +112,20 @@ def read_claim(claim: Claim, tracker: str | None = None, rate: bool = False) -> 
     )
 
 
+def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iterator[Span]:
+    """Give the words that a series is known by to it, where no other reader takes them."""
+    places = [
+        match.span()
+        for words in known
+        for match in re.finditer(rf"\b{re.escape(words)}\b", sentence, re.IGNORECASE)
+    ]
+    for span in spans:
+        named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
+        yield replace(span, role="thing") if named else span
+
+
 def _counting(spans: tuple[Span, ...], own: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Leave out what follows ", of which 110 ...": it says something of a part, and of that alone."""
+    """Leave out what follows ", of which 110 ...": it says something of a part alone."""
     parts = [s.start for s in spans if s.role == "part" and re.match(r", of wh", s.text)]
     end = next((start for start in parts if own and start > own[-1].start), None)
     return spans if end is None else tuple(span for span in spans if span.start < end)
@@ -118,7 +138,7 @@ def own_part(claim: Claim, spans: tuple[Span, ...]) -> tuple[Span, ...]:
     place = next((n for n, i in enumerate(figures) if spans[i].start >= claim.offset), None)
     if place is None:
         return spans
-    starts = [0, *(_opening(spans, a, b) for a, b in zip(figures, figures[1:], strict=False))]
+    starts = [0, *(_opening(spans, a, b) for a, b in pairwise(figures))]
     end = starts[place + 1] if place + 1 < len(starts) else len(spans)
     return spans[starts[place] : end]
 
@@ -186,7 +206,12 @@ def _two_places(claim: Claim, own: tuple[Span, ...]) -> str:
     if len(places) > 1:
         return f"The sentence names two places for the figure: {' and '.join(sorted(places))}."
     place = next(iter(places), claim.place)
-    if claim.place and place and claim.place not in {place, *place.split()} and place not in claim.place:
+    if (
+        claim.place
+        and place
+        and claim.place not in {place, *place.split()}
+        and place not in claim.place
+    ):
         return f"Whether the figure is for {claim.place} or for {place} is not clear."
     return ""
 
@@ -204,25 +229,29 @@ def _two_times(claim: Claim, own: tuple[Span, ...]) -> str:
     return ""
 
 
-def _two_things(
-    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], rate: bool
-) -> str:
+def _two_things(claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], rate: bool) -> str:
     """Find a second thing that is counted, a limit on events, or a rate of two kinds."""
     rates = {s.value for s in own if s.role == "rate"}
     if rates and not rate:
-        return "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
+        return (
+            "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
+        )
     following = next((s for s in own if s.start > claim.offset + len(claim.text) - 1), None)
     if following and _DIFFERENCE.match(following.text) and claim.measure != "change":
         words = following.text.split()[0]
         return f'"{claim.text} {words}" is a difference, and not a total.'
     # "37 per cent of the 2,546 dead": the whole has a value of its own where the share is told.
     told = any(s.role == "share" and (s.text[0] in "ma" or not s.start) for s in spans)
-    part = next((s for s in own if s.role == "share" and (s.start > claim.offset or not told)), None)
+    part = next(
+        (s for s in own if s.role == "share" and (s.start > claim.offset or not told)), None
+    )
     if part and not claim.unit.startswith("percent"):
         return f'The words "{part.text}" make the figure a part of a whole.'
     limits = [s for s in own if s.role == "scope" and " N" not in f" {s.rule}"]
     if len({s.value for s in limits if s.value}) > 1:
-        return f'The sentence limits the figure twice, by "{limits[0].text}" and "{limits[-1].text}".'
+        return (
+            f'The sentence limits the figure twice, by "{limits[0].text}" and "{limits[-1].text}".'
+        )
     limit = next(iter(limits), None)
     if claim.measure in EVENTS and limit and limit.value != _WHOLE.get(claim.measure):
         return f'The words "{limit.text}" may narrow which {claim.measure} are counted.'

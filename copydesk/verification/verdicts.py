@@ -30,10 +30,10 @@ from copydesk.verification.plain_counts import (
     no_figure,
     number_of_another_count,
 )
+from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import (
     Reference,
 )
-from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
@@ -69,10 +69,17 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     >>> verify(find_claims(text)[0], load_reference()).label
     'supported'
     """
-    reading = read_claim(claim, tracker_for(claim, reference.names), is_rate(claim))
+    tracker = tracker_for(claim, reference.names)
+    reading = read_claim(claim, tracker, is_rate(claim), _known_words(tracker, reference))
     answer = _every_word_read(reading, _answer(claim, reading, reference))
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
+
+
+def _known_words(tracker: str | None, reference: Reference) -> set[str]:
+    """Return the words that a body's series are known by: its names, and what they count."""
+    measures = {row.measure for row in reference.figures if row.tracker == tracker} - COUNTED
+    return measures | {*reference.names.get(tracker or "", ())} if measures else set()
 
 
 def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
@@ -90,7 +97,7 @@ def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
 
 
 def _denied(claim: Claim, reading: Reading, verdict: Verdict) -> Verdict:
-    """Turn the answer on what a sentence denies: a figure that its source prints is denied wrongly."""
+    """Turn the answer on what a sentence denies: what its source prints is denied wrongly."""
     if not reading.denial:
         return verdict
     if verdict.label == "supported":

@@ -1,6 +1,6 @@
 """Compose false sentences out of the words that the readers take, in any order.
 
-A true count of ``figures.csv`` is put into a sentence together with one thing that makes it false or
+A true count of ``figures.csv`` is put into a sentence with one thing that makes it false or
 leaves it open: a restrictor, the wrong end of an estimate, a rate, a change, an actor, a denial, a
 quotation, a retraction. The pieces stand where a writer may put them and where none would.
 """
@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from altered_claims import NAMES, Said, is_true, table, true_counts, words_of
 
 RESTRICTORS = (
-    "that killed civilians", "that killed people", "which injured civilians", "which killed militants",
+    "that killed civilians", "that killed people", "which injured civilians",
+    "which killed militants",
     "in which people were killed", "in which civilians died", "where people were killed",
     "where civilians were injured", "with deaths", "with casualties", "with people killed",
     "during violence", "during operations", "among civilians", "among militants",
@@ -22,7 +23,8 @@ RESTRICTORS = (
     "claimed by militants", "over operations", "from operations by militants", "near the border",
 )  # fmt: skip
 DENIALS = (
-    "not", "never", "no", "denied that", "did not say that", "has not counted", "without", "far from",
+    "not", "never", "no", "denied that", "did not say that", "has not counted", "without",
+    "far from",
     "cannot say that", "neither", "disputed that", "rejected that", "withdrew", "nobody said that",
 )  # fmt: skip
 UNSURE = (
