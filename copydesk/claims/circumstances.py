@@ -107,21 +107,8 @@ _PLACE = re.compile(
     rf"(?:(?<=[’']s)(?:[ ][\w-]+){{1,3}}|(?<=s[’'])(?:[ ][\w-]+){{1,3}})?)"
 )
 _ADJECTIVAL = re.compile(r"(?:ani|ian|ish|ese|aqi|eli|ghan|-led|-backed|-run)$")
-_INSIDE = frozenset(
-    [
-        "in",
-        "across",
-        "throughout",
-        "inside",
-        "within",
-        "at",
-        "population of",
-        "province of",
-        "provinces of",
-        "district of",
-        "districts of",
-    ]
-)
+_INSIDE = {"in", "across", "throughout", "inside", "within", "at", "population of", "province of"}
+_INSIDE |= {"provinces of", "district of", "districts of"}
 # "a reply to the parliament in Islamabad": where somebody speaks, not where it happened.
 _TOLD_THERE = re.compile(
     r"\b(?:parliament|assembly|authorities|officials?|government|ministry|office|reporters"
@@ -162,9 +149,8 @@ _COMPARISON = re.compile(
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
         [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{_YEAR}
-        |in[ ](?:nearly[ ]
-        |almost[ ]|over[ ]|more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
-        |on[ ]record|ever)\b
+        |in[ ](?:nearly[ ]|almost[ ]|over[ ]|more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?
+        (?:{_SPAN}[ ])?(?:years?|decades?)|on[ ]record|ever)\b
     )
     | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
       (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]

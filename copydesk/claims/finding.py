@@ -275,9 +275,7 @@ def _only_counter(text: str, around: Circumstances) -> str | None:
     if not around.sources:
         # "PICSS’s 905 attacks": with nothing unread, the one body of a sentence owns its figures.
         spans = read_spans(text)
-        bodies = {
-            s.value: s.value for s in spans if s.role == "source" and s.value in tracker_keys()
-        }
+        sources = {span.value for span in spans if span.role == "source"} & tracker_keys()
         known = not any(span.role in {UNREAD, "quotation"} for span in spans)
         return next(iter(sources)) if known and len(sources) == 1 else None
     bodies = {source_key(cue.value): cue.value for cue in around.sources if is_counter(cue.value)}

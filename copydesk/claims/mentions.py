@@ -6,6 +6,7 @@ read, may be another place or another party; the desk then carries nothing over.
 
 from __future__ import annotations
 
+import calendar
 import re
 from functools import cache, lru_cache
 
@@ -60,33 +61,16 @@ Yet You Your
 _MAY_BEGIN = frozenset(_WORDS_THAT_MAY_BEGIN_A_SENTENCE.split())
 
 CALENDAR_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
+    {
+        *calendar.month_name[1:],
+        *calendar.day_name,
         "Rs",
         "I",
         "Annual",
         "Security",
         "Report",
         "Year",
-    ]
+    }
 )
 
 _ELSEWHERE = re.compile(

@@ -7,6 +7,7 @@ set what was read beside one of them. What speaks against it is found in ``doubt
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -89,20 +90,7 @@ COUNTED = frozenset({"fatalities", "injuries", "casualties", "population", *EVEN
 GROUPS = frozenset({"outlaws", "militants", "terrorists", "civilians", "security personnel"})
 """Groups whose share among the dead can be worked out."""
 _YEAR_ONLY = re.compile(r"(?:the (?:calendar )?year )?(\d{4})(?: alone)?")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = calendar.month_name[1:]
 _MONTH_SPAN = re.compile(
     rf"(?:between )?({'|'.join(_MONTHS)})(?: (?:to|and|through|until) |[-–])"
     rf"({'|'.join(_MONTHS)}),? (?:of )?(\d{{4}})"

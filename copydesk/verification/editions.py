@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import dataclass
 
 from copydesk.claims import Claim
 from copydesk.verification.reference import Figure
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
+MONTHS = calendar.month_name[1:]
 _EDITIONS = (
     # "its report on 2024", "the 2024 report": what the report is on
     (
@@ -86,11 +84,6 @@ def named_edition(claim: Claim) -> Edition | None:
         if found:
             return found[0]
     return None
-
-
-def edition_words(sentence: str) -> tuple[str, ...]:
-    """Return every wording of a sentence that names an edition, as printed."""
-    return tuple(match.group() for _, words in _EDITIONS for match in words.finditer(sentence))
 
 
 def is_edition(row: Figure, edition: Edition, rows: list[Figure]) -> bool:

@@ -328,7 +328,8 @@ def number_of_another_count(
     return Verdict(
         "contradicted",
         f'The claim gives {show_number(claim.value)} for "{claim.text}". '
-        f"{describe(rows, reference)} The number belongs to that count, and not to the thing that the claim names.",
+        f"{describe(rows, reference)} The number belongs to that count, and not to the thing that "
+        "the claim names.",
         cite_editions(rows, reference, "the same number, of another count"),
         "A figure of the source for the thing that the claim names.",
     )

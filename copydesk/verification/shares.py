@@ -57,20 +57,6 @@ def is_rate(claim: Claim) -> bool:
     return bool(_PER_PEOPLE.match(after) or _per_time(claim))
 
 
-def rate_words(claim: Claim) -> tuple[str, ...]:
-    """Return the words that make a figure a rate, as printed."""
-    after = claim.sentence[claim.offset + len(claim.text) :]
-    people = _PER_PEOPLE.match(after)
-    time = _PER_TIME.search(claim.sentence)
-    found = (
-        people[0] + " people" if people else "",
-        time[0] if time else "",
-        "on average",
-        "every",
-    )
-    return tuple(words for words in found if words)
-
-
 def check_share(
     claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference
 ) -> Verdict | None:
