@@ -60,18 +60,9 @@ Yet You Your
 
 _MAY_BEGIN = frozenset(_WORDS_THAT_MAY_BEGIN_A_SENTENCE.split())
 
-CALENDAR_NAMES = frozenset(
-    {
-        *calendar.month_name[1:],
-        *calendar.day_name,
-        "Rs",
-        "I",
-        "Annual",
-        "Security",
-        "Report",
-        "Year",
-    }
-)
+CALENDAR_NAMES = frozenset({*calendar.month_name[1:], *calendar.day_name, "Rs", "I"}) | {
+    *("Annual", "Security", "Report", "Year")
+}
 
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!^)there(?![ ](?:were|was|are|is|have|has|had)\b)|elsewhere|abroad"

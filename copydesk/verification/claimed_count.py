@@ -38,7 +38,7 @@ _VICTIMS = {
 }
 """Groups that the reference has figures for, and the words that name them."""
 _SUBGROUP = re.compile(
-    r"\b(?:civilians?|soldiers?|troops|police\w*|personnel|officers?|militants?|outlaws?|women"
+    r"\b(?:civilians?|soldiers?|troops|police\w*|personnel|officers?|militants|outlaws?|women"
     r"|children|girls?|boys?|insurgents?|victims|attackers|journalists?|students?|terrorists)\b"
 )
 _CALLED = re.compile(
@@ -46,15 +46,7 @@ _CALLED = re.compile(
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
-_COUNTER_TERROR = frozenset(
-    {"counter-terror", "counter-terrorism", "counterterrorism", "anti-terror", "intelligence-based"}
-)
-_EVENT_WORDS = {
-    "attacks": {"terrorist", "terror", "militant", "violent", "attacks", "attack", "were", "are"},
-    "operations": {"security", "operations", "operation", "were", "are", *_COUNTER_TERROR},
-    "incidents": {"violent", "combined", "incidents", "incident", "and", "of"},
-}
-"""The words that a plain count of each kind of event is made of; any other word narrows it."""
+_ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
     r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
     r" (?:violence|kind)\b",
@@ -167,18 +159,18 @@ def read_claimed_count(claim: Claim, counted: frozenset[str] = frozenset()) -> C
             "",
             f"The reference holds no series for {name_measure(measure)}, so nothing bears on this.",
         )
-    problem = ""
     if population:
-        return ClaimedCount(measure, "residents", "all", problem)
+        return ClaimedCount(measure, "residents", "all")
     if claim.measure == "share":
-        return ClaimedCount(measure, "", "all", problem)
+        return ClaimedCount(measure, "", "all")
     if claim.measure == "change":
         # The words after a percentage are not what changed.
         words = []
     if measure in EVENTS:
-        return _read_events(measure, words, claim, problem)
+        return _read_events(measure, words, claim)
     victims = _read_victims(words, claim)
-    if victims == "other" and not problem:
+    problem = ""
+    if victims == "other":
         problem = (
             f'"{claim.text}" counts a group that the reference has no figure for; '
             "the figure for everyone cannot stand in for it."
@@ -451,37 +443,20 @@ def _read_victims(words: list[str], claim: Claim) -> str:
     return "other"
 
 
-def _read_events(measure: str, words: list[str], claim: Claim, problem: str) -> ClaimedCount:
-    """Read which events are counted, and stop at a word that narrows them."""
-    known = set().union(*_EVENT_WORDS.values()) | {"the"}
+def _read_events(measure: str, words: list[str], claim: Claim) -> ClaimedCount:
+    """Read which events are counted: of one kind, or of both together."""
+    if measure != "incidents":
+        return ClaimedCount(measure, measure, "all")
     both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
     both_kinds = both_kinds or "total of the figures" in claim.because
-    if measure == "incidents" and not words and both_kinds:
-        scope = "attacks and operations"
-    elif measure == "incidents" and {"attacks", "attack"} & set(words):
-        scope = "attacks and operations"
-        if not {"operations", "operation"} & set(words):
-            problem = problem or "The claim adds up events that no series adds up in this way."
-    elif measure == "incidents":
-        terror = {"terrorist", "terror", "militant"} & set(words)
-        before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
-        terror = terror or set(re.findall(r"\bterrorist(?= incidents)", before))
-        both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
-        scope = "attacks" if terror and not both else ""
-    else:
-        scope = measure
-        known = _EVENT_WORDS[measure] | {"the"}
-        if measure == "operations":
-            known = known | {"by", "forces"}
-        if {"are", "were"} & set(words):
-            known = known | {"of", "incidents", "those", "these"}  # "586 of the incidents are ..."
-    strange = [word for word in words if word not in known]
-    if strange and not problem:
-        problem = (
-            f'The claim counts a narrower thing ("{" ".join(strange)}"), for which the reference '
-            "has no figure."
-        )
-    return ClaimedCount(measure, scope, "all", problem)
+    both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
+    if {"attacks", "attack"} & set(words) or (not words and both_kinds):
+        problem = "" if both or not words else _ADDED_UP
+        return ClaimedCount(measure, "attacks and operations", "all", problem)
+    before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
+    terror = {"terrorist", "terror", "militant"} & set(words)
+    terror = terror or set(re.findall(r"\bterrorist(?= incidents)", before))
+    return ClaimedCount(measure, "attacks" if terror and not both else "", "all")
 
 
 def _after_number(claim: Claim) -> str:
@@ -505,5 +480,5 @@ def agrees(claim: Claim, actual: float) -> bool:
     if hedge in {"nearly", "almost", "close to", "under", "less than", "below", "fewer than"}:
         return value - wide < actual <= value + 1e-9
     if hedge in {"about", "around", "roughly", "some", "approximately"}:
-        return abs(actual - value) <= wide
+        return abs(actual - value) <= max(half, min(_last_digit(claim) / 2, value / 20))
     return abs(actual - value) <= half if hedge in {"", "only", "exactly"} else False

@@ -69,9 +69,10 @@ MOVE_TO = re.compile(
 
 
 _CHANGE_TO = re.compile(
-    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fell|fallen|increas\w+|declin\w+|decreas\w+|dropp?\w*"
-    r"|jump\w*|surg\w+|climb\w*|gr[eo]w\w*|soar\w*|went)\b[^.;]{0,24}?(?P<size>\d+(?:\.\d+)?)[ ]?(?:"
-    r"%|pc|per[ ]?cent)(?:[^.;\d]|\b20\d\d\b){0,60}[ ]to[ ](?:[a-z]+[ ]){0,2}$"
+    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fell|fallen|increas\w+|declin\w+|decreas\w+"
+    r"|dropp?\w*|jump\w*|surg\w+|climb\w*|gr[eo]w\w*|soar\w*|went)\b[^.;]{0,24}?"
+    r"(?P<size>\d+(?:\.\d+)?)[ ]?(?:%|pc|per[ ]?cent)(?:[^.;\d]|\b20\d\d\b){0,60}"
+    r"[ ]to[ ](?:[a-z]+[ ]){0,2}$"
 )
 
 

@@ -42,7 +42,7 @@ class Reading:
     denial : str
         The word with which the sentence denies what it says; empty for none.
     narrowing : str
-        A word beside the figure or its noun that nobody reads: "521 *foiled* attacks".
+        A word between the figure and its noun that nobody reads: "521 *foiled* attacks".
     after : str
         The first unread word after the figure in its part: it may narrow what is counted.
     unread : tuple of str
@@ -95,8 +95,8 @@ def read_claim(
     spans = tuple(_known(read_spans(claim.sentence), claim.sentence, known))
     own = own_part(claim, spans)
     after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
-    end = claim.offset + len(claim.text) + 1
-    narrowing = after[0].text if after and after[0].start <= end else ""
+    end = claim.offset + len(claim.text)
+    narrowing = after[0].text if after and after[0].start < end else ""
     doubt = next(filter(None, _doubts(claim, spans, own, tracker, rate)), "")
     return Reading(
         spans,
@@ -179,7 +179,8 @@ def _untested(claim: Claim, own: tuple[Span, ...]) -> Iterator[str]:
     moves = [s for s in own if s.role == "change" and s.value != "level"]
     before = [s for s in own if s.start < claim.offset]
     # The base of a change has a value of its own: "compared with 306 in 2023".
-    base = bool(before) and before[-1].value == "base" and before[-1].rule.endswith(">N")
+    two = sum(span.role == "number" for span in read_spans(claim.sentence)) > 1
+    base = two and bool(before) and before[-1].value == "base" and before[-1].rule.endswith(">N")
     tested = claim.comparison or base or MOVE_TO.search(claim.sentence[: claim.offset])
     if moves and not tested and claim.measure not in {"change", "share"}:
         yield moves[0].text

@@ -152,7 +152,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if wanted.problem and not reading.doubt and (reading.narrowing or _no_series(claim)):
+    if not reading.doubt and (reading.narrowing or _no_series(claim)):
         other = number_of_another_count(claim, tracker, reference)
         if other:
             return other
