@@ -350,7 +350,7 @@ def _tell(pairs: list[Pair], why: str, reference: Reference) -> str:
     counts = reference.definition(first.end).counts
     reason = f" {why}" if why else ""
     return (
-        f"{first.end.tracker}, series {first.end.series_id}: {shown}.{reason} It counts: "
+        f"{first.end.tracker}, {name_count(first.end, reference)}: {shown}.{reason} It counts: "
         f"{low_first(counts)}"
     )
 

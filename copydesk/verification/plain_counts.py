@@ -65,9 +65,7 @@ def check_casualties(
     )
     first = sums[0][0]
     counts = reference.definition(first).counts
-    says = (
-        f"{tracker}, series {first.series_id}: {shown}. It counts: {counts[0].lower()}{counts[1:]}"
-    )
+    says = f"{tracker}: {shown}. It counts: {counts[0].lower()}{counts[1:]}"
     evidence = tuple(
         cite(row, reference, "one of the two figures that casualties are added from")
         for row in dict.fromkeys(row for pair in sums for row in pair)
@@ -342,7 +340,7 @@ def cannot_place(
     same = _equal_numbers(claim, tracker, rows, reference)
     own = [row for row in same if row.tracker == tracker]
     hint = (
-        f" {tracker} does print an equal number, in series {own[0].series_id} for {own[0].year} "
+        f" {tracker} does print an equal number for {own[0].year} "
         f"({own[0].edition}), which counts: {own[0].definition[0].lower()}{own[0].definition[1:]} "
         "Whether the sentence means that figure is for the reporter to find out."
         if own
@@ -370,8 +368,8 @@ def no_figure(
     same = _equal_numbers(claim, tracker, rows, reference)
     counted = name_measure(claim.measure)
     trap = (
-        f" An equal number stands in the reference ({same[0].tracker}, {same[0].year}, series "
-        f"{same[0].series_id}, edition {same[0].edition}), for another place, year or source; that "
+        f" An equal number stands in the reference ({same[0].tracker}, {same[0].year}, "
+        f"edition {same[0].edition}), for another place, year or source; that "
         "is no support."
         if same
         else ""

@@ -100,7 +100,7 @@ def check_share(
     first = tries[0][2]
     return Verdict(
         label,
-        f"{tracker}, series {first.series_id}, {name_count(first, reference)}: {shown}. It counts: "
+        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
         f"{low_first(reference.definition(first).counts)}",
         tuple(
             cite(row, reference, "a part or the whole that the share is made from")
@@ -176,7 +176,7 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
     first = rows[0]
     return Verdict(
         "supported" if held else "contradicted",
-        f"{tracker}, series {first.series_id}: {shown}. It counts: "
+        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
         f"{low_first(reference.definition(first).counts)}",
         tuple(
             cite(row, reference, "a figure that the rate is made from")

@@ -106,7 +106,8 @@ def test_the_evidence_says_how_each_row_bears_on_the_claim() -> None:
 )
 def test_a_verdict_names_series_edition_and_definition(text: str) -> None:
     for verdict in verdicts(text):
-        assert any(row.series_id in verdict.because for row in verdict.evidence)
+        assert not any(row.series_id in verdict.because for row in verdict.evidence)
+        assert any(row.tracker in verdict.because for row in verdict.evidence)
         assert any(row.edition in verdict.because for row in verdict.evidence)
         assert any(row.definition[1:] in verdict.because for row in verdict.evidence)
 
