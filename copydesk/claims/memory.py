@@ -345,8 +345,12 @@ def _strange_name(
     places = " ".join(place.value for place in found)
     country = memory.country.value if memory.country else ""
     known = tuple(name.value for name in named) + bodies_printed(text)
+    places = f"{places} {country}".strip()
+    if not unknown_name(text, known, places):
+        return ""
+    # "the National Assembly": what a reader takes for the place of the telling is no other place.
     known += tuple(span.text for span in read_spans(text) if span.role in {"telling", "edition"})
-    return unknown_name(text, known, f"{places} {country}".strip())
+    return unknown_name(text, known, places)
 
 
 def year_of_report(text: str) -> str | None:

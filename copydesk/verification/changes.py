@@ -38,7 +38,6 @@ _BASE_YEAR = re.compile(
     r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
 )
 _BETWEEN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) (\d{4})", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bfrom[ ]$")
 _SHOWN = 3
 """Pairs of editions that the reasons spell out."""
 _NEED = "Both figures that it was made from, in one definition and one edition."

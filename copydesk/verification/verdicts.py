@@ -78,13 +78,8 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
 
 def _known_words(tracker: str | None, reference: Reference) -> set[str]:
     """Return the words that a body's series are known by: its names, and what they count."""
-    measures = _measures(tracker, reference) - COUNTED
+    measures = reference.measures.get(tracker, frozenset()) - COUNTED
     return {*measures, *reference.names.get(tracker or "", ())} if measures else set()
-
-
-def _measures(tracker: str | None, reference: Reference) -> frozenset[str]:
-    """Return what a body counts; of no known body, what any body counts."""
-    return frozenset(row.measure for row in reference.figures if tracker in {None, row.tracker})
 
 
 def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
@@ -153,7 +148,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
     tracker = tracker_for(claim, reference.names)
-    counted = _measures(tracker, reference)
+    counted = reference.measures.get(tracker, frozenset())
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
