@@ -379,7 +379,7 @@ def _last_digit(claim: Claim) -> float:
 def _read_scope(claim: Claim) -> str:
     """Read in which events the deaths or injuries of a claim happened."""
     sentence = claim.sentence
-    violence = _VIOLENCE.search(sentence)
+    violence = _VIOLENCE.search(sentence, claim.offset) or _VIOLENCE.search(sentence)
     if violence:
         kind = violence["kind"].lower().replace("organised", "organized")
         whole = kind == "all" or violence["any"]

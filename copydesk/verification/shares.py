@@ -34,7 +34,9 @@ _PER_PEOPLE = re.compile(
 
 # "36 per cent of those killed were outlaws", "outlaws at 36 per cent", "outlaws, 36 per cent"
 _SHARE_OF_DEAD = re.compile(
-    r"[ ]of[ ](?:all[ ])?(?:the[ ]|those[ ])?(?:killed|dead|deaths|fatalities|injured|injuries)\b"
+    r"[ ]of[ ](?:all[ ])?(?:the[ ]|those[ ])?"
+    r"(?:[\d,]+[ ](?:people[ ])?(?:\w+[ ]counted[ ]as[ ])?)?"
+    r"(?:killed|dead|deaths|fatalities|injured|injuries)\b"
     r"(?:[^,;]{0,40}[ ](?:were|are)[ ](?P<group>\w+(?:[ ]\w+)?))?"
 )
 
@@ -121,7 +123,7 @@ def _groups_of(claim: Claim) -> list[str]:
     named = (whole["group"] or "") if whole else ""
     if not named and before and (whole or not re.match(r"[ ]of\b", claim.sentence[after:])):
         named = before["group"]
-    return [name for name, pattern in _VICTIM_WORDS.items() if pattern.search(named)]
+    return [name for name, pattern in _VICTIM_WORDS.items() if pattern.search(named.lower())]
 
 
 def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference) -> Verdict:

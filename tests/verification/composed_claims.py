@@ -6,6 +6,7 @@ quotation, a retraction. The pieces stand where a writer may put them and where 
 """
 
 import random
+import re
 from collections.abc import Callable, Iterator
 
 from altered_claims import NAMES, Said, is_true, table, true_counts, words_of
@@ -105,8 +106,14 @@ def frame(draw: random.Random, said: Said, after: str = "", **parts: str) -> str
     return draw.choice(FRAMES).format(**words)
 
 
+def restrictor(draw: random.Random, said: Said) -> str:
+    """Draw a restrictor; operations of the forces are what some counts are of in any case."""
+    own = "operation" in said.measure + said.scope or said.victims == "militants"
+    return draw.choice([r for r in RESTRICTORS if not (own and re.search("operat|forces", r))])
+
+
 def restricted(draw: random.Random, said: Said) -> Made:
-    return frame(draw, said, draw.choice(RESTRICTORS)), said.value
+    return frame(draw, said, restrictor(draw, said)), said.value
 
 
 def mistimed(draw: random.Random, said: Said) -> Made:
@@ -214,7 +221,8 @@ def shuffled(draw: random.Random, said: Said) -> Made:
     """Throw the pieces of a sentence together with one that makes it false."""
     pieces = [
         f"{draw.choice(NAMES[said.tracker])} counted", f"{said.value:,.0f} {words_of(said)[0]}",
-        f"in {said.place}", f"in {said.year}", draw.choice(RESTRICTORS + RATES + DENIALS + UNSURE),
+        f"in {said.place}", f"in {said.year}",
+        draw.choice((restrictor(draw, said), *RATES, *DENIALS, *UNSURE)),
     ]  # fmt: skip
     draw.shuffle(pieces)
     return f"{' '.join(pieces)}.", said.value
