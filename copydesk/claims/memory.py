@@ -98,7 +98,7 @@ class Carried:
     ----------
     part : str
         ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
-        ``"of"``, ``"whole"`` or ``"scope"``.
+        ``"of"``, ``"whole"``, ``"scope"`` or ``"taken back"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.
     sentence : int

@@ -42,8 +42,8 @@ _EDITIONS = (
     (
         "first",
         re.compile(
-            r"\b(?:first|initial|preliminary|early)[ ](?P<which>release|edition|count|figures?"
-            r"|report|said|gave|reported|counted)\b|\bhad[ ](?P<which2>first|initially)\b"
+            r"\b(?:first|initial(?:ly)?|preliminary|early)[ ](?P<which>release|edition|count"
+            r"|figures?|report|said|gave|reported|counted)\b|\bhad[ ](?P<which2>first|initially)\b"
         ),
     ),
     ("last", re.compile(r"\b(?P<which>restated|revised|corrected|final|latest)\b")),

@@ -18,6 +18,7 @@ from copydesk.claims.mentions import elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.verification.claimed_count import tracker_of
 from copydesk.verification.comparisons import MOVE_TO
+from copydesk.verification.editions import named_edition
 
 _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
 """The words that can open the part of a figure."""
@@ -25,6 +26,7 @@ _ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"}
 """Values that point at something and name nothing."""
 _WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
 """The words that may stand beside a count of events, for they leave it as it is."""
+_FORCES = re.compile(r"\b(?:military|army|forces|ministry|ISPR)$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -170,6 +172,7 @@ def _doubts(
     yield _two_sources(claim, spans, own, tracker)
     yield _two_places(claim, own)
     yield _two_times(claim, own)
+    yield _limited(claim, spans, own, tracker)
     yield _two_things(claim, spans, own, rate)
     yield _unknown_place(claim, spans)
 
@@ -179,11 +182,15 @@ def _untested(claim: Claim, own: tuple[Span, ...]) -> Iterator[str]:
     moves = [s for s in own if s.role == "change" and s.value != "level"]
     before = [s for s in own if s.start < claim.offset]
     # The base of a change has a value of its own: "compared with 306 in 2023".
-    two = sum(span.role == "number" for span in read_spans(claim.sentence)) > 1
+    figures = [s for s in read_spans(claim.sentence) if s.role == "number"]
+    two = sum(not _YEAR.match(span.text) for span in figures) > 1
     base = two and bool(before) and before[-1].value == "base" and before[-1].rule.endswith(">N")
     tested = claim.comparison or base or MOVE_TO.search(claim.sentence[: claim.offset])
     if moves and not tested and claim.measure not in {"change", "share"}:
         yield moves[0].text
+    editions = [span for span in read_spans(claim.sentence) if span.role == "edition"]
+    if editions and named_edition(claim) is None:
+        yield editions[0].text
 
 
 def _two_sources(
@@ -256,6 +263,29 @@ def _two_things(claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], ra
     limit = next(iter(limits), None)
     if claim.measure in EVENTS and limit and limit.value != _WHOLE.get(claim.measure):
         return f'The words "{limit.text}" may narrow which {claim.measure} are counted.'
+    return ""
+
+
+def _limited(
+    claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None
+) -> str:
+    """Find an actor, a limit that is another body's, a part, or a second noun of one figure."""
+    for by, who in pairwise(spans):
+        if by.text.lower() == "by" and _FORCES.search(who.text) and by.start > claim.offset:
+            return f'The words "{by.text} {who.text}" may name who acts.'
+    for span in own:
+        if span.role == "restrictor" and span.value != tracker:
+            return f'The words "{span.text}" are no part of what {tracker} says that it counts.'
+    after = [span for span in own if span.start > claim.offset]
+    if after and after[0].role == "part" and not claim.unit.startswith("percent"):
+        return f'"{claim.text} {after[0].text}" is a part, and not a total.'
+    nouns = [
+        span
+        for before, span in pairwise(after)
+        if span.role == "thing" and span.value != "fate" and before.text not in {"are", "were"}
+    ]
+    if after and after[0].role == "count" and nouns:
+        return f'The figure counts "{after[0].text}" and "{nouns[0].text}" together.'
     return ""
 
 
