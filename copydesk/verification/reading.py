@@ -197,7 +197,13 @@ def _two_sources(
     claim: Claim, spans: tuple[Span, ...], own: tuple[Span, ...], tracker: str | None
 ) -> str:
     """Find another body than the claim's in the figure's part, or nearest before it."""
-    named = [s for s in spans if s.role == "source" and s.value not in _ASIDE]
+    official = re.search("military|Ministry", tracker or "")
+    named = [
+        s
+        for s in spans
+        if s.role == "source"
+        and (s.value not in _ASIDE or (_FORCES.search(s.text) and not official))
+    ]
     before = [s for s in named if s.start < claim.offset]
     near = [s for s in own if s in named] or before[-1:]
     same = {tracker, claim.source}
