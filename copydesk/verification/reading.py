@@ -123,7 +123,7 @@ def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iter
     ]
     for span in spans:
         named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
-        yield replace(span, role="thing") if named else span
+        yield replace(span, role="label") if named else span
 
 
 def _counting(spans: tuple[Span, ...], own: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -283,7 +283,7 @@ def _limited(
         if span.role == "restrictor" and span.value != tracker:
             return f'The words "{span.text}" are no part of what {tracker} says that it counts.'
     after = [span for span in own if span.start > claim.offset]
-    if after and after[0].role == "part" and not claim.unit.startswith("percent"):
+    if after and after[0].role == "part" and after[0].text.startswith("of "):
         return f'"{claim.text} {after[0].text}" is a part, and not a total.'
     nouns = [
         span
