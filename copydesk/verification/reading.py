@@ -283,7 +283,8 @@ def _limited(
         if span.role == "restrictor" and span.value != tracker:
             return f'The words "{span.text}" are no part of what {tracker} says that it counts.'
     after = [span for span in own if span.start > claim.offset]
-    if after and after[0].role == "part" and after[0].text.startswith("of "):
+    counted = not claim.unit.startswith("percent")
+    if after and counted and after[0].role == "part" and after[0].text.startswith("of "):
         return f'"{claim.text} {after[0].text}" is a part, and not a total.'
     nouns = [
         span

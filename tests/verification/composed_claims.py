@@ -108,7 +108,7 @@ def frame(draw: random.Random, said: Said, after: str = "", **parts: str) -> str
 
 def restrictor(draw: random.Random, said: Said) -> str:
     """Draw a restrictor; operations of the forces are what some counts are of in any case."""
-    own = "operation" in said.measure + said.scope or said.victims == "militants"
+    own = "operation" in said.measure + said.scope or said.measure == "fatalities"
     return draw.choice([r for r in RESTRICTORS if not (own and re.search("operat|forces", r))])
 
 
