@@ -6,6 +6,7 @@ and what it is compared with. Each part carries its cue, so that a reader can as
 sentence does not say is taken from the sentences before it, where they leave one answer. Else it
 stays ``None``: an empty field is a question for the reporter.
 
+Each piece of a sentence has one reader, in ``spans``, and ``explain`` shows them.
 What is counted is read in ``counted``; where, when and compared with what in
 ``circumstances``, who in ``sources``; whose a record is in ``records``;
 what is carried over in ``context``, and "last year" in ``dating``.
@@ -13,8 +14,18 @@ what is carried over in ``context``, and "last year" in ``dating``.
 
 from copydesk.claims.claim import Claim
 from copydesk.claims.counted import EVENTS, FATES, PEOPLE
+from copydesk.claims.explain import explain
 from copydesk.claims.finding import find_claims
 from copydesk.claims.memory import Carried
 from copydesk.language.numbers import find_numbers
 
-__all__ = ["EVENTS", "FATES", "PEOPLE", "Carried", "Claim", "find_claims", "find_numbers"]
+__all__ = [
+    "EVENTS",
+    "FATES",
+    "PEOPLE",
+    "Carried",
+    "Claim",
+    "explain",
+    "find_claims",
+    "find_numbers",
+]

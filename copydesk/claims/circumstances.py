@@ -115,21 +115,8 @@ _PLACE = re.compile(
     rf"(?:(?<=[’']s)(?:[ ][\w-]+){{1,3}}|(?<=s[’'])(?:[ ][\w-]+){{1,3}})?)"
 )
 _ADJECTIVAL = re.compile(r"(?:ani|ian|ish|ese|aqi|eli|ghan|-led|-backed|-run)$")
-_INSIDE = frozenset(
-    [
-        "in",
-        "across",
-        "throughout",
-        "inside",
-        "within",
-        "at",
-        "population of",
-        "province of",
-        "provinces of",
-        "district of",
-        "districts of",
-    ]
-)
+_INSIDE = {"in", "across", "throughout", "inside", "within", "at", "population of", "province of"}
+_INSIDE |= {"provinces of", "district of", "districts of"}
 # "a reply to the parliament in Islamabad": where somebody speaks, not where it happened.
 _TOLD_THERE = re.compile(
     r"\b(?:parliament|assembly|authorities|officials?|government|ministry|office|reporters"
@@ -169,21 +156,24 @@ _COMPARISON = re.compile(
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
-        [^,.;:]{{0,60}}?\b(?:since[ ](?:{MONTH}[ ])?{_YEAR}|in[ ](?:nearly[ ]|almost[ ]|over[ ]
-        |more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?(?:{_SPAN}[ ])?(?:years?|decades?)
-        |on[ ]record|ever)\b
+        [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{_YEAR}
+        |in[ ](?:nearly[ ]|almost[ ]|over[ ]|more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?
+        (?:{_SPAN}[ ])?(?:years?|decades?)|on[ ]record|ever)\b
     )
     | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
       (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]
       (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
-    | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased)[ ]from[ ]
+    | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased|climbed|jumped|surged
+      |grew|soared|plunged|sank|dipped|went)[ ]from[ ]
       (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{_YEAR}|the[ ]previous[ ]year))?
-    | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jumped|grew
-      |climbed|rise|drop|surge|reduction|growth|fall)
+    | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
+      |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
+      |went[ ]up|went[ ]down|came[ ]down)
       (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
     | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge
-      |reduction|more|fewer|less|higher|lower)(?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
+      |jump|climb|growth|dip|spike|plunge|reduction|more|fewer|less|higher|lower)
+      (?:[ ]than[ ](?:in[ ])?(?:{_YEAR}|last[ ]year))?
     | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b

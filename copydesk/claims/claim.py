@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.claims.memory import (
-    Carried,
-)
+from copydesk.claims.memory import Carried
+from copydesk.claims.spans import Span, read_spans
 
 
 @dataclass(frozen=True)
@@ -67,3 +66,8 @@ class Claim:
     of: str = ""
     context: tuple[Carried, ...] = ()
     offset: int = 0
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the sentence: each piece of it, and who reads it."""
+        return read_spans(self.sentence)

@@ -39,6 +39,7 @@ from copydesk.claims.mentions import (
     another_speaks,
     bodies_named,
     elsewhere,
+    home_of,
     is_body,
     is_counter,
     names_another_body,
@@ -47,6 +48,8 @@ from copydesk.claims.mentions import (
 )
 from copydesk.language.sentences import Sentence
 
+RETRACTED = "taken back"
+"""The part of a claim's context that keeps words of the next sentence which take it back."""
 _PERSON_SAYS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)[ ](?:also[ ]|has[ ]|have[ ])?"
     r"(?:said|says|say|added|told|put|puts)\b"
@@ -166,6 +169,9 @@ def carry_place(
     # "for the same year" speaks of what was counted before, there too.
     if period and SAME_YEAR.fullmatch(period) and len(memory.last_places) == 1:
         return _carried("place", memory.last_places[0], "the place of the figures before")
+    home = home_of(source)
+    if home and not memory.strange and {place.value for place in every} <= {home}:
+        return Carried("place", home, sentence.number, f"{source} counts this country alone")
     return None
 
 

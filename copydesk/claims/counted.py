@@ -96,7 +96,8 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>[^\W\d_][\w’'-]{0,30})[ ]?[,:(–—-][ ]?$"
 )
 _CHANGE_WORDS = (
-    r"(?:up|down|r[io]se|risen|rising|f[ae]ll|fallen|falling|increas\w+|decreas\w+|declin\w+"
+    r"(?:(?<!made )(?<!make )(?<!makes )up|down|r[io]se|risen|rising|f[ae]ll|fallen"
+    r"|falling|increas\w+|decreas\w+|declin\w+"
     r"|drop\w*|dip\w*|surg\w+|jump\w*|reduc\w+|gr[eo]w\w*|climb\w*|plung\w+|soar\w*|spik\w+"
     r"|shr[aiu]nk\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
 )

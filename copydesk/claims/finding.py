@@ -21,6 +21,7 @@ from copydesk.claims.circumstances import (
 )
 from copydesk.claims.claim import Claim
 from copydesk.claims.context import (
+    RETRACTED,
     carry_place,
     carry_source,
     carry_two_years,
@@ -41,8 +42,9 @@ from copydesk.claims.counted import (
 )
 from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
-from copydesk.claims.mentions import countries, is_counter, source_key
+from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.dates import month_names
 from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
@@ -56,6 +58,8 @@ _BASE_OF_CHANGE = re.compile(
 _TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
 _DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
 _RATIOS = frozenset({"share", "change", ""})
+# "the most since 2015, when there were 625"
+_WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _COUNTED = frozenset({"people", "incidents"})
 _RECENT = 60
@@ -120,6 +124,8 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             read = [_dated(claim, years, published) for claim in read] if years else read
             around = with_years(around, years) if years else around
             found = list(_in_context(read, sentence, around, memory, scope, said, claims))
+            back = _taken_back(sentence, after, text) if found else None
+            found = [replace(c, context=(*c.context, back)) for c in found] if back else found
             claims.extend(found)
         memory = remember(
             memory,
@@ -147,6 +153,16 @@ def _scope_said(before: Sentence | None, sentence: Sentence, text: str) -> Carri
     return (
         Carried("scope", scope, before.number, "what the count adds") if before and scope else None
     )
+
+
+def _taken_back(sentence: Sentence, after: Sentence | None, text: str) -> Carried | None:
+    """Return the words of the next sentence that say of this one that it is not so."""
+    if after is None or not _one_line(sentence, after, text) or find_numbers(after.text):
+        return None
+    spans = read_spans(after.text)
+    denial = next((span for span in spans if span.value == "taken back"), None)
+    why = "said of the sentence before"
+    return Carried(RETRACTED, denial.text, after.number, why) if denial else None
 
 
 def _dated(claim: Claim, years: dict[str, str], published: date | None) -> Claim:
@@ -238,7 +254,7 @@ def _claim(
         period=None
         if _moves_on(text, number.start, end, around)
         else _period(text, around, number, end, measure == "change"),
-        source=source_of(around, number.start, end) or _only_counter(around),
+        source=source_of(around, number.start, end) or _only_counter(text, around),
         modifier=hedge.word if hedge else None,
         comparison=None if compared else comparison_of(around, number.start),
         because=why,
@@ -248,8 +264,14 @@ def _claim(
     )
 
 
-def _only_counter(around: Circumstances) -> str | None:
+def _only_counter(text: str, around: Circumstances) -> str | None:
     """Return the one body that counts, beside those who only pass its count on."""
+    if not around.sources:
+        # "PICSS’s 905 attacks": with nothing unread, the one body of a sentence owns its figures.
+        spans = read_spans(text)
+        sources = {span.value for span in spans if span.role == "source"} & tracker_keys()
+        known = not any(span.role in {UNREAD, "quotation"} for span in spans)
+        return next(iter(sources)) if known and len(sources) == 1 else None
     bodies = {source_key(cue.value): cue.value for cue in around.sources if is_counter(cue.value)}
     return next(iter(bodies.values())) if len(bodies) == 1 and around.sources[1:] else None
 
@@ -278,6 +300,9 @@ def _taken(claim: Claim, measure: str) -> Carried:
 
 def _period(text: str, around: Circumstances, number: Number, end: int, change: bool) -> str | None:
     """Choose the period; the base of a change ("from 262 in 2022") is never its own."""
+    when = _WHEN.search(text, 0, number.start)
+    if when:
+        return when[1]
     period = period_of(around, number.start, end, change)
     if not change or period is None:
         return period

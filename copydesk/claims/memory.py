@@ -20,6 +20,7 @@ from copydesk.claims.mentions import (
     source_key,
     unknown_name,
 )
+from copydesk.claims.spans import read_spans
 from copydesk.language.sentences import Sentence
 
 CALENDAR = re.compile(r"(?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)(?: alone)?")
@@ -97,7 +98,7 @@ class Carried:
     ----------
     part : str
         ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
-        ``"of"``, ``"whole"`` or ``"scope"``.
+        ``"of"``, ``"whole"``, ``"scope"`` or ``"taken back"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.
     sentence : int
@@ -344,7 +345,12 @@ def _strange_name(
     places = " ".join(place.value for place in found)
     country = memory.country.value if memory.country else ""
     known = tuple(name.value for name in named) + bodies_printed(text)
-    return unknown_name(text, known, f"{places} {country}".strip())
+    places = f"{places} {country}".strip()
+    if not unknown_name(text, known, places):
+        return ""
+    # "the National Assembly": what a reader takes for the place of the telling is no other place.
+    known += tuple(span.text for span in read_spans(text) if span.role in {"telling", "edition"})
+    return unknown_name(text, known, places)
 
 
 def year_of_report(text: str) -> str | None:

@@ -228,6 +228,21 @@ def is_body(source: str) -> bool:
 
 
 @cache
+def home_of(source: str | None) -> str | None:
+    """Return the one country that a body of the reference counts, or ``None``.
+
+    Examples
+    --------
+    >>> home_of("PIPS"), home_of("UCDP")
+    ('Pakistan', None)
+    """
+    figures = load_table("figures")
+    own = figures[figures["tracker"] == source_key(source or "")]
+    found = list(own["country"].unique())
+    return str(found[0]) if len(found) == 1 else None
+
+
+@cache
 def tracker_keys() -> frozenset[str]:
     """Return the trackers of the reference tables."""
     return frozenset(known_bodies().values())

@@ -6,11 +6,10 @@ The errors are not equal: a false claim that is called supported does harm, so e
 place, the year and the thing that is counted have to be the same.
 
 The figures are in ``reference``. What a claim counts is read in
-``claimed_count``, what speaks against it in ``doubts``, and words that were not
-read in ``unread``. A count is set beside its source's figures in
-``plain_counts``, one of no known body in ``unattributed``; its comparison is in
-``comparisons``, and a change, a share or a rate is worked out in ``changes`` and
-``shares``.
+``claimed_count``; ``reading`` says what speaks against it, and what nobody read. A count is set
+beside its source's figures in ``plain_counts``, one of no known body in ``unattributed``;
+its comparison is in ``comparisons``, and a change, a share or a rate is worked out in
+``changes`` and ``shares``.
 """
 
 from copydesk.verification.claimed_count import tracker_of

@@ -38,7 +38,6 @@ _BASE_YEAR = re.compile(
     r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
 )
 _BETWEEN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) (\d{4})", re.IGNORECASE)
-_FROM_TO = re.compile(r"\bfrom[ ]$")
 _SHOWN = 3
 """Pairs of editions that the reasons spell out."""
 _NEED = "Both figures that it was made from, in one definition and one edition."
@@ -84,6 +83,20 @@ def check_change(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Re
         for series in sorted({row.series_id for row in reference.figures if row.tracker == tracker})
         if (pairs := _pairs(series, claim, wanted, tracker, base, end, reference))
     ]
+    mixed = _across_definitions(claim, wanted, tracker, base, end, reference) if not found else []
+    if mixed:
+        return Verdict(
+            "depends on definition",
+            f"{_tell(mixed, '', reference)} The two years are counted in two definitions "
+            f"({name_count(mixed[0].base, reference)}; {name_count(mixed[0].end, reference)}), and "
+            "no series of this body has both.",
+            tuple(
+                cite(r, reference, "a figure in its own definition")
+                for p in mixed
+                for r in (p.base, p.end)
+            ),
+            _NEED,
+        )
     if not found:
         return Verdict(
             "cannot tell",
@@ -111,6 +124,53 @@ def check_change(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Re
         for row in dict.fromkeys(row for pairs in found for p in pairs for row in (p.base, p.end))
     )
     return Verdict(label, because, evidence, _NEED)
+
+
+def _across_definitions(
+    claim: Claim, wanted: ClaimedCount, tracker: str, base: int, end: int, reference: Reference
+) -> list[Pair]:
+    """Return the pairs of two definitions of one body in which a change comes out."""
+    rows = {
+        year: [
+            row
+            for row in figures_for(claim, tracker, year, reference)
+            if row.measure == wanted.measure and reference.definition(row).victims == "all"
+        ]
+        for year in (base, end)
+    }
+    pairs = [
+        Pair(first, last, 100 * (last.value - first.value) / first.value)
+        for first, last in product(rows[base], rows[end])
+        if first.value > 0 and first.definition_id != last.definition_id
+    ]
+    return [pair for pair in pairs if _holds(claim, pair)]
+
+
+def check_unattributed_change(claim: Claim, wanted: ClaimedCount, reference: Reference) -> Verdict:
+    """Answer a change of no named body: it is never supported, whatever some body prints."""
+    years = change_years(claim)
+    bodies = sorted({row.tracker for row in reference.figures}) if years and claim.place else []
+    answers = [(body, check_change(claim, wanted, body, reference)) for body in bodies]
+    right = [body for body, answer in answers if answer.label == "supported"]
+    if not right:
+        return Verdict(
+            "cannot tell",
+            "A share or a change cannot be checked from one figure: it needs both numbers that it "
+            "was made from, in one definition and one edition, and no source is named whose "
+            "figures the reference holds.",
+            (),
+            "A source named in the text, whose series can be looked up.",
+        )
+    held = [(body, answer) for body, answer in answers if answer.evidence]
+    others = [body for body, _ in held if body not in right]
+    return Verdict(
+        "depends on definition",
+        f"The text names no source for the change. It comes out of the figures of "
+        f"{' and '.join(right)}"
+        + (f", and not of those of {' and '.join(others)}." if others else "."),
+        tuple(row for _, answer in held for row in answer.evidence),
+        "A source named in the text, whose series can be looked up.",
+    )
 
 
 def check_arithmetic(claim: Claim) -> str:
@@ -289,7 +349,7 @@ def _tell(pairs: list[Pair], why: str, reference: Reference) -> str:
     counts = reference.definition(first.end).counts
     reason = f" {why}" if why else ""
     return (
-        f"{first.end.tracker}, series {first.end.series_id}: {shown}.{reason} It counts: "
+        f"{first.end.tracker}, {name_count(first.end, reference)}: {shown}.{reason} It counts: "
         f"{low_first(counts)}"
     )
 

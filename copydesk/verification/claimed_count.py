@@ -8,14 +8,13 @@ set what was read beside one of them. What speaks against it is found in ``doubt
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from copydesk.claims import EVENTS, Claim
 from copydesk.language.dates import month_names
 from copydesk.language.hedges import AGREES, agreement
-from copydesk.verification.doubts import find_doubt
-from copydesk.verification.reference import Figure, Reference, find_tracker, tracker_names
+from copydesk.verification.reference import Figure, Reference, find_tracker
 
 _WORDS_FOR_EVERYONE = """
 people persons person lives deaths death fatalities fatality killed dead injuries injury
@@ -25,12 +24,22 @@ recorded reported casualties were of the
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 _VICTIMS = {
     "civilians": {"civilian", "civilians"},
-    "security forces": {"security", "personnel", "forces", "members"},
+    "security forces": {
+        "security",
+        "personnel",
+        "forces",
+        "members",
+        "law-enforcement",
+        "law",
+        "enforcement",
+        "agencies",
+    },
     "militants": {"militant", "militants", "outlaw", "outlaws", "terrorist", "terrorists"},
+    "members of the army": {"officers", "soldiers", "and", "army"},
 }
 """Groups that the reference has figures for, and the words that name them."""
 _SUBGROUP = re.compile(
-    r"\b(?:civilians?|soldiers?|troops|police\w*|personnel|officers?|militants?|outlaws?|women"
+    r"\b(?:civilians?|soldiers?|troops|police\w*|personnel|officers?|militants|outlaws?|women"
     r"|children|girls?|boys?|insurgents?|victims|attackers|journalists?|students?|terrorists)\b"
 )
 _CALLED = re.compile(
@@ -38,15 +47,12 @@ _CALLED = re.compile(
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
-_COUNTER_TERROR = frozenset(
-    {"counter-terror", "counter-terrorism", "counterterrorism", "anti-terror", "intelligence-based"}
+_ADDED_UP = "The claim adds up events that no series adds up in this way."
+_VIOLENCE = re.compile(
+    r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
+    r" (?:violence|kind)\b",
+    re.IGNORECASE,
 )
-_EVENT_WORDS = {
-    "attacks": {"terrorist", "terror", "militant", "violent", "attacks", "attack", "were", "are"},
-    "operations": {"security", "operations", "operation", "were", "are", *_COUNTER_TERROR},
-    "incidents": {"violent", "combined", "incidents", "incident", "and", "of"},
-}
-"""The words that a plain count of each kind of event is made of; any other word narrows it."""
 _OPERATIONS_LEFT_OUT = re.compile(
     r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
     r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ](?:are|is)[ ](?:listed[ ])?apart\b"
@@ -111,19 +117,15 @@ class ClaimedCount:
     problem: str = ""
 
 
-def read_claimed_count(
-    claim: Claim, names: Mapping[str, tuple[str, ...]] | None = None, rate: bool = False
-) -> ClaimedCount:
+def read_claimed_count(claim: Claim, counted: frozenset[str] = frozenset()) -> ClaimedCount:
     """Read what a claim counts, and stop at every word that no series can answer for.
 
     Parameters
     ----------
     claim : Claim
         From ``find_claims``.
-    names : mapping of str to tuple of str, optional
-        The names of each tracker, from ``Reference.names``; left out, those of the kit.
-    rate : bool
-        The figure is checked as a rate, so that "a month" does not speak against it.
+    counted : frozenset of str
+        What the named body counts at all; one that counts only a population means that.
 
     Returns
     -------
@@ -141,7 +143,12 @@ def read_claimed_count(
     'The reference holds no series for amounts of money, so nothing bears on this.'
     """
     words = re.findall(r"[a-z][\w-]*", _after_number(claim))
-    population = claim.measure in {"people", "population"} and "population" in claim.sentence
+    population = claim.measure in {"people", "population"} and (
+        "population" in claim.sentence or counted == {"population"}
+    )
+    own = named_measure(claim, counted)
+    if own:
+        return ClaimedCount(own, "", "all")
     measure = "population" if population else claim.measure
     if measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
@@ -153,23 +160,44 @@ def read_claimed_count(
             "",
             f"The reference holds no series for {name_measure(measure)}, so nothing bears on this.",
         )
-    problem = find_doubt(claim, tracker_names() if names is None else names, rate)
     if population:
-        return ClaimedCount(measure, "residents", "all", problem)
+        return ClaimedCount(measure, "residents", "all")
     if claim.measure == "share":
-        return ClaimedCount(measure, "", "all", problem)
+        return ClaimedCount(measure, "", "all")
     if claim.measure == "change":
         # The words after a percentage are not what changed.
         words = []
     if measure in EVENTS:
-        return _read_events(measure, words, claim, problem)
+        return _read_events(measure, words, claim)
     victims = _read_victims(words, claim)
-    if victims == "other" and not problem:
+    problem = ""
+    if victims == "other":
         problem = (
             f'"{claim.text}" counts a group that the reference has no figure for; '
             "the figure for everyone cannot stand in for it."
         )
     return ClaimedCount(measure, _read_scope(claim), victims, problem)
+
+
+def named_measure(claim: Claim, counted: Iterable[str]) -> str:
+    """Return which measure of a body a claim names in its own words; "" for those of the kit.
+
+    A series of a user may count anything: "homicides", "journalists killed". Its name is the words
+    that a newsroom uses for it.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> claim = find_claims("The institute counted 12 journalists killed in Colombia.")[0]
+    >>> named_measure(claim, {"homicides", "journalists killed", "attacks"})
+    'journalists killed'
+    """
+    after = claim.sentence[claim.offset :].lower()
+    if claim.measure in {"change", "share"}:
+        after = claim.sentence.lower()
+    whole = r".*\b" if claim.measure in {"change", "share"} else r"\S+ (?:(?:million|thousand) )?"
+    own = sorted({*counted} - COUNTED, key=len, reverse=True)
+    return next((name for name in own if re.match(rf"{whole}{re.escape(name)}\b", after)), "")
 
 
 def name_measure(measure: str) -> str:
@@ -277,6 +305,8 @@ def family_of(measure: str) -> str:
 
 def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> bool:
     """Say whether a figure counts the thing that the claim names."""
+    if wanted.measure not in COUNTED:
+        return row.measure == wanted.measure
     definition = reference.definition(row)
     # "terrorist incidents" are attacks, and some bodies count them under the one name or the other.
     attacks = {row.measure, wanted.measure} == {
@@ -285,7 +315,15 @@ def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> 
     } and wanted.scope == "attacks"
     return (
         (row.measure == wanted.measure or (attacks and wanted.measure == "incidents"))
-        and definition.victims == wanted.victims
+        and (
+            definition.victims == wanted.victims
+            # A body's words for everyone in the kind of violence that the claim names.
+            or (
+                wanted.victims == "all"
+                and wanted.scope == definition.scope
+                and definition.victims not in {*_VICTIMS, "civilians and security forces"}
+            )
+        )
         and wanted.scope in {"", definition.scope}
     )
 
@@ -312,8 +350,11 @@ def match_value(claim: Claim, figure: Figure) -> str:
 def _read_scope(claim: Claim) -> str:
     """Read in which events the deaths or injuries of a claim happened."""
     sentence = claim.sentence
-    if re.search(r"\borgani[sz]ed violence\b", sentence):
-        return "organized violence"
+    violence = _VIOLENCE.search(sentence, claim.offset) or _VIOLENCE.search(sentence)
+    if violence:
+        kind = violence["kind"].lower().replace("organised", "organized")
+        whole = kind == "all" or violence["any"]
+        return "all violence" if whole else f"{kind} violence"
     carried = next((part.value for part in claim.context if part.part == "scope"), "")
     if carried:
         return carried
@@ -373,37 +414,20 @@ def _read_victims(words: list[str], claim: Claim) -> str:
     return "other"
 
 
-def _read_events(measure: str, words: list[str], claim: Claim, problem: str) -> ClaimedCount:
-    """Read which events are counted, and stop at a word that narrows them."""
-    known = set().union(*_EVENT_WORDS.values()) | {"the"}
+def _read_events(measure: str, words: list[str], claim: Claim) -> ClaimedCount:
+    """Read which events are counted: of one kind, or of both together."""
+    if measure != "incidents":
+        return ClaimedCount(measure, measure, "all")
     both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
     both_kinds = both_kinds or "total of the figures" in claim.because
-    if measure == "incidents" and not words and both_kinds:
-        scope = "attacks and operations"
-    elif measure == "incidents" and {"attacks", "attack"} & set(words):
-        scope = "attacks and operations"
-        if not {"operations", "operation"} & set(words):
-            problem = problem or "The claim adds up events that no series adds up in this way."
-    elif measure == "incidents":
-        terror = {"terrorist", "terror", "militant"} & set(words)
-        before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
-        terror = terror or set(re.findall(r"\bterrorist(?= incidents)", before))
-        both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
-        scope = "attacks" if terror and not both else ""
-    else:
-        scope = measure
-        known = _EVENT_WORDS[measure] | {"the"}
-        if measure == "operations":
-            known = known | {"by", "forces"}
-        if {"are", "were"} & set(words):
-            known = known | {"of", "incidents", "those", "these"}  # "586 of the incidents are ..."
-    strange = [word for word in words if word not in known]
-    if strange and not problem:
-        problem = (
-            f'The claim counts a narrower thing ("{" ".join(strange)}"), for which the reference '
-            "has no figure."
-        )
-    return ClaimedCount(measure, scope, "all", problem)
+    both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
+    if {"attacks", "attack"} & set(words) or (not words and both_kinds):
+        problem = "" if both or not words else _ADDED_UP
+        return ClaimedCount(measure, "attacks and operations", "all", problem)
+    before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
+    terror = {"terrorist", "terror", "militant"} & set(words)
+    terror = terror or set(re.findall(r"\bterrorist(?= incidents)", before))
+    return ClaimedCount(measure, "attacks" if terror and not both else "", "all")
 
 
 def _after_number(claim: Claim) -> str:

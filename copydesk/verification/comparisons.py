@@ -44,7 +44,7 @@ def settle_comparison(
     moved = re.search(r"\bfrom (?:\w+ )?(\d[\d,]*)(?:.*?(\d{4}))?$", words)
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
-    since = re.search(r"since (?:\w+ )?(\d{4})", words)
+    since = re.search(r"since (?:[a-z]+ ){0,7}(\d{4})", words)
     span = re.search(r"([a-z]+|\d+)[ -]years?\b", words)
     decades = re.search(r"\b(?:(a|[a-z]+|\d+) )?decades?\b", words)
     years = _count(span[1]) if span else 10 * _count(decades[1] or "a") if decades else 0
@@ -56,13 +56,23 @@ def settle_comparison(
             "with.",
             (),
         )
-    return _settle_record(row, series, base, bool(since), not _DOWNWARD.search(words), reference)
+    # "since it began in 2015": that year is one of those compared, and need not be above it.
+    strict = bool(since) and "began" not in words and "start" not in words
+    return _settle_record(row, series, base, strict, not _DOWNWARD.search(words), reference)
 
 
-_MOVE_TO = re.compile(
+MOVE_TO = re.compile(
     r"\b(?:(?P<up>up|r[io]se|risen|rising|increas\w+|gr[eo]w|grown|climb\w*|jump\w*|surg\w+|soar\w*)"
     r"|(?P<down>down|f[ae]ll|fell|fallen|dropp?\w*|declin\w+|decreas\w+|sank|plung\w+|dipp\w+))"
     r"(?:[ ](?:sharply|again|further|steadily|in[ ](?:19|20)\d\d))*[ ]to[ ](?:[a-z]+[ ]){0,2}$"
+)
+
+
+_CHANGE_TO = re.compile(
+    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fell|fallen|increas\w+|declin\w+|decreas\w+"
+    r"|dropp?\w*|jump\w*|surg\w+|climb\w*|gr[eo]w\w*|soar\w*|went)\b[^.;]{0,24}?"
+    r"(?P<size>\d+(?:\.\d+)?)[ ]?(?:%|pc|per[ ]?cent)(?:[^.;\d]|\b20\d\d\b){0,60}"
+    r"[ ]to[ ](?:[a-z]+[ ]){0,2}$"
 )
 
 
@@ -76,10 +86,15 @@ def settle_level(
     tuple or None
         As ``settle_comparison``.
     """
-    moved = _MOVE_TO.search(claim.sentence[: claim.offset])
+    row = equal[0]
+    before = claim.sentence[: claim.offset]
+    sized = _CHANGE_TO.search(before)
+    if sized:
+        series = [other for other in reference.figures if _beside(row, other)]
+        return _settle_change(row, series, float(sized["size"]), sized[0].lower(), reference)
+    moved = MOVE_TO.search(before)
     if moved is None:
         return None
-    row = equal[0]
     earlier = [r for r in reference.figures if _beside(row, r) and r.year == row.year - 1]
     used = tuple(cite(r, reference, f"series year {r.year}, before the move") for r in earlier)
     if not earlier:

@@ -42,8 +42,8 @@ _EDITIONS = (
     (
         "first",
         re.compile(
-            r"\b(?:first|initial|preliminary|early)[ ](?P<which>release|edition|count|figures?"
-            r"|report|said|gave|reported|counted)\b|\bhad[ ](?P<which2>first|initially)\b"
+            r"\b(?:first|initial(?:ly)?|preliminary|early)[ ](?P<which>release|edition|count"
+            r"|figures?|report|said|gave|reported|counted)\b|\bhad[ ](?P<which2>first|initially)\b"
         ),
     ),
     ("last", re.compile(r"\b(?P<which>restated|revised|corrected|final|latest)\b")),
@@ -84,11 +84,6 @@ def named_edition(claim: Claim) -> Edition | None:
         if found:
             return found[0]
     return None
-
-
-def edition_words(sentence: str) -> tuple[str, ...]:
-    """Return every wording of a sentence that names an edition, as printed."""
-    return tuple(match.group() for _, words in _EDITIONS for match in words.finditer(sentence))
 
 
 def is_edition(row: Figure, edition: Edition, rows: list[Figure]) -> bool:

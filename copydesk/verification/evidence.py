@@ -108,7 +108,8 @@ def describe(rows: list[Figure], reference: Reference) -> str:
         printed = ", then ".join(f"{show_number(r.value)} ({r.edition})" for r in editions)
         counts = reference.definition(first).counts
         parts.append(
-            f"{first.tracker}, series {series_id}, prints {printed} for {first.year}, and counts: "
+            f"{first.tracker} prints {printed} as {name_count(first, reference)} for {first.year}, "
+            "and counts: "
             f"{counts[0].lower()}{counts[1:]}"
         )
     return " ".join(parts)

@@ -32,6 +32,7 @@ from copydesk.verification.evidence import (
     name_count,
     show_number,
 )
+from copydesk.verification.reading import read_claim
 from copydesk.verification.reference import Figure, Reference
 
 
@@ -63,9 +64,7 @@ def check_casualties(
     )
     first = sums[0][0]
     counts = reference.definition(first).counts
-    says = (
-        f"{tracker}, series {first.series_id}: {shown}. It counts: {counts[0].lower()}{counts[1:]}"
-    )
+    says = f"{tracker}: {shown}. It counts: {counts[0].lower()}{counts[1:]}"
     evidence = tuple(
         cite(row, reference, "one of the two figures that casualties are added from")
         for row in dict.fromkeys(row for pair in sums for row in pair)
@@ -171,44 +170,29 @@ def _wrong_figure(
 
 
 def _end_named(claim: Claim) -> str:
-    """Return which end of a range the words before a figure name: low, high, or neither."""
-    words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
-    low, high = (max(words.rfind(f"{end} {noun}") for noun in ("estimate", "one", "figure", "end"))
-                 for end in ("low", "high"))  # fmt: skip
-    return "" if low == high else "low" if low > high else "high"
+    """Return which end of a range the words beside a figure name: low, high, best, or neither."""
+    ends = [end for end in read_claim(claim).values("estimate") if end != "range"]
+    return ends[0] if len(ends) == 1 else ""
 
 
 def _is_not_that_end(claim: Claim, row: Figure) -> bool:
     """Say whether the words call the best estimate of a range its low or high one."""
     end = _end_named(claim)
-    value = {"low": row.low, "high": row.high}.get(end)
+    value = {"low": row.low, "best": row.value, "high": row.high}.get(end)
     return value is not None and value != row.value
 
 
 def _inside_range(claim: Claim, row: Figure, says: str, evidence: tuple[Evidence, ...]) -> Verdict:
-    """Answer a claim inside the range of an estimate: its low or its high end, or neither."""
-    words = claim.sentence[max(0, claim.offset - 40) : claim.offset].lower()
-    for name, value in (("low", row.low), ("high", row.high)):
-        other = "high" if name == "low" else "low"
-        if value == claim.value and words.rfind(name) > words.rfind(other):
-            return Verdict(
-                "supported",
-                f"{says} The claim gives its {name} estimate, {show_number(value)}.",
-                evidence,
-                "A later version with another range.",
-            )
-        if value == claim.value and words.rfind(other) > words.rfind(name):
-            return Verdict(
-                "contradicted",
-                f"{says} {show_number(value)} is its {name} estimate, and not its {other} one.",
-                evidence,
-                "A later version with another range.",
-            )
-    if _is_not_that_end(claim, row) and row.value == claim.value:
+    """Answer a claim inside the range of an estimate: the end that it names, or none."""
+    ends = {"low": row.low, "best": row.value, "high": row.high}
+    named = _end_named(claim)
+    if named:
+        right = ends[named] == claim.value
+        is_ = next((end for end, value in ends.items() if value == claim.value), "")
+        other = f", and {show_number(claim.value)} is its {is_} one" if is_ and not right else ""
         return Verdict(
-            "contradicted",
-            f"{says} {show_number(row.value)} is its best estimate, and not its "
-            f"{_end_named(claim)} one.",
+            "supported" if right else "contradicted",
+            f"{says} Its {named} estimate is {show_number(ends[named])}{other}.",
             evidence,
             "A later version with another range.",
         )
@@ -318,6 +302,36 @@ def _right_figure(
     )
 
 
+def number_of_another_count(
+    claim: Claim, tracker: str | None, reference: Reference
+) -> Verdict | None:
+    """Answer a claim of something that no series counts, with the number of what the body counts.
+
+    "PIPS recorded 521 foiled attacks", where it prints 521 for all attacks: the number is taken.
+    Only for numbers of three digits and more that are not round and have no hedge.
+    """
+    year = year_of(claim)
+    if tracker is None or year is None or claim.place is None or claim.modifier:
+        return None
+    if claim.value < 100 or claim.value % 10 == 0 or claim.unit.startswith("percent"):
+        return None
+    rows = [
+        row
+        for row in figures_for(claim, tracker, year, reference)
+        if row.value == claim.value and row.measure != "population"
+    ]
+    if not rows or len({row.series_id for row in rows}) > 1:
+        return None
+    return Verdict(
+        "contradicted",
+        f'The claim gives {show_number(claim.value)} for "{claim.text}". '
+        f"{describe(rows, reference)} The number belongs to that count, and not to the thing that "
+        "the claim names.",
+        cite_editions(rows, reference, "the same number, of another count"),
+        "A figure of the source for the thing that the claim names.",
+    )
+
+
 def cannot_place(
     claim: Claim, tracker: str, rows: list[Figure], missing: str, reference: Reference
 ) -> Verdict:
@@ -325,7 +339,7 @@ def cannot_place(
     same = _equal_numbers(claim, tracker, rows, reference)
     own = [row for row in same if row.tracker == tracker]
     hint = (
-        f" {tracker} does print an equal number, in series {own[0].series_id} for {own[0].year} "
+        f" {tracker} does print an equal number for {own[0].year} "
         f"({own[0].edition}), which counts: {own[0].definition[0].lower()}{own[0].definition[1:]} "
         "Whether the sentence means that figure is for the reporter to find out."
         if own
@@ -353,8 +367,8 @@ def no_figure(
     same = _equal_numbers(claim, tracker, rows, reference)
     counted = name_measure(claim.measure)
     trap = (
-        f" An equal number stands in the reference ({same[0].tracker}, {same[0].year}, series "
-        f"{same[0].series_id}, edition {same[0].edition}), for another place, year or source; that "
+        f" An equal number stands in the reference ({same[0].tracker}, {same[0].year}, "
+        f"edition {same[0].edition}), for another place, year or source; that "
         "is no support."
         if same
         else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -126,6 +126,15 @@ class Reference:
     definitions: tuple[Definition, ...]
     names: Mapping[str, tuple[str, ...]]
     world: bool = False
+
+    @cached_property
+    def measures(self) -> Mapping[str | None, frozenset[str]]:
+        """What each body counts, and under ``None`` what any body counts."""
+        found: dict[str | None, set[str]] = {None: set()}
+        for row in self.figures:
+            found.setdefault(row.tracker, set()).add(row.measure)
+            found[None].add(row.measure)
+        return {tracker: frozenset(held) for tracker, held in found.items()}
 
     def definition(self, figure: Figure) -> Definition:
         """Return what a figure counts.

@@ -34,7 +34,9 @@ _PER_PEOPLE = re.compile(
 
 # "36 per cent of those killed were outlaws", "outlaws at 36 per cent", "outlaws, 36 per cent"
 _SHARE_OF_DEAD = re.compile(
-    r"[ ]of[ ](?:all[ ])?(?:the[ ]|those[ ])?(?:killed|dead|deaths|fatalities|injured|injuries)\b"
+    r"[ ]of[ ](?:all[ ])?(?:the[ ]|those[ ])?"
+    r"(?:[\d,]+[ ](?:people[ ])?(?:\w+[ ]counted[ ]as[ ])?)?"
+    r"(?:killed|dead|deaths|fatalities|injured|injuries)\b"
     r"(?:[^,;]{0,40}[ ](?:were|are)[ ](?P<group>\w+(?:[ ]\w+)?))?"
 )
 
@@ -55,20 +57,6 @@ def is_rate(claim: Claim) -> bool:
         return False
     after = claim.sentence[claim.offset + len(claim.text) :]
     return bool(_PER_PEOPLE.match(after) or _per_time(claim))
-
-
-def rate_words(claim: Claim) -> tuple[str, ...]:
-    """Return the words that make a figure a rate, as printed."""
-    after = claim.sentence[claim.offset + len(claim.text) :]
-    people = _PER_PEOPLE.match(after)
-    time = _PER_TIME.search(claim.sentence)
-    found = (
-        people[0] + " people" if people else "",
-        time[0] if time else "",
-        "on average",
-        "every",
-    )
-    return tuple(words for words in found if words)
 
 
 def check_share(
@@ -114,7 +102,7 @@ def check_share(
     first = tries[0][2]
     return Verdict(
         label,
-        f"{tracker}, series {first.series_id}, {name_count(first, reference)}: {shown}. It counts: "
+        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
         f"{low_first(reference.definition(first).counts)}",
         tuple(
             cite(row, reference, "a part or the whole that the share is made from")
@@ -135,7 +123,7 @@ def _groups_of(claim: Claim) -> list[str]:
     named = (whole["group"] or "") if whole else ""
     if not named and before and (whole or not re.match(r"[ ]of\b", claim.sentence[after:])):
         named = before["group"]
-    return [name for name, pattern in _VICTIM_WORDS.items() if pattern.search(named)]
+    return [name for name, pattern in _VICTIM_WORDS.items() if pattern.search(named.lower())]
 
 
 def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference) -> Verdict:
@@ -176,6 +164,9 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
     if people:
         below = population[0].value / _PEOPLE[people["people"]]
         base = f"{show_number(population[0].value)} people ({population[0].edition})"
+        time = _DAYS.get(_per_time(claim))
+        if time:
+            below, base = below * time, f"{base} and {time:.0f} parts of the year"
     else:
         below = _DAYS[_per_time(claim) or "month"]
         base = f"{below:.0f} parts of the year"
@@ -187,7 +178,7 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
     first = rows[0]
     return Verdict(
         "supported" if held else "contradicted",
-        f"{tracker}, series {first.series_id}: {shown}. It counts: "
+        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
         f"{low_first(reference.definition(first).counts)}",
         tuple(
             cite(row, reference, "a figure that the rate is made from")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from copydesk.claims import Claim
+from copydesk.claims import FATES, Claim
 from copydesk.claims.records import RECORD_BESIDE
-from copydesk.verification.changes import check_arithmetic, check_change
+from copydesk.verification.changes import (
+    check_arithmetic,
+    check_change,
+    check_unattributed_change,
+)
 from copydesk.verification.claimed_count import (
+    COUNTED,
     ClaimedCount,
     family_of,
     figures_for,
@@ -18,26 +22,26 @@ from copydesk.verification.claimed_count import (
     tracker_for,
     year_of,
 )
-from copydesk.verification.editions import edition_words
 from copydesk.verification.evidence import Verdict
 from copydesk.verification.plain_counts import (
     cannot_place,
     check_casualties,
     compare,
     no_figure,
+    number_of_another_count,
 )
+from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import (
     Reference,
 )
-from copydesk.verification.shares import check_rate, check_share, is_rate, rate_words
+from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
-from copydesk.verification.unread import stray_words
 
+_RIGHT = "As attributed, the figure is right. "
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
-_ESTIMATES = re.compile(r"\b(?:low|high|best)(?: estimate| one)?\b")
 
 
 def verify(claim: Claim, reference: Reference) -> Verdict:
@@ -66,25 +70,50 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     'supported'
     """
     reference = reference.about(claim.place)
-    answer = _every_word_read(claim, _answer(claim, reference), reference)
+    tracker = tracker_for(claim, reference.names)
+    reading = read_claim(claim, tracker, is_rate(claim), _known_words(tracker, reference))
+    answer = _every_word_read(reading, _answer(claim, reading, reference))
+    answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
 
 
-def _every_word_read(claim: Claim, verdict: Verdict, reference: Reference) -> Verdict:
-    """Take back "supported" where a word of the sentence was not read: it may change the sense."""
-    if verdict.label != "supported":
+def _known_words(tracker: str | None, reference: Reference) -> set[str]:
+    """Return the words that a body's series are known by: its names, and what they count."""
+    measures = reference.measures.get(tracker, frozenset()) - COUNTED
+    return {*measures, *reference.names.get(tracker or "", ())} if measures else set()
+
+
+def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
+    """Take back "supported" where a word of the sentence has no reader: it may change the sense."""
+    if verdict.label != "supported" or not reading.unread:
         return verdict
-    words = (*edition_words(claim.sentence), *_ESTIMATES.findall(claim.sentence))
-    rate = rate_words(claim) if is_rate(claim) else ()
-    stray = stray_words(claim, reference.names, (*words, *rate))
-    if not stray:
-        return verdict
+    words = ", ".join(f'"{word}"' for word in reading.unread[:3])
     return replace(
         verdict,
         label="cannot tell",
-        because=f'The number agrees: {verdict.because} But the word "{stray}" may change what the '
-        "sentence says, and the desk cannot read it.",
+        because=f"The desk did not read {words} in this sentence, and what is not read may change "
+        "what it says of the figure.",
         would_change="The figure in a plain sentence, or a reader who knows what the word changes.",
+    )
+
+
+def _denied(claim: Claim, reading: Reading, verdict: Verdict) -> Verdict:
+    """Turn the answer on what a sentence denies: what its source prints is denied wrongly."""
+    if not reading.denial:
+        return verdict
+    if verdict.label == "supported":
+        return replace(
+            verdict,
+            label="contradicted",
+            because=f'The sentence says "{reading.denial}": it denies the figure. '
+            + verdict.because.replace(_RIGHT, ""),
+        )
+    return Verdict(
+        "cannot tell",
+        f'The sentence says "{reading.denial}": it denies or limits the figure, and does not say '
+        "what it was.",
+        verdict.evidence,
+        _NEED_SERIES,
     )
 
 
@@ -116,15 +145,26 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     return replace(verdict, because=because)
 
 
-def _answer(claim: Claim, reference: Reference) -> Verdict:
+def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
-    wanted = read_claimed_count(claim, reference.names, rate)
     tracker = tracker_for(claim, reference.names)
+    counted = reference.measures.get(tracker, frozenset())
+    wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if wanted.problem:
-        return Verdict("cannot tell", wanted.problem, (), _NEED_SERIES)
+    if not reading.doubt and (reading.narrowing or _no_series(claim)):
+        other = number_of_another_count(claim, tracker, reference)
+        if other:
+            return other
+    problem = reading.doubt or wanted.problem
+    if reading.after:
+        problem = problem or (
+            f'The words "{reading.after}" after the figure may narrow what it counts, and nobody '
+            "reads them."
+        )
+    if problem:
+        return Verdict("cannot tell", problem, (), _NEED_SERIES)
     if claim.measure in {"change", "share"}:
         return _worked_out(claim, wanted, tracker, reference)
     year, months = year_of(claim), ""
@@ -153,6 +193,11 @@ def _answer(claim: Claim, reference: Reference) -> Verdict:
     return compare(claim, wanted, own, reference)
 
 
+def _no_series(claim: Claim) -> bool:
+    """Say whether a claim counts what happened to people and no series counts: "521 arrests"."""
+    return claim.measure in set(FATES) - COUNTED
+
+
 def _worked_out(
     claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
 ) -> Verdict:
@@ -161,6 +206,8 @@ def _worked_out(
         "A share or a change cannot be checked from one figure: it needs both numbers that it was "
         "made from, in one definition and one edition"
     )
+    if tracker is None and claim.measure == "change":
+        return check_unattributed_change(claim, wanted, reference)
     if tracker is None:
         return Verdict(
             "cannot tell",

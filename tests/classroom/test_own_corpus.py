@@ -400,7 +400,7 @@ def test_a_second_file_leaves_the_first_as_it_was(own, tables):
         ({"value": "-3"}, "line 2, column value"),
         ({"value": ""}, "line 2, column value: the field is empty"),
         ({"year": "last year"}, "line 2, column year: 'last year' is not a whole number"),
-        ({"measure": "kills"}, "line 2, column measure: 'kills' is not one of fatalities"),
+        ({"measure": "kills"}, "line 2, column measure: 'kills' does not fit the definition"),
         ({"edition": "first"}, "line 2, column edition: 'first' does not have the form"),
         ({"edition": "2019-01-01 x"}, "line 2, column edition: it is dated before"),
         ({"address": "my desk"}, "line 2, column address"),
@@ -424,7 +424,7 @@ def test_a_cell_that_does_not_fit_is_named_by_line_and_column(own, tables, cells
 
 def test_every_fault_of_a_table_is_said_at_once(own, tables):
     figures, definitions = tables
-    changed(figures, value="many", year="", measure="kills")
+    changed(figures, value="many", year="", measure="Kills!")
     with pytest.raises(TableError) as caught:
         add_figures(figures, definitions)
     assert [problem.split(":")[0] for problem in caught.value.problems] == [

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 
 import altered_claims
+import composed_claims
 import pytest
 
 from copydesk.claims import find_claims
@@ -59,3 +60,19 @@ def test_most_true_sentences_of_the_same_forms_are_supported():
         )
     assert labels["contradicted"] == 0
     assert labels["supported"] >= 0.7 * labels.total(), labels
+
+
+def test_no_sentence_composed_of_the_readers_words_in_any_order_is_supported():
+    kinds = Counter()
+    wrong = []
+    for kind, text, value in composed_claims.compose(SEED, 1_100):
+        kinds[kind] += 1
+        labels = [verify(c, REFERENCE).label for c in find_claims(text) if c.value == value]
+        wrong += [(kind, text)] if "supported" in labels else []
+    assert set(kinds) == set(composed_claims.MAKERS)
+    assert wrong == []
+
+
+@pytest.mark.thorough
+def test_no_composed_sentence_is_supported_in_twenty_thousand():
+    assert supported(composed_claims.compose(SEED + 1, 20_000)) == []
