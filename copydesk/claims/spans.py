@@ -21,7 +21,7 @@ from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.mentions import countries, known_bodies
 from copydesk.claims.records import is_record
 from copydesk.claims.sources import Cue
-from copydesk.corpus import load_table
+from copydesk.corpus import country_names, load_table
 from copydesk.language.dates import month_names, weekday_names
 from copydesk.language.numbers import find_numbers
 
@@ -222,6 +222,8 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     known["KP"] = ("P", "Khyber Pakhtunkhwa")
     for name, country in countries().items():
         known.setdefault(name, ("P" if name == country else "A", country))
+    for name in country_names():  # a claim keeps the name that was printed
+        known.setdefault(name, ("P", name))
     known |= {name: ("S", tracker) for name, tracker in known_bodies().items()}
     known |= {month: ("M", month) for month in month_names()}
     known |= {day: ("D", day) for day in weekday_names()}
