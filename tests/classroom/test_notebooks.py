@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from copydesk.classroom import testing
 from copydesk.classroom.build import lesson_stems
-from copydesk.classroom.build.building import _FOLDERS
+from copydesk.classroom.build.targets import FOLDERS
 from copydesk.classroom.build.execution import KERNEL_ENVIRONMENT
 from copydesk.classroom.build.notebooks import orphans, read_notebook
 from copydesk.classroom.testing import (
@@ -34,7 +34,7 @@ ROOT = Path(__file__).parent.parent.parent
 STEMS = lesson_stems(ROOT)  # raises when there is no lesson
 
 every_notebook = pytest.mark.parametrize(
-    ("folder", "stem"), [(folder, stem) for folder in _FOLDERS for stem in STEMS]
+    ("folder", "stem"), [(folder, stem) for folder in FOLDERS for stem in STEMS]
 )
 
 
@@ -75,7 +75,7 @@ def test_every_check_of_a_solution_says_right(stem):
 
 
 def test_no_notebook_is_left_over_from_a_lesson_that_is_gone():
-    assert [path for folder in _FOLDERS for path in orphans(ROOT / folder, STEMS)] == []
+    assert [path for folder in FOLDERS for path in orphans(ROOT / folder, STEMS)] == []
 
 
 @every_notebook
