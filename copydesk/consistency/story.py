@@ -17,6 +17,7 @@ from copydesk.consistency.words import senses
 from copydesk.language.numbers import Number
 from copydesk.language.sentences import Sentence, split_sentences
 
+_REACH = 60  # characters before a number in which its hedge stands
 _CHANGE_AND_LEVEL = re.compile(r"(.+(?:%|per cent|percent|pc)) to ([\d,.]+)")
 _NO_MARKS = str.maketrans("⟨⟩¶", "()|")
 """What a page itself prints of the marks is read as other marks of the same length."""
@@ -245,8 +246,9 @@ def _rounding(number: Number, sentence: str) -> tuple[str, float, float]:
         "floor": (value - half, float("inf")),
         "ceiling": (0.0, value + half),
     }
+    before = sentence[max(0, number.start - _REACH) : number.start]
     for sense, (low, high) in ends.items():
-        hedge = re.search(senses()[sense] + r"(?= $)", sentence[: number.start], re.IGNORECASE)
+        hedge = re.search(senses()[sense] + r"(?= $)", before, re.IGNORECASE)
         if hedge:
             return hedge.group(), low, high
     return "", value - half, value + half

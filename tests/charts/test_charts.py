@@ -151,6 +151,7 @@ def test_the_description_tells_type_axis_finding_and_every_number_of_the_title(c
         assert number in chart.description or chart is CHARTS["axis_pair"]
 
 
+@pytest.mark.thorough
 @every_chart
 def test_no_word_leaves_the_picture_or_is_smaller_than_nine_points(chart):
     figure = drawn(chart)
@@ -165,6 +166,7 @@ def test_no_word_leaves_the_picture_or_is_smaller_than_nine_points(chart):
             assert box.y1 <= height + 1
 
 
+@pytest.mark.thorough
 @every_chart
 def test_title_notes_names_and_source_do_not_lie_over_each_other(chart):
     figure = drawn(chart)

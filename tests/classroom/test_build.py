@@ -215,6 +215,7 @@ def quietly(_: str) -> None:
 # What is built
 
 
+@pytest.mark.thorough
 def test_a_lesson_makes_three_notebooks_and_a_line_of_progress_each(built_once):
     _, result, lines = built_once
     assert result.written == tuple(

@@ -25,6 +25,7 @@ def supported(texts):
     ]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("texts", "at_least", "kinds"),
     [

@@ -829,6 +829,7 @@ def wrong_changes() -> list[tuple[str, str, float]]:
     return found
 
 
+@pytest.mark.thorough
 def test_no_altered_text_is_supported_and_no_wrong_change() -> None:
     claims = over_sentences() + wrong_changes()
     kinds = Counter(kind for kind, _, _ in claims)
