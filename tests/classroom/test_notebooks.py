@@ -16,9 +16,9 @@ from click.testing import CliRunner
 
 from copydesk.classroom import testing
 from copydesk.classroom.build import lesson_stems
-from copydesk.classroom.build.targets import FOLDERS
 from copydesk.classroom.build.execution import KERNEL_ENVIRONMENT
 from copydesk.classroom.build.notebooks import orphans, read_notebook
+from copydesk.classroom.build.targets import FOLDERS
 from copydesk.classroom.testing import (
     STEPS,
     THOROUGH,
