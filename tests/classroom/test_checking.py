@@ -24,9 +24,10 @@ from hypothesis import strategies as st
 from copydesk.classroom import check, quiz
 from copydesk.classroom.checking import judge_answer
 from copydesk.classroom.checking.judging import Key, judge, public_cases
+from copydesk.classroom.checking.plain import plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome, run
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
-from copydesk.classroom.checking.values import plain, revived, same, shown, shown_call
+from copydesk.classroom.checking.values import same, shown, shown_call
 from copydesk.classroom.rendering import Reply
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 
@@ -484,6 +485,14 @@ def test_a_shell_without_a_way_to_leave_is_left_as_it_is(monkeypatch):
     shell.ask_exit = leave = object()
     assert run(lambda _: shell.ask_exit(), [(1,)])[0].error == "SystemExit"
     assert shell.ask_exit is leave
+
+
+def test_a_chart_of_the_kit_is_judged_as_the_picture_that_it_is():
+    from copydesk.charts import series_line, year_series
+
+    chart = series_line(year_series("pips-attacks"))
+    assert revived(plain(chart)) == revived(plain(chart.figure))
+    assert revived(plain(chart)).panels[0].drawn
 
 
 def test_figures_that_an_answer_draws_are_closed():

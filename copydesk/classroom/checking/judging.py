@@ -12,14 +12,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from copydesk.classroom.checking.plain import Plain, revived
 from copydesk.classroom.checking.running import Outcome, run
 from copydesk.classroom.checking.values import (
-    Plain,
     has_dots,
     is_cut,
     kind_in_words,
     kind_of,
-    revived,
     same,
     shown_call,
     together_in_words,

@@ -19,8 +19,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from copydesk.classroom.checking.plain import Plain, plain
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
-from copydesk.classroom.checking.values import Plain, plain, shown
+from copydesk.classroom.checking.values import shown
 
 SECONDS = 5.0
 """How long a learner's function may take for all inputs of one round together."""
@@ -35,7 +36,7 @@ class Outcome:
     kind : str
         "value", "crash", "too slow", or "not run" for the calls after one that was too slow.
     value : plain value
-        What came back; see `copydesk.classroom.checking.values`.
+        What came back; see `copydesk.classroom.checking.plain`.
     error : str
         For a crash, the name of the exception: "KeyError".
     message : str

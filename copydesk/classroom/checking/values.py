@@ -1,32 +1,13 @@
-"""Plain values: what a learner's result is turned into before it is compared.
-
-A plain value is ``None``, a bool, an int, a float, a str, a list of plain values, or a dictionary
-with a ``kind`` for everything else. It can be written as JSON and holds no code, so that it may
-come from another process.
-"""
+"""Compare plain values, and speak of them in words; `plain` makes them."""
 
 from __future__ import annotations
 
-import dataclasses
-import datetime
 import json
 import math
-import numbers
 import reprlib
-from collections.abc import Callable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
-from decimal import Decimal
-from pathlib import PurePath
-from typing import Any
+from collections.abc import Sequence
 
-DEEPEST = 40
-"""Levels of lists in lists that are looked into; what lies deeper counts as too large."""
-
-MOST = 200_000
-"""Items of one result that are looked at."""
-
-Plain = Any
-"""A plain value, see the top of this module."""
+from copydesk.classroom.checking.plain import Plain
 
 _WORDS = {
     "none": "nothing (None)",
@@ -47,152 +28,6 @@ _WORDS = {
 }
 
 _PLURALS = {"number": "numbers", "text": "texts", "list": "lists", "dict": "dictionaries"}
-
-
-def plain(value: object) -> Plain:
-    """Turn a result into plain values.
-
-    NumPy scalars and arrays become numbers and lists, a tuple becomes a list, a DataFrame becomes
-    its columns without the index, and a Series keeps its labels unless they only count from 0.
-
-    Examples
-    --------
-    >>> plain((1, 2.5, "three"))
-    [1, 2.5, 'three']
-    >>> plain({"killed": 3})
-    {'kind': 'dict', 'items': [['killed', 3]]}
-    """
-    left = MOST
-
-    def convert(value: Any, depth: int) -> Plain:
-        nonlocal left
-        left -= 1
-        if depth > DEEPEST or left < 0:
-            return {"kind": "too large"}
-
-        def inside(items: Any) -> list[Plain]:
-            converted = []
-            for item in items:
-                converted.append(convert(item, depth + 1))
-                if left < 0:
-                    break
-            return converted
-
-        if type(value).__module__ == "numpy" and hasattr(value, "tolist"):
-            value = value.tolist()
-        if value is None or isinstance(value, bool):
-            return value
-        if value is ...:
-            return {"kind": "ellipsis"}
-        if isinstance(value, str):
-            return str.__str__(value)
-        if isinstance(value, numbers.Integral):
-            return int(value)
-        if isinstance(value, (numbers.Real, Decimal)):
-            return float(value)
-        if isinstance(value, PurePath):
-            return value.as_posix()
-        if isinstance(value, (bytes, bytearray)):
-            return {"kind": "bytes", "hex": bytes(value).hex()}
-        if isinstance(value, (datetime.date, datetime.time)):
-            missing = value != value  # only the missing time of pandas is not itself
-            return math.nan if missing else {"kind": "date", "text": value.isoformat()}
-        if isinstance(value, (list, tuple, range)):
-            return inside(value)
-        if isinstance(value, Mapping):
-            return {"kind": "dict", "items": inside(value.items())}
-        if isinstance(value, AbstractSet):
-            return {"kind": "set", "items": inside(value)}
-        if dataclasses.is_dataclass(value) and not isinstance(value, type):
-            fields = [(f.name, getattr(value, f.name)) for f in dataclasses.fields(value)]
-            return {"kind": "record", "items": inside(fields)}
-        if type(value).__module__.startswith("pandas"):
-            return pandas_object(value, inside)
-        if type(value).__module__.startswith(("matplotlib", "copydesk.charts")):
-            return picture(value, inside)
-        return {"kind": "object", "type": type(value).__name__}
-
-    def pandas_object(value: Any, inside: Callable[[Any], list[Plain]]) -> Plain:
-        name = type(value).__name__
-        if name == "DataFrame":
-            columns = [(column, value[column].tolist()) for column in value.columns]
-            return {"kind": "table", "items": inside(columns)}
-        if name == "Series" and type(value.index).__name__ != "RangeIndex":
-            labels = value.index.tolist()
-            return {"kind": "series", "items": inside(zip(labels, value.tolist(), strict=True))}
-        if name == "NAType":
-            return math.nan
-        return (
-            inside(value.tolist()) if hasattr(value, "tolist") else {"kind": "object", "type": name}
-        )
-
-    def picture(value: Any, inside: Callable[[Any], list[Plain]]) -> Plain:
-        # Matplotlib takes a second to load, and is there already when a picture is.
-        from copydesk.charts.reading import read_figure
-
-        try:
-            return {"kind": "picture", "reading": convert(read_figure(value), 0)}
-        except TypeError:
-            return {"kind": "object", "type": type(value).__name__}
-
-    return convert(value, 0)
-
-
-def revived(value: Plain) -> Any:
-    """Make Python values of plain ones, for what judges a result by what it shows.
-
-    A tuple comes back as a list, a picture as its `Reading`, and an object of which nothing is
-    known as an empty one whose type has its name.
-
-    Examples
-    --------
-    >>> revived(plain({"killed": (3, 4)}))
-    {'killed': [3, 4]}
-    """
-    if isinstance(value, list):
-        return [revived(item) for item in value]
-    kind = value["kind"] if isinstance(value, dict) else ""
-    if kind == "dict":
-        return {_hashable(revived(key)): revived(item) for key, item in value["items"]}
-    if kind == "set":
-        return {_hashable(revived(item)) for item in value["items"]}
-    if kind == "picture":
-        return _reading(value["reading"])
-    if kind == "ellipsis":
-        return ...
-    if kind == "bytes":
-        return bytes.fromhex(value["hex"])
-    if kind == "date":
-        return datetime.datetime.fromisoformat(value["text"])
-    if kind:
-        name = value.get("type", kind)
-        return type(name if name.isidentifier() else "object", (), {})()
-    return value
-
-
-def _hashable(value: Any) -> Any:
-    return tuple(_hashable(item) for item in value) if isinstance(value, list) else value
-
-
-def _reading(record: Plain) -> Any:
-    """Make a `Reading` again of its fields."""
-    from copydesk.charts.reading import Drawn, Panel, Reading
-
-    def fields(record: Plain) -> dict[str, Any]:
-        return dict(record["items"])
-
-    def drawn(record: Plain) -> Drawn:
-        found = {name: revived(value) for name, value in fields(record).items()}
-        return Drawn(**{**found, "joined": tuple(tuple(pair) for pair in found["joined"])})
-
-    def panel(record: Plain) -> Panel:
-        found = fields(record)
-        notes = tuple((text, height) for text, height in found["notes"])
-        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "notes": notes})
-
-    found = fields(record)
-    panels = tuple(map(panel, found["panels"]))
-    return Reading(**{**found, "panels": panels, "legend": tuple(found["legend"])})
 
 
 def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
@@ -234,36 +69,6 @@ def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
     if kind in ("ellipsis", "object", "picture", "too large"):
         return False  # nothing is known of these that could be compared
     return bool(expected == given)
-
-
-def is_plain(value: object) -> bool:
-    """Say whether something is a plain value, when it may have been written by anybody.
-
-    Examples
-    --------
-    >>> is_plain([1, {"kind": "set", "items": []}]), is_plain({"kind": "set"}), is_plain({1: 2})
-    (True, False, False)
-    """
-    if value is None or isinstance(value, (bool, int, float, str)):
-        return True
-    if isinstance(value, list):
-        return all(is_plain(item) for item in value)
-    if not isinstance(value, dict):
-        return False
-    kind = value.get("kind")
-    if kind in ("dict", "record", "series", "table"):
-        pairs = value.get("items")
-        return is_plain(pairs) and isinstance(pairs, list) and all(map(_is_pair, pairs))
-    if kind == "set":
-        return isinstance(value.get("items"), list) and is_plain(value["items"])
-    if kind == "picture":
-        return is_plain(value.get("reading"))
-    texts = {"bytes": "hex", "date": "text", "object": "type"}
-    return kind in ("ellipsis", "too large") or isinstance(value.get(texts.get(str(kind))), str)
-
-
-def _is_pair(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2
 
 
 def kind_of(value: Plain) -> str:

@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.classroom.checking.judging import Key
+from copydesk.classroom.checking.plain import is_plain
 from copydesk.classroom.checking.running import SECONDS, Answer, Outcome
-from copydesk.classroom.checking.values import is_plain
 from copydesk.classroom.hand_in.confinement import ConfinementError, why_not
 from copydesk.corpus.places import package_path
 

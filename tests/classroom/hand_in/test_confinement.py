@@ -102,7 +102,7 @@ ANSWERS = {
         "def precision_and_recall(truth, said): return 1, 1"
     ),
     "patches what writes down": (
-        "import sys\nvalues = sys.modules['copydesk.classroom.checking.values']\n"
+        "import sys\nvalues = sys.modules['copydesk.classroom.checking.plain']\n"
         "running = sys.modules['copydesk.classroom.checking.running']\n"
         "running.plain = values.plain = lambda value: {'kind': 'right'}\n"
         "def precision_and_recall(truth, said): return 1, 1"

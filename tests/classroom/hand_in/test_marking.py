@@ -15,8 +15,9 @@ from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
 from copydesk.classroom.checking.judging import outcomes_of
+from copydesk.classroom.checking.plain import is_plain, plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome
-from copydesk.classroom.checking.values import is_plain, plain, revived, same
+from copydesk.classroom.checking.values import same
 from copydesk.classroom.hand_in import ByHandError, changes, collect, give_back, mark_class
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.giving_back import given_cells
