@@ -131,6 +131,7 @@ def test_a_verdict_says_what_would_change_it_and_turns_into_plain_data(text: str
         "The Pak Institute for Peace Studies (PIPS) recorded 306 attacks in Pakistan in 2023.",
         "PIPS said 693 people were killed in 306 terrorist attacks in Pakistan in 2023.",
         "PICSS recorded 645 militant attacks in Pakistan in 2023.",
+        "PIPS counted 521 assaults in Pakistan in 2024.",
         "CRSS counted 586 terror attacks in Pakistan in 2023.",
         "CRSS counted 197 counter-terror operations in Pakistan in 2023.",
         "CRSS recorded 1,533 deaths in Pakistan in 2023.",

@@ -159,5 +159,5 @@ def _unproven(page: Page, place: int) -> str:
     said = " ".join(each.text for each in near)
     return (
         f'nothing proves "{word.text}" in "{said}"; quote it behind the assert that does, '
-        f'or write <!-- as written: "{said}" --> in this section'
+        f'or, if no program can work it out, write <!-- as written: "{said}" --> here'
     )
