@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from copydesk.cleaning.headlines import SIGNATURES, headline_key
-from copydesk.cleaning.lines import LABEL, SHORT, Line, read_line
-from copydesk.cleaning.name_rules import without_by
+from copydesk.cleaning.lines import LABEL, SHORT, Line
 from copydesk.cleaning.pages import Page
 from copydesk.cleaning.words import page_words
 from copydesk.language.rule import Evidence, Rule
@@ -95,15 +94,9 @@ def _author(place: Place) -> Evidence:
 
 def _named_author(place: Place) -> Evidence:
     """Find a line in the second half of the article that opens with the name of the byline."""
-    page = place.page
-    half = (page.start + page.stop) // 2
-    names = {
-        " ".join(read_line(0, without_by(page.lines[index].bare)).words[:2])
-        for index in range(half)
-        if page.role(index) == "byline"
-    }
     opening = " ".join(place.line.words[:2])
-    return opening if place.index >= half and " " in opening and opening in names else None
+    named = " " in opening and opening in place.page.authors
+    return opening if named and place.index >= place.page.middle else None
 
 
 def _repeat(place: Place) -> Evidence:

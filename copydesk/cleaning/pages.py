@@ -10,10 +10,12 @@ import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from copydesk.cleaning.headlines import choose_headline
 from copydesk.cleaning.line_rules import LINE_RULES
-from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line
+from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line, read_line
+from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.words import page_words
 from copydesk.language.rule import Decision, Rule, decide
 
@@ -83,6 +85,18 @@ class Page:
             return "related link"
         said = self.said[index]
         return said.rule.gives if said else None
+
+    @property
+    def middle(self) -> int:
+        """The place of the middle of the main run of text."""
+        return (self.start + self.stop) // 2
+
+    @cached_property
+    def authors(self) -> frozenset[str]:
+        """The names, two words each, of the bylines before the middle; ask when all is read."""
+        bylines = (index for index in range(self.middle) if self.role(index) == "byline")
+        texts = (without_by(self.lines[index].bare) for index in bylines)
+        return frozenset(" ".join(read_line(0, text).words[:2]) for text in texts)
 
     def is_first(self, index: int) -> bool:
         """Say whether a line is the copy to keep of what the page says."""
