@@ -62,9 +62,10 @@ class _Writer:
         if value is ...:
             return {"kind": "ellipsis"}
         module = type(value).__module__
-        if module.startswith("pandas."):
+        library = module.partition(".")[0]
+        if library == "pandas":
             return self.pandas_object(value, depth)
-        if module.startswith("matplotlib.") or module == "copydesk.charts.model":
+        if library == "matplotlib" or module == "copydesk.charts.model":
             return self.picture(value)
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             return self.items("record", _fields_of(value), depth)
