@@ -135,7 +135,7 @@ def _candidates(
     lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
 ) -> Iterator[Candidate]:
     """Find the lines that may be the headline, up to the first line of the text."""
-    taken_up = {word for line in lines[start:stop] for word in line.words}
+    lines_with = Counter(word for line in lines[start:stop] for word in set(line.words))
     near = range(min(start + BELOW_START, len(lines)))
     signed = next((index for index in near if roles[index] in SIGNATURES), start)
     above = (roles[signed] if signed in near else None) or "text"
@@ -145,7 +145,8 @@ def _candidates(
         if not long or line.bullet or roles[index] not in (None, "related link"):
             continue
         content = [word for word in line.words if word not in SMALL_WORDS]
-        back = sum(word in taken_up for word in content) / max(1, len(content))
+        own = 1 if index >= start else 0  # a line does not take up its own words
+        back = sum(lines_with[word] > own for word in content) / max(1, len(content))
         yield Candidate(
             index,
             line,

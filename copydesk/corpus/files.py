@@ -77,7 +77,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
 
 
 @contextmanager
-def locked(path: Path, seconds: float = 20) -> Iterator[None]:
+def locked(path: Path, seconds: float = 60) -> Iterator[None]:
     r"""Read a file and write it again while nobody else who asks for it does.
 
     The system gives the lock back when a program ends, however it ends. It is not taken twice by

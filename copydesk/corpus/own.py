@@ -12,7 +12,7 @@ import pandas as pd
 
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import MARK, CorpusError, home, own_folder
-from copydesk.corpus.table_check import TableError, check_table, read_text_table
+from copydesk.corpus.table_check import TableError, check_table, load_checker, read_text_table
 from copydesk.corpus.tables import table_schema, typed
 
 OWN_TABLES = ("articles", "figures", "definitions", "trackers")
@@ -85,6 +85,7 @@ def changing_own() -> Iterator[None]:
     CorpusError
         The folder cannot be written, or another program is writing there and does not end.
     """
+    load_checker()
     folder = own_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)

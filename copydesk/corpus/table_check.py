@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 KINDS = {
@@ -115,6 +119,26 @@ def read_text_table(raw: bytes, name: str) -> TextTable:
     return TextTable(name, tuple(columns), rows, tuple(line for line, _ in body))
 
 
+@cache
+def load_checker() -> ModuleType:
+    """Load what checks tables; call it before a lock is taken, so that nobody waits for it.
+
+    It reads descriptions with jsonschema, which builds grammars of web addresses when it is first
+    loaded: seconds of work, for formats that no description of the kit asks for. Where their
+    module cannot be imported, jsonschema goes on without.
+    """
+    grammars = "rfc3987_syntax"
+    hidden = grammars not in sys.modules
+    if hidden:
+        sys.modules[grammars] = None  # type: ignore[assignment]  # an import of it fails
+    try:
+        import_module("jsonschema")
+    finally:
+        if hidden:
+            del sys.modules[grammars]
+    return import_module("frictionless")
+
+
 def check_table(table: TextTable, schema: Mapping[str, Any]) -> None:
     r"""Check a table against a table schema of Frictionless Data.
 
@@ -140,8 +164,7 @@ def check_table(table: TextTable, schema: Mapping[str, Any]) -> None:
     ...     print(error)
     mine.csv, line 2, column year: 'last year' is not a whole number, such as 2023.
     """
-    from frictionless import Resource, Schema  # half a second that reading an article need not wait
-
+    checker = load_checker()  # half a second that reading an article need not wait
     fields = {field["name"]: field for field in schema["fields"]}
     known = ", ".join(fields)
     problems = [
@@ -162,7 +185,7 @@ def check_table(table: TextTable, schema: Mapping[str, Any]) -> None:
         "primaryKey": [key for key in schema.get("primaryKey", ()) if key in table.columns],
     }
     data = [list(table.columns), *(list(row.values()) for row in table.rows)]
-    report = Resource(data=data, schema=Schema.from_descriptor(asked)).validate()
+    report = checker.Resource(data=data, schema=checker.Schema.from_descriptor(asked)).validate()
     for error in (error.to_dict() for task in report.tasks for error in task.errors):
         at = error["rowNumber"] - 2
         where = f"{table.name}, line {table.lines[at]}"

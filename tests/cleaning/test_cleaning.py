@@ -401,6 +401,12 @@ def test_prose_far_from_the_article_is_no_body() -> None:
     assert roles("New bridge wins a vote", *PARAGRAPHS, *menu, teaser)[-1] == "related link"
 
 
+@pytest.mark.parametrize("more", [(), ("It was the worst year.", "The minister said so.")])
+def test_the_only_paragraphs_of_a_story_are_not_its_headline(more: tuple[str, ...]) -> None:
+    page = ["Bridge opens", "By Ana Example", "A count recorded 12 deaths in Pakistan in 2023."]
+    assert roles(*page, *more) == ["headline", "byline", *["body"] * (1 + len(more))]
+
+
 def test_headline_next_to_the_byline_wins_over_the_name_of_the_paper() -> None:
     page = ["THE LOREM POST", "New bridge wins a vote", "By Ana Example", *PARAGRAPHS]
     assert clean(article(*page)).headline == "New bridge wins a vote"

@@ -1,4 +1,4 @@
-"""Nothing is lost: whole files, one writer at a time, a full disk, and a kill at any moment."""
+"""Nothing is lost: whole files, one short writer at a time, a full disk, a kill at any moment."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ import time
 
 import pytest
 
-from copydesk.corpus import files
+from copydesk.corpus import ROOT, files
 from copydesk.corpus.files import locked, write_whole
 
 ADD_ROWS = """
@@ -169,3 +169,12 @@ def test_a_disk_that_is_really_full(tmp_path):
         assert [path.name for path in disk.iterdir()] == ["mine.csv"]
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_what_checks_tables_is_loaded_without_the_grammars_of_web_addresses():
+    ask = (
+        "import sys; from copydesk.corpus.table_check import load_checker; load_checker();"
+        "print('jsonschema' in sys.modules, 'lark' in sys.modules, 'rfc3987_syntax' in sys.modules)"
+    )
+    told = {"capture_output": True, "text": True, "env": {**os.environ, "PYTHONPATH": str(ROOT)}}
+    assert subprocess.run([sys.executable, "-c", ask], **told).stdout == "True False False\n"
