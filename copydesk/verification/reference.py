@@ -136,6 +136,18 @@ class Reference:
             found[None].add(row.measure)
         return {tracker: frozenset(held) for tracker, held in found.items()}
 
+    @cached_property
+    def printed(self) -> Mapping[tuple[str, int], tuple[Figure, ...]]:
+        """The figures of each body for each year."""
+        found: dict[tuple[str, int], list[Figure]] = {}
+        for row in self.figures:
+            found.setdefault((row.tracker, row.year), []).append(row)
+        return {key: tuple(rows) for key, rows in found.items()}
+
+    @cached_property
+    def _definitions(self) -> Mapping[str, Definition]:
+        return {row.definition_id: row for row in self.definitions}
+
     def definition(self, figure: Figure) -> Definition:
         """Return what a figure counts.
 
@@ -144,10 +156,7 @@ class Reference:
         KeyError
             The figure names a definition that the reference does not have.
         """
-        for definition in self.definitions:
-            if definition.definition_id == figure.definition_id:
-                return definition
-        raise KeyError(figure.definition_id)
+        return self._definitions[figure.definition_id]
 
     def whole_years(self) -> Reference:
         """Return the reference without figures for a region or for a part of a year."""
