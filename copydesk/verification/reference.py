@@ -136,13 +136,34 @@ class Reference:
             found[None].add(row.measure)
         return {tracker: frozenset(held) for tracker, held in found.items()}
 
+    def where(self, **wanted: object) -> list[Figure]:
+        """Return the figures that have these values, in their order.
+
+        Parameters
+        ----------
+        **wanted
+            Attributes of `Figure` by name. The figures are sorted by a set of names once.
+
+        Returns
+        -------
+        list of Figure
+
+        Examples
+        --------
+        >>> [row.value for row in load_reference().where(tracker="CRSS", year=2023, region="")][:2]
+        [789.0, 586.0]
+        """
+        names = tuple(wanted)
+        if names not in self._sorted:
+            held: dict[tuple[object, ...], list[Figure]] = {}
+            for row in self.figures:
+                held.setdefault(tuple(getattr(row, name) for name in names), []).append(row)
+            self._sorted[names] = held
+        return list(self._sorted[names].get(tuple(wanted.values()), ()))
+
     @cached_property
-    def printed(self) -> Mapping[tuple[str, int], tuple[Figure, ...]]:
-        """The figures of each body for each year."""
-        found: dict[tuple[str, int], list[Figure]] = {}
-        for row in self.figures:
-            found.setdefault((row.tracker, row.year), []).append(row)
-        return {key: tuple(rows) for key, rows in found.items()}
+    def _sorted(self) -> dict[tuple[str, ...], dict[tuple[object, ...], list[Figure]]]:
+        return {}
 
     @cached_property
     def _definitions(self) -> Mapping[str, Definition]:

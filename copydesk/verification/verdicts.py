@@ -174,11 +174,13 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     if tracker is None:
         return check_unattributed(claim, wanted, None if months else year, reference)
     missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
-    family = [
-        row for row in reference.figures if family_of(row.measure) == family_of(wanted.measure)
+    equal = [
+        row
+        for row in reference.where(value=claim.value)
+        if family_of(row.measure) == family_of(wanted.measure)
     ]
     if year is None or claim.place is None:
-        return cannot_place(claim, tracker, family, " and ".join(missing), reference)
+        return cannot_place(claim, tracker, equal, " and ".join(missing), reference)
     if rate:
         return check_rate(claim, wanted, tracker, reference)
     if wanted.measure == "casualties":
@@ -189,7 +191,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
         if family_of(row.measure) == family_of(wanted.measure)
     ]
     if not own:
-        return no_figure(claim, wanted, tracker, family, reference)
+        return no_figure(claim, wanted, tracker, equal, reference)
     return compare(claim, wanted, own, reference)
 
 
