@@ -84,8 +84,11 @@ class Row:
     words: str
 
 
-Vocabulary = Mapping[str, tuple[Row, ...]]
-"""The rows under every key that one of their patterns can begin with."""
+Vocabulary = Mapping[tuple[str, ...], tuple[Row, ...]]
+"""The rows under every one or two keys that one of their patterns can begin with."""
+
+Openings = frozenset[tuple[str, ...]]
+"""The first two keys of what a pattern matches, or all of them where it is shorter."""
 
 
 @cache
@@ -97,51 +100,51 @@ def vocabulary() -> Vocabulary:
 
 def compile_rows(rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
     """Turn rows of role, value and words into patterns, under the keys that they begin with."""
-    parts: dict[str, tuple[str, frozenset[str]]] = {}
-    by_first: dict[str, list[Row]] = {}
+    parts: dict[str, tuple[str, Openings]] = {}
+    compiled: list[Row] = []
+    places: dict[tuple[str, ...], list[int]] = {}
     for role, value, words in rows:
         if role == "word":
             parts[f"${value}"] = _spelled(words, parts)
             continue
         for pattern in words.split(" | "):
-            spelled, first = _spelled(pattern, parts)
-            row = Row(re.compile(rf"{spelled}(?= )"), role, value, pattern)
-            for key in first:
-                by_first.setdefault(key, []).append(row)
-    return {key: tuple(held) for key, held in by_first.items()}
+            spelled, openings = _spelled(pattern, parts)
+            for opening in openings:
+                places.setdefault(opening, []).append(len(compiled))
+            compiled.append(Row(re.compile(rf"{spelled}(?= )"), role, value, pattern))
+    # What can end after its first key is a row of every second one too.
+    held = {keys: {*found, *places.get(keys[:1], ())} for keys, found in places.items()}
+    return {keys: tuple(compiled[place] for place in sorted(held[keys])) for keys in held}
 
 
-def _spelled(
-    words: str, parts: Mapping[str, tuple[str, frozenset[str]]]
-) -> tuple[str, frozenset[str]]:
+def _spelled(words: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, Openings]:
     """Return a pattern of the table as a regular expression, and the keys that can begin it."""
-    whole, begins = [], set[str]()
+    whole, begins = [], set[tuple[str, ...]]()
     for pattern in sorted(words.split(" | "), key=lambda text: -len(text.split())):
-        spelled, open_ = "", True
+        spelled, openings = "", {()}
         for part in _PART.findall(pattern):
             optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
             inside = part[1:-1] if optional else part
             read = _spelled if " " in inside else _choice
             found, first = read(inside, parts)
             spelled += f"(?:{found})?" if optional else found
-            begins |= first if open_ else set()
-            open_ = open_ and optional
+            following = first | {()} if optional else first
+            openings = {(one + other)[:2] for one in openings for other in following}
         whole.append(spelled)
+        begins |= openings
     return f"(?:{'|'.join(whole)})", frozenset(begins)
 
 
-def _choice(
-    part: str, parts: Mapping[str, tuple[str, frozenset[str]]]
-) -> tuple[str, frozenset[str]]:
+def _choice(part: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, Openings]:
     """Return one place of a pattern: a word, a choice of words, a part with a name, a look ahead.
 
     Every key is written with a space before it.
     """
     if len(part) > 1 and part[0] == ">":
-        return f"(?={_choice(part[1:], parts)[0]}(?= ))", frozenset()
-    spelled, first = [], set[str]()
+        return f"(?={_choice(part[1:], parts)[0]}(?= ))", frozenset({()})
+    spelled, first = [], set[tuple[str, ...]]()
     for word in part.split("/") if len(part) > 1 else [part]:
-        held = parts.get(word) or (f" {re.escape(word)}(?= )", frozenset({word}))
+        held = parts.get(word) or (f" {re.escape(word)}(?= )", frozenset({(word,)}))
         spelled.append(held[0])
         first |= held[1]
     return f"(?:{'|'.join(spelled)})", frozenset(first)
@@ -176,9 +179,10 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
     at = place = 0
     while at < len(tokens):
         token = tokens[at]
+        two = (token.key, tokens[at + 1].key) if at + 1 < len(tokens) else (token.key,)
         ends = [
             (match.end(), -number, row)
-            for number, row in enumerate(rows.get(token.key, ()))
+            for number, row in enumerate(rows.get(two) or rows.get(two[:1], ()))
             if (match := row.pattern.match(keys, place)) and match.end() > place
         ]
         if not ends:
