@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import copy
+import importlib
+import importlib.util
+import sys
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pandas as pd
-from textblob.en import sentiment
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from copydesk.language.sentences import split_sentences
@@ -77,6 +80,25 @@ class SentenceScore:
             f"    VADER    {self.vader_compound:5.2f}   {_in_words(self.vader_words)}",
         ]
         return "\n".join([*lines, f"    {self.note}"] if self.note else lines)
+
+
+@cache
+def _textblob() -> Any:
+    """Return what TextBlob scores a sentence with: its module for English alone.
+
+    ``import textblob`` waits seconds for NLTK, and for SciPy and scikit-learn where they are
+    installed, and a score needs none of them. The package is put aside while its module is loaded,
+    and whoever imports TextBlob later gets it whole.
+    """
+    package = importlib.util.find_spec("textblob")
+    if package is None or "textblob" in sys.modules:
+        return importlib.import_module("textblob.en").sentiment
+    sys.modules["textblob"] = importlib.util.module_from_spec(package)
+    try:
+        return importlib.import_module("textblob.en").sentiment
+    finally:
+        for name in ("textblob", "textblob.en", "textblob._text"):
+            sys.modules.pop(name, None)
 
 
 @cache
@@ -196,7 +218,7 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
 def _score(sentence: str, vader: SentimentIntensityAnalyzer) -> SentenceScore:
     scored = sentence[:LONGEST_SCORED]
     # What TextBlob.sentiment_assessments gives; that one works out everything twice.
-    blob = sentiment(scored)
+    blob = _textblob()(scored)
     polarity, subjectivity = blob
     long = len(sentence) > LONGEST_SCORED
     return SentenceScore(
