@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 
 from copydesk.claims.circumstances import read_circumstances
@@ -78,10 +78,15 @@ class Token:
 class Row:
     """One reader's row: its pattern over the keys of tokens, and what it makes of the words."""
 
-    pattern: re.Pattern[str]
+    spelled: str
     role: str
     value: str
     words: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; most of the rows are not needed for one text, and compiling takes long."""
+        return re.compile(rf"{self.spelled}(?= )")
 
 
 Vocabulary = Mapping[tuple[str, ...], tuple[Row, ...]]
@@ -101,7 +106,7 @@ def vocabulary() -> Vocabulary:
 def compile_rows(rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
     """Turn rows of role, value and words into patterns, under the keys that they begin with."""
     parts: dict[str, tuple[str, Openings]] = {}
-    compiled: list[Row] = []
+    found: list[Row] = []
     places: dict[tuple[str, ...], list[int]] = {}
     for role, value, words in rows:
         if role == "word":
@@ -110,11 +115,11 @@ def compile_rows(rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
         for pattern in words.split(" | "):
             spelled, openings = _spelled(pattern, parts)
             for opening in openings:
-                places.setdefault(opening, []).append(len(compiled))
-            compiled.append(Row(re.compile(rf"{spelled}(?= )"), role, value, pattern))
+                places.setdefault(opening, []).append(len(found))
+            found.append(Row(spelled, role, value, pattern))
     # What can end after its first key is a row of every second one too.
-    held = {keys: {*found, *places.get(keys[:1], ())} for keys, found in places.items()}
-    return {keys: tuple(compiled[place] for place in sorted(held[keys])) for keys in held}
+    held = {keys: {*own, *places.get(keys[:1], ())} for keys, own in places.items()}
+    return {keys: tuple(found[place] for place in sorted(held[keys])) for keys in held}
 
 
 def _spelled(words: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, Openings]:

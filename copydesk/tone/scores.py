@@ -16,6 +16,7 @@ import pandas as pd
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from copydesk.language.sentences import split_sentences
+from copydesk.lexicons import vader
 
 LONGEST_SCORED = 2_000
 """Characters of a sentence that are scored. A long sentence of news has about 400."""
@@ -101,15 +102,10 @@ def _textblob() -> Any:
             sys.modules.pop(name, None)
 
 
-@cache
-def _vader() -> SentimentIntensityAnalyzer:
-    return SentimentIntensityAnalyzer()
-
-
 def _vader_with(values: Mapping[str, float] | None) -> SentimentIntensityAnalyzer:
     """Return VADER, with a list of its own when some ratings are to be others."""
     if not values:
-        return _vader()
+        return vader()
     for word, value in values.items():
         if not isinstance(word, str) or len(word.split()) != 1:
             raise ValueError(f"{word!r} is not one word, and VADER looks up one word at a time")
@@ -120,7 +116,7 @@ def _vader_with(values: Mapping[str, float] | None) -> SentimentIntensityAnalyze
                 f"the rating of {word!r} is {value}, and ratings run from -{STRONGEST} to "
                 f"{STRONGEST}"
             )
-    changed = copy.copy(_vader())
+    changed = copy.copy(vader())
     changed.lexicon = changed.lexicon | {word.lower(): float(v) for word, v in values.items()}
     return changed
 
@@ -188,10 +184,10 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
     >>> row["textblob_words"]
     'not ready (-0.1)'
     """
-    vader = _vader_with(values)
+    analyzer = _vader_with(values)
     rows = []
     for sentence in split_sentences(text):
-        score = _score(sentence.text, vader)
+        score = _score(sentence.text, analyzer)
         rows.append(
             (
                 sentence.number,
