@@ -14,6 +14,7 @@ from functools import lru_cache
 from copydesk.claims.sources import DAY, MONTH, Cue, clauses_of_sources, find_sources
 from copydesk.corpus import country_names
 from copydesk.language.dates import month_words, weekday_words
+from copydesk.language.number_words import alternatives
 from copydesk.language.tokens import lower_words, words_of
 from copydesk.lexicons import states
 
@@ -61,9 +62,9 @@ _PERIOD = re.compile(
 _TIMES = words_of(
     "past last previous first coming next preceding week month year quarter ago earlier later today"
     " yesterday tonight overnight tomorrow"
-) | {word.rstrip(".") for word in (*month_words(), *weekday_words())}
-"""Words of which a period has one, if it has no figures."""
-_FIGURES = re.compile(r"\d\d")
+)
+# What a period has at least, in lower case; "this weekend" begins with one of the words.
+_A_TIME = re.compile(rf"\d\d|\b{alternatives({*_TIMES, *month_words(), *weekday_words()})}")
 # A time that dates the telling, not the event: "said on Monday", "a report published in 2024".
 _TELLING_BEFORE = re.compile(
     r"\b(?:said|says|told|reported|announced|added|confirmed|wrote|published|released|issued"
@@ -373,7 +374,7 @@ def _places(text: str) -> tuple[Cue, ...]:
 
 def _periods(text: str) -> tuple[Cue, ...]:
     found: list[Cue] = []
-    if not _FIGURES.search(text) and lower_words(text).isdisjoint(_TIMES):
+    if not _A_TIME.search(text.lower()):
         return ()
     for match in _PERIOD.finditer(text):
         period = match.group()

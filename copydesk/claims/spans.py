@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import groupby
+from typing import NamedTuple
 
 from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.mentions import countries, known_bodies
@@ -35,8 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"[A-Z]{4,}(?:[ ][A-Z]{3,})?(?=:[ ]|[ ]?[—–-][ ])")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a sentence and who reads it.
 
     Attributes
@@ -61,8 +60,7 @@ class Span:
     rule: str = ""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence, or a name, place, year or figure taken as one.
 
     ``key`` is the word in small letters, or the capital that the patterns use.
@@ -177,6 +175,10 @@ def read_spans(sentence: str) -> tuple[Span, ...]:
     return tile(sentence, tokens_of(sentence), vocabulary())
 
 
+_ALONE = {"N": "number", "C": "comparison", "E": "edition"}
+"""The roles of tokens that need no row."""
+
+
 def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Span, ...]:
     """Give every token to the longest row that begins with it, from left to right."""
     spans: list[Span] = []
@@ -185,13 +187,14 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
     while at < len(tokens):
         token = tokens[at]
         two = (token.key, tokens[at + 1].key) if at + 1 < len(tokens) else (token.key,)
-        ends = [
+        held = rows.get(two) or rows.get(two[:1])
+        ends = held and [
             (match.end(), -number, row)
-            for number, row in enumerate(rows.get(two) or rows.get(two[:1], ()))
+            for number, row in enumerate(held)
             if (match := row.pattern.match(keys, place)) and match.end() > place
         ]
         if not ends:
-            role = {"N": "number", "C": "comparison", "E": "edition"}.get(token.key, UNREAD)
+            role = _ALONE.get(token.key, UNREAD)
             spans.append(_span(sentence, token.start, token.end, role, token.value))
             at, place = at + 1, place + 1 + len(token.key)
             continue
@@ -207,13 +210,13 @@ def _spans_of(sentence: str, tokens: tuple[Token, ...], row: Row) -> list[Span]:
     named = dict.fromkeys(token.value for token in tokens if token.key in _NAMED)
     value = row.value or " ".join(named)
     spans: list[Span] = []
-    for figure, held in groupby(tokens, key=lambda token: token.key == "N"):
-        part = list(held)
-        start, end = part[0].start, part[-1].end
-        if figure:
-            spans += [_span(sentence, t.start, t.end, "number", t.value) for t in part]
+    for token in tokens:
+        if token.key == "N":
+            spans.append(_span(sentence, token.start, token.end, "number", token.value))
         else:
-            spans.append(_span(sentence, start, end, row.role, value, row.words))
+            # A figure has no rule: the words beside each other are one span.
+            start = spans.pop().start if spans and spans[-1].rule else token.start
+            spans.append(_span(sentence, start, token.end, row.role, value, row.words))
     return spans
 
 
@@ -292,14 +295,12 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(sentence, start, end):
         word = match.group()
-        key = word.lower()
-        if _YEAR.fullmatch(word):
-            key = "Y"
-        elif word[0].isdigit():
-            key = "0"
-        elif word[0] in "’'":
+        key, first = word.lower(), word[0]
+        if first.isdigit():
+            key = "Y" if _YEAR.fullmatch(word) else "0"
+        elif first in "’'":
             key = "’s"
-        elif word[0].isupper() and key not in _plain_words() and match.start() > 0:
+        elif key != word and first.isupper() and match.start() and key not in _plain_words():
             key = "X"
         tokens.append(Token(match.start(), match.end(), key, word))
     return tokens
