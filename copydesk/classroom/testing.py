@@ -108,7 +108,9 @@ def _notebooks(arguments: Sequence[str]) -> list[Command]:
 
 
 def _unit(*arguments: str) -> list[Command]:
-    return [Command((*_PYTEST, "-n", str(_cores()), *arguments), _GRAMMARS)]
+    # nbval loads what starts kernels, which takes each worker a second.
+    line = (*_PYTEST, "-p", "no:nbval", "-n", str(_cores()), *arguments)
+    return [Command(line, _GRAMMARS)]
 
 
 def _copydesk(*arguments: str) -> list[Command]:
