@@ -17,9 +17,9 @@ _BODY_WORD = re.compile(
     r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
 )
 _REPORTING_WORDS = words_of(
-    "said says say reported reports recorded records counted counts estimated estimates estimate put"
-    " puts found finds documented announced claimed claims confirmed told shows showed stated tallied"
-    " noted logged registered added wrote warned documents lists listed"
+    "said says say reported reports recorded records counted counts estimated estimates estimate"
+    " put puts found finds documented announced claimed claims confirmed told shows showed stated"
+    " tallied noted logged registered added wrote warned documents lists listed"
 )
 _REPORTING = rf"(?:{'|'.join(sorted(_REPORTING_WORDS))})"
 _ORG = (

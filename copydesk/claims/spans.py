@@ -124,7 +124,8 @@ def _spelled(words: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str
     """Return a pattern of the table as a regular expression, and the keys that can begin it."""
     whole, begins = [], set[tuple[str, ...]]()
     for pattern in sorted(words.split(" | "), key=lambda text: -len(text.split())):
-        spelled, openings = "", {()}
+        spelled = ""
+        openings: set[tuple[str, ...]] = {()}
         for part in _PART.findall(pattern):
             optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
             inside = part[1:-1] if optional else part
