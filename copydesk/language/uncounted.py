@@ -14,6 +14,7 @@ from functools import cache
 from copydesk.corpus import load_table
 from copydesk.language.hedges import hedge_words
 from copydesk.language.number_words import alternatives, units
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, TIME
 
 SEEN_BEFORE, SEEN_AFTER = 28, 60
 """Characters before and after a numeral in which these rules look."""
@@ -104,7 +105,8 @@ def _is_age(n: Numeral) -> bool:
 
 
 def _is_joined(n: Numeral) -> bool:
-    return bool(re.search(r"(?:\w[-–]|[#+*@=_])$", n.before) or re.match(r"[-–][A-Za-z]", n.after))
+    hedged = rf"[-–](?!{alternatives(hedge_words('after'))}\b)[A-Za-z]"  # "20-odd" counts
+    return bool(re.search(r"(?:\w[-–]|[#+*@=_])$", n.before) or re.match(hedged, n.after))
 
 
 def _is_time(n: Numeral) -> bool:
@@ -122,8 +124,12 @@ def _is_clock(n: Numeral) -> bool:
 
 
 def _goes_on(n: Numeral) -> bool:
+    if not n.in_digits:
+        return False
     name = re.match(r"\w|[-–]?[/:]\d|[.,]\d|[’']s\b", n.after)
-    return n.in_digits and (bool(name) or n.before.endswith((":", "/")))
+    _, _, high = n.text.replace(",", "").partition("-")
+    score = bool(high) and float(high) <= n.value
+    return bool(name) or score or n.before.endswith((":", "/"))
 
 
 def _is_label(n: Numeral) -> bool:
@@ -151,12 +157,25 @@ def _is_model(n: Numeral) -> bool:
     """Say whether it is part of a name: "the Boeing 737, ...", "the S&P 500 gained"."""
     if not n.in_digits:
         return False
-    named = re.search(r"(?:^|[^.!?:;,\s][ ])[A-Z][\w’'-]*[ ]$", n.before)
-    if named and re.match(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d", n.after):
+    named = re.search(r"(?:^|[^.!?:;,\s][ ])([A-Z][\w’'-]*)[ ]$", n.before)
+    # A sentence may begin with "Some 30 Afghan ...".
+    if (
+        named
+        and named[1].lower() not in _opening_words()
+        and re.match(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d", n.after)
+    ):
         return True
     # A word with a capital inside is the name of a product or an index.
     inside = re.search(r"(?<!\w)(?:[A-Z]&[A-Z]|[a-z]+[A-Z]\w*|[A-Z]{3,})[ ]$", n.before)
-    return bool(inside) and not re.match(r"[ ](?:[a-z-]+[ ])?[a-z]+s\b", n.after)
+    counted = re.match(r"[ ](?:[a-z-]+[ ])?(?!(?:has|is|was)\b)[a-z]+s\b", n.after)
+    return bool(inside) and not counted
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the small words that a capital makes no name of."""
+    hedges = " ".join(hedge_words()).split()
+    return PREPOSITIONS | DETERMINERS | PRONOUNS | TIME | frozenset(hedges)
 
 
 def _points_back(n: Numeral) -> bool:
