@@ -145,8 +145,10 @@ def _opens_with_zero(n: Numeral) -> bool:
 
 
 def _is_year(n: Numeral) -> bool:
-    if not (re.match(r"\d{4}\b", n.text) and 1500 <= n.value <= 2100):
+    if not re.match(r"\d{4}\b", n.text):
         return False
+    if not 1500 <= n.value <= 2100:
+        return n.before.lower().endswith("the year ")
     dated = _pattern("year", r"\bWORDS[ ]$").search(n.before)
     counted = _pattern("counted", r"[ ](?:\w+[ ])?WORDSs?\b").match(n.after)
     measured = _units().match(n.after)

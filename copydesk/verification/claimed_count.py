@@ -153,6 +153,8 @@ def read_claimed_count(claim: Claim, counted: frozenset[str] = frozenset()) -> C
     if measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
         measure = "fatalities" if claim.of in GROUPS else claim.of
+    if not measure:
+        return ClaimedCount("", "", "", "The sentence does not say what the figure counts.")
     if measure not in COUNTED:
         return ClaimedCount(
             measure,

@@ -246,6 +246,7 @@ LEFT_OUT = {
             "It came 2021 too.",
             "It came 1500 too.",
             "It came 2100 too.",
+            "It was the year 1403 there.",
             "The 2013-2018 people came.",
         ],
         [
