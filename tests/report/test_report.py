@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -182,7 +182,6 @@ def test_the_same_article_gives_the_same_report():
     assert analyse(path).to_html() == analyse(path).to_html()
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_stops_the_desk_and_no_line_is_lost(text):
     if not text.strip():
