@@ -291,9 +291,8 @@ def _right_figure(
             (*evidence, *beside),
             "A later edition with another figure, or a claim that means another count.",
         )
-    outcome, why, years = level or settle_comparison(claim, equal, reference)
+    label, why, years = level or settle_comparison(claim, equal, reference)
     compared = claim.comparison or "the move that the sentence tells"
-    label = {"holds": "supported", "fails": "contradicted"}.get(outcome, "depends on definition")
     return Verdict(
         label,
         f'{says} The comparison "{compared}": {why}',
