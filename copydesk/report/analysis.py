@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from copydesk.charts import Chart  # a report without pictures does not wait for Matplotlib
 
 
+_NO_PAIRS = "Nothing in this story can be set against anything else in it."
+
+
 @dataclass(frozen=True)
 class Step:
     """How one step of the desk works, and what it cannot do."""
@@ -159,6 +162,7 @@ class Report:
         return {
             "title": self.cleaned.headline or "No headline found",
             "summary": self._summary(),
+            "no_pairs": _NO_PAIRS,
             "fitting": [finding for finding in self.consistency if finding.agrees],
             "parts": [part for part in self.cleaned.dropped if self._is_part(part)],
             "parts_of": _claim_parts,
@@ -177,11 +181,8 @@ class Report:
         kept = sum(line.kept for line in printed)
         verdicts = Counter(verdict.label for _, verdict in self.claims)
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
-        parting = sum(not finding.agrees for finding in self.consistency)
-        fitting = len(self.consistency) - parting
         return [
-            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
-            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not.",
+            self._consistency_in_words(),
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
@@ -192,6 +193,17 @@ class Report:
             f"{len(self.stances)} stances of one party toward another.",
             f"{len(self.claims)} figures were read" + (f" ({listed})." if listed else "."),
         ]
+
+    def _consistency_in_words(self) -> str:
+        """Say how many pairs of places fit, or that there is no pair."""
+        if not self.consistency:
+            return _NO_PAIRS
+        parting = sum(not finding.agrees for finding in self.consistency)
+        fitting = len(self.consistency) - parting
+        return (
+            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
+            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not."
+        )
 
     def roles_chart(self) -> Chart:
         """Return the chart of how many lines have each role."""

@@ -103,6 +103,14 @@ def test_the_report_opens_with_the_story_against_itself():
     assert sections == ["summary", "consistency"]
 
 
+def test_a_story_without_two_places_to_compare_says_so_in_words(central):
+    assert central.consistency == ()
+    for shown in (central.to_html(), central.to_markdown(), central.to_text()):
+        said = "Nothing in this story can be set against anything else in it."
+        assert " ".join(shown.split()).count(said) == 2  # in short, and in its own part
+        assert "0 pairs" not in shown
+
+
 def test_the_record_is_tested_in_every_year_of_its_series(central):
     (verdict,) = [v for claim, v in central.claims if claim.comparison == "six-year record"]
     assert verdict.label == "supported"
