@@ -8,18 +8,24 @@ from __future__ import annotations
 import re
 
 from copydesk.claims import Claim
+from copydesk.language.hedges import AGREES, agreement
 from copydesk.verification.evidence import Outcome, cite, show_number
 from copydesk.verification.records import read_record, settle_record
 from copydesk.verification.reference import Figure, Reference
 
+_FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_TIMES = re.compile(
+    rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
+    r"(?:(?: in \d{4})?,? from (?P<from>[\d,]+)(?: in (?P<year>\d{4}))?)?"
+)
+_TENTH = 0.1
+"""The size of the digit to which "doubled" is taken to be rounded."""
 _LABELS = ("contradicted", "depends on definition", "supported")
 """The label when no edition fits, when some do, and when all do."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def settle_comparison(
-    claim: Claim, equal: list[Figure], reference: Reference
-) -> Outcome:
+def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -> Outcome:
     """Test the comparison of a claim inside the series that prints its figure.
 
     Parameters
@@ -41,6 +47,9 @@ def settle_comparison(
     change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
+    times = _TIMES.search(words)
+    if times:
+        return _settle_times(row, series, times, reference)
     moved = re.search(r"\bfrom (?:\w+ )?(\d[\d,]*)(?:.*?(\d{4}))?$", words)
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
@@ -65,9 +74,7 @@ _CHANGE_TO = re.compile(
 )
 
 
-def settle_level(
-    claim: Claim, equal: list[Figure], reference: Reference
-) -> Outcome | None:
+def settle_level(claim: Claim, equal: list[Figure], reference: Reference) -> Outcome | None:
     """Test "fell to 306", which says that the year before had more; ``None`` for no such words.
 
     Returns
@@ -87,7 +94,11 @@ def settle_level(
     earlier = [r for r in reference.figures if _beside(row, r) and r.year == row.year - 1]
     used = tuple(cite(r, reference, f"series year {r.year}, before the move") for r in earlier)
     if not earlier:
-        return "cannot tell", f"the series has no figure for {row.year - 1}, from which it moved.", used
+        return (
+            "cannot tell",
+            f"the series has no figure for {row.year - 1}, from which it moved.",
+            used,
+        )
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
     right = [row.value > r.value if moved["up"] else row.value < r.value for r in earlier]
     outcome = _LABELS[any(right) + all(right)]
@@ -105,6 +116,27 @@ def _beside(row: Figure, other: Figure) -> bool:
         and (other.country, other.region) == (row.country, row.region)
         and other.months == row.months
     )
+
+
+def _settle_times(
+    row: Figure, series: list[Figure], times: re.Match[str], reference: Reference
+) -> Outcome:
+    """Test "more than doubled, from 335 in 2021", in every edition of the earlier figure."""
+    base = int(times["year"]) if times["year"] else row.year - 1
+    earlier = [r for r in series if r.year == base]
+    used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
+    if not earlier or any(r.value <= 0 for r in earlier):
+        return "cannot tell", f"the series has no figure for {base} to compare with.", used
+    printed = float(times["from"].replace(",", "")) if times["from"] else None
+    factor = _FACTORS[times["verb"]]
+    tries = [(r, row.value / r.value) for r in earlier]
+    right = [
+        printed in {None, r.value} and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
+        for r, ratio in tries
+    ]
+    shown = ", ".join(f"{show_number(r.value)} ({r.edition}) gives {n:.2f} times" for r, n in tries)
+    label = _LABELS[any(right) + all(right)]
+    return label, f"against {base}: {shown}.", used
 
 
 def _settle_change(

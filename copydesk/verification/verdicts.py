@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from copydesk.claims import FATES, Claim
+from copydesk.claims import Claim
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.verification.changes import (
     check_arithmetic,
@@ -17,18 +17,21 @@ from copydesk.verification.claimed_count import (
     family_of,
     figures_for,
     months_of,
+    named_measure,
     period_words,
     read_claimed_count,
     tracker_for,
     year_of,
 )
 from copydesk.verification.evidence import Verdict
+from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.plain_counts import (
     cannot_place,
     check_casualties,
     compare,
     no_figure,
     number_of_another_count,
+    number_of_another_measure,
 )
 from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import (
@@ -71,7 +74,8 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     """
     reference = reference.about(claim.place)
     tracker = tracker_for(claim, reference.names)
-    reading = read_claim(claim, tracker, is_rate(claim), _known_words(tracker, reference))
+    rate = is_rate(claim) or years_together(claim) is not None
+    reading = read_claim(claim, tracker, rate, _known_words(tracker, reference))
     answer = _every_word_read(reading, _answer(claim, reading, reference))
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
@@ -153,7 +157,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if not reading.doubt and (reading.narrowing or _no_series(claim)):
+    if not reading.doubt and (reading.narrowing or _no_series(claim, counted)):
         other = number_of_another_count(claim, tracker, reference)
         if other:
             return other
@@ -177,6 +181,9 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     family = [
         row for row in reference.figures if family_of(row.measure) == family_of(wanted.measure)
     ]
+    together = years_together(claim)
+    if together and claim.place:
+        return check_years(claim, wanted, tracker, together, reference)
     if year is None or claim.place is None:
         return cannot_place(claim, tracker, family, " and ".join(missing), reference)
     if rate:
@@ -189,13 +196,15 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
         if family_of(row.measure) == family_of(wanted.measure)
     ]
     if not own:
-        return no_figure(claim, wanted, tracker, family, reference)
+        other = number_of_another_measure(claim, wanted, tracker, reference)
+        return other or no_figure(claim, wanted, tracker, family, reference)
     return compare(claim, wanted, own, reference)
 
 
-def _no_series(claim: Claim) -> bool:
-    """Say whether a claim counts what happened to people and no series counts: "521 arrests"."""
-    return claim.measure in set(FATES) - COUNTED
+def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
+    """Say whether a claim counts what no series counts: "521 arrests", "521 schools"."""
+    named = claim.measure in COUNTED or named_measure(claim, counted)
+    return bool(claim.measure) and not named and claim.measure not in {"change", "share", "people"}
 
 
 def _worked_out(
