@@ -127,6 +127,78 @@ def test_the_evidence_says_how_each_row_bears_on_the_claim() -> None:
         assert row.definition
 
 
+@pytest.mark.parametrize(
+    ("cause", "rows"),
+    [
+        ("the sum or the mean of years", [
+            # 146, 207, 262, 306 and 521
+            ("PIPS recorded an average of 288 attacks a year in Pakistan from 2020 to 2024.",
+             "supported"),
+            ("PIPS recorded an average of 306 attacks a year in Pakistan from 2020 to 2024.",
+             "contradicted"),
+            ("PIPS recorded an average of 400 attacks a year in Pakistan from 2000 to 2024.",
+             "cannot tell"),
+            ("By PIPS, Pakistan had 827 attacks in 2023 and 2024 together.", "supported"),
+            ("By PIPS, Pakistan had 306 attacks in 2023 and 2024 together.", "contradicted"),
+            ("By PIPS, Pakistan had 827 attacks in 2023 and 2024.", "cannot tell"),
+            # 641 or 645, and 905
+            ("PICSS had a combined 1,550 attacks in Pakistan in 2023 and 2024.", "supported"),
+            ("PICSS had a combined 1,548 attacks in Pakistan in 2023 and 2024.",
+             "depends on definition"),
+            # none in 2022: a zero may be a gap of the sentence
+            ("UCDP had 29 deaths in non-state conflict in Pakistan in 2022 and 2023 together.",
+             "cannot tell"),
+        ]),
+        ("a multiple of the year before, or of the one that is named", [
+            ("By PIPS, attacks in Pakistan more than doubled, from 207 in 2021 to 521 in 2024.",
+             "supported"),
+            ("By PIPS, attacks in Pakistan tripled, from 207 in 2021 to 521 in 2024.",
+             "contradicted"),
+            ("By PIPS, attacks in Pakistan nearly doubled, from 306 in 2023 to 521 in 2024.",
+             "contradicted"),
+            ("By PIPS, attacks in Pakistan doubled, from 260 in 2023 to 521 in 2024.",
+             "contradicted"),
+        ]),
+        ("the kind of violence", [
+            ("UCDP put the deaths in non-state conflict in Pakistan in 2024 at 233.", "supported"),
+            ("UCDP put the deaths in state-based conflict in Pakistan in 2024 at 233.",
+             "contradicted"),
+        ]),
+        ("who acts, where it is the body that counts", [
+            ("Pakistan’s military said that 59,775 operations were carried out by the army in "
+             "2024.", "supported"),
+            ("CRSS said that 257 operations were carried out by the army in Pakistan in 2024.",
+             "cannot tell"),
+        ]),
+        ("a figure and what it was revised to", [
+            ("PICSS initially counted 641 attacks in Pakistan in 2023 and then corrected the "
+             "number to 645.", "supported / supported"),
+            ("PICSS initially counted 645 attacks in Pakistan in 2023 and then corrected the "
+             "number to 641.", "contradicted / contradicted"),
+        ]),
+        ("the number of another group or thing", [
+            ("CRSS counted 934 civilians killed in Pakistan in 2024.", "contradicted"),
+            ("CRSS counted 685 militants killed in Pakistan in 2024.", "contradicted"),
+            ("CRSS said that there were 934 outlaws in Pakistan in 2024.", "cannot tell"),
+            ("PIPS said that 521 schools were closed in Pakistan in 2024.", "contradicted"),
+            ("PIPS said that 520 schools were closed in Pakistan in 2024.", "cannot tell"),
+            ("The World Bank counted 251 million deaths in Pakistan in 2024.", "contradicted"),
+            ("The World Bank counted 251 million residents in Pakistan in 2024.", "cannot tell"),
+        ]),
+        ("a part of the country", [
+            ("PIPS counted 202 attacks in 2024, all of them in Balochistan.", "supported"),
+            ("PIPS counted 521 attacks in 2024, all of them in Balochistan.", "contradicted"),
+        ]),
+    ],
+)  # fmt: skip
+def test_a_count_is_set_beside_what_its_sentence_says_of_it(
+    cause: str, rows: list[tuple[str, str]]
+) -> None:
+    answers = {text: " / ".join(verdict.label for verdict in verdicts(text)) for text, _ in rows}
+    wrong = {text: answers[text] for text, label in rows if not answers[text].endswith(label)}
+    assert wrong == {}, cause
+
+
 # What a verdict names.
 
 
