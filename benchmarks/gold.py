@@ -6,7 +6,8 @@ their lines, so that a mistake in cleaning is counted once. A figure is found wh
 desk has the same value in the same sentence; unit, measure, place, period, source, comparison and
 verdict are compared for the found ones. Two names of one tracker are one source, and "the" in front
 of a part counts for nothing. A verdict that is "supported" where the label is another one is the
-error that must not happen. The labels are those of one annotator, and the articles were written for the kit.
+error that must not happen. The labels are those of one annotator, and the
+articles were written for the kit.
 
 Articles are put in two halves by a checksum of their names. The rules for lines and sentences are
 tuned on half 0 alone; half 1 says how they do on articles that they were not tuned on. The rules

@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from copydesk import __version__
 from copydesk.article import Article, read_article
 from copydesk.claims import Claim, find_claims
 from copydesk.cleaning import CleanArticle, Dropped, clean
-from copydesk.consistency import Finding, check_story
+from copydesk.consistency import Finding, check_story, printed_day
 from copydesk.corpus import package_path
 from copydesk.stance import Attribution, PartyStance, attributions, find_stances
 from copydesk.tone import LabelChoice, label_choices, score_sentences
@@ -260,7 +261,9 @@ def analyse_article(article: Article, reference: Reference) -> Report:
     """
     cleaned = clean(article)
     text = cleaned.text
-    claims = find_claims(text)
+    printed = printed_day(cleaned)
+    published = date.fromisoformat(str(printed.value)) if printed else None
+    claims = find_claims(text, published)
     return Report(
         article=article,
         cleaned=cleaned,
@@ -269,7 +272,7 @@ def analyse_article(article: Article, reference: Reference) -> Report:
         labels=tuple(label_choices(text)),
         attributions=tuple(attributions(text)),
         stances=tuple(find_stances(text)),
-        claims=tuple((claim, verify(claim, reference)) for claim in claims),
+        claims=tuple((claim, verify(claim, reference, published)) for claim in claims),
     )
 
 

@@ -327,7 +327,8 @@ def number_of_another_measure(
 
     "The World Bank counted 251 million deaths", where it prints 251 million people.
     """
-    same = {m for m in reference.measures[tracker] if family_of(m) == family_of(wanted.measure)}
+    family = family_of(wanted.measure)
+    same = {m for m in reference.measures.get(tracker, ()) if family_of(m) == family}
     return _taken_from(claim, tracker, reference, frozenset(same))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from copydesk.claims import Claim
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.language.dates import month_names
 from copydesk.verification.changes import (
     check_arithmetic,
     check_change,
@@ -34,9 +36,7 @@ from copydesk.verification.plain_counts import (
     number_of_another_measure,
 )
 from copydesk.verification.reading import Reading, read_claim
-from copydesk.verification.reference import (
-    Reference,
-)
+from copydesk.verification.reference import Reference, is_after
 from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
@@ -47,7 +47,7 @@ _NEED_SERIES = (
 )
 
 
-def verify(claim: Claim, reference: Reference) -> Verdict:
+def verify(claim: Claim, reference: Reference, published: date | None = None) -> Verdict:
     """Set a claim beside the reference figures.
 
     Parameters
@@ -56,6 +56,8 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
         From ``find_claims``.
     reference : Reference
         From ``load_reference``.
+    published : date, optional
+        The day of the article. A later edition is then shown, and decides nothing.
 
     Returns
     -------
@@ -73,6 +75,19 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     'supported'
     """
     reference = reference.about(claim.place)
+    answer = _judge(claim, reference)
+    if published is None or not any(is_after(row.edition, published) for row in answer.evidence):
+        return answer
+    then = _judge(claim, reference.known_on(published))
+    if then.label == answer.label:
+        return answer
+    day = f"{published.day} {month_names()[published.month - 1]} {published.year}"
+    because = f"By what was printed up to the day of the page, {day}: {then.because}"
+    return replace(then, because=because, evidence=answer.evidence)
+
+
+def _judge(claim: Claim, reference: Reference) -> Verdict:
+    """Set a claim beside the figures of its place."""
     tracker = tracker_for(claim, reference.names)
     rate = is_rate(claim) or years_together(claim) is not None
     reading = read_claim(claim, tracker, rate, _known_words(tracker, reference))

@@ -103,6 +103,18 @@ def test_the_report_opens_with_the_story_against_itself():
     assert sections == ["summary", "consistency"]
 
 
+def test_a_report_dates_last_year_and_the_editions_from_the_day_of_the_page():
+    page = "Toll of the year\n\nPublished: {}\n\nCRSS counted {} deaths in Pakistan last year.\n"
+    found = {
+        ("3 May 2024", "1,524"): "supported",
+        ("3 May 2024", "1,533"): "contradicted",  # CRSS printed it on 30 December 2024
+        ("31 December 2024", "1,533"): "supported",
+        ("3 May 2025", "1,533"): "contradicted",  # the year before is 2024
+    }
+    labels = {key: analyse(page.format(*key)).claims[-1][1].label for key in found}
+    assert labels == found
+
+
 def test_a_story_without_two_places_to_compare_says_so_in_words(central):
     assert central.consistency == ()
     for shown in (central.to_html(), central.to_markdown(), central.to_text()):

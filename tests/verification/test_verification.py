@@ -3,13 +3,14 @@
 import random
 from collections import Counter
 from dataclasses import asdict
+from datetime import date
 from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.claims import find_claims
+from copydesk.claims import Claim, find_claims
 from copydesk.verification import (
     LABELS,
     Figure,
@@ -197,6 +198,24 @@ def test_a_count_is_set_beside_what_its_sentence_says_of_it(
     answers = {text: " / ".join(verdict.label for verdict in verdicts(text)) for text, _ in rows}
     wrong = {text: answers[text] for text, label in rows if not answers[text].endswith(label)}
     assert wrong == {}, cause
+
+
+def test_an_edition_after_the_day_of_the_page_is_shown_and_decides_nothing() -> None:
+    def claim_of(text: str) -> Claim:
+        return find_claims(text)[0]
+
+    deaths = claim_of("CRSS counted 1,533 deaths in attacks and operations in Pakistan in 2023.")
+    assert verify(deaths, reference()).label == "supported"
+    assert verify(deaths, reference(), date(2024, 12, 30)).label == "supported"
+    early = verify(deaths, reference(), date(2024, 7, 1))
+    assert early.label == "contradicted"  # 1,524 was what CRSS had printed
+    assert early.because.startswith("By what was printed up to the day of the page, 1 July 2024")
+    assert "2024-12-30 2024 report" in [row.edition for row in early.evidence]
+    ucdp = claim_of("UCDP counted 1,178 deaths in organized violence in Pakistan in 2023.")
+    assert verify(ucdp, reference(), date(2024, 7, 1)).label == "cannot tell"
+    # a later edition that changes nothing leaves the answer as it is
+    first = claim_of("CRSS counted 1,524 deaths in attacks and operations in Pakistan in 2023.")
+    assert verify(first, reference(), date(2024, 7, 1)) == verify(first, reference())
 
 
 # What a verdict names.
