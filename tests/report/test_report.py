@@ -225,6 +225,7 @@ def test_the_schema_has_the_fields_of_every_row(row):
     assert properties == fields | ({"verdict"} if row is Claim else set())
 
 
+@pytest.mark.thorough
 def test_a_report_in_words_does_not_load_the_library_of_charts():
     code = (
         "import sys; from copydesk.report import analyse; analyse('A minister spoke.').to_text(); "
