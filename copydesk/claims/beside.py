@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from copydesk.claims.circumstances import (
     Circumstances,
@@ -17,6 +19,8 @@ from copydesk.claims.records import RECORD_BESIDE, Counted, is_record, owner_of_
 
 _RECORD = re.compile(r"since|record|\byears?\b|decade")
 _IN_ALL = re.compile(r"[ ](?:in all|in total|altogether|all told)\b")
+_FEW = 8
+"""Figures of one sentence that are added up, which keeps long lines fast."""
 _TOTALS = {
     frozenset({"attacks", "operations"}): ("incidents", "incidents"),
     frozenset({"fatalities", "injuries"}): ("casualties", "people"),
@@ -79,6 +83,22 @@ def in_pairs(claims: list[Claim]) -> list[Claim]:
     return nouns + [
         replace(claim, measure=noun.measure, unit=noun.unit, because=why)
         for claim, noun in zip(bare, nouns, strict=True)
+    ]
+
+
+def totals_of(claims: Sequence[Claim]) -> list[Claim]:
+    """Return what two figures of the last sentence make: "They make 783." after 586 and 197."""
+    last = [claim for claim in claims[-_FEW:] if claim.sentence == claims[-1].sentence]
+    return [
+        replace(
+            second,
+            text=f"{first.text} and {second.text}",
+            value=first.value + second.value,
+            measure=total[0],
+            unit=total[1],
+        )
+        for first, second in pairwise(last)
+        if (total := _TOTALS.get(frozenset({first.measure, second.measure})))
     ]
 
 

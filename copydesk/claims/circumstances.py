@@ -190,6 +190,8 @@ _COMPARISON = re.compile(
     | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
+    | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?(?:doubled|trebled|tripled|quadrupled|halved)\b
+      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d[\d,]*(?:[ ]in[ ]{_YEAR})?)?
     """,
     re.VERBOSE,
 )

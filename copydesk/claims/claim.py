@@ -33,7 +33,7 @@ class Claim:
     measure : str
         A word of ``FATES`` or ``EVENTS`` (``"fatalities"``, ``"attacks"``), ``"population"``,
         ``"money"``, or the counted noun as printed. A percentage is a ``"share"`` or a
-        ``"change"``, and ``of`` says of what.
+        ``"change"``, and ``of`` says of what. Empty where nothing says what is counted.
     place, period, source, modifier, comparison : str or None
         As printed in the sentence. Where it does not say, what the sentences before it say, if
         they leave one answer; ``context`` then names the sentence. ``None`` when nothing says it,

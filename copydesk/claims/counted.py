@@ -73,6 +73,7 @@ _FATES_AS_NOUNS = frozenset(
     {"killed", "dead", "injured", "wounded", "missing", "arrested", "detained", "hurt"}
 )
 _WORD = re.compile(r"[ ]([^\W\d_][\w’'./-]*)")
+_INITIALS = re.compile(r"[A-Z]{2,}s")  # "12 MPs"
 _LETTERS = re.compile(r"[A-Za-z]+")
 _TOPIC_OF = _EVENT_OF | {"population": "population", "vote": "votes", "votes": "votes"}
 _DIRECT_AFTER = re.compile(
@@ -230,7 +231,7 @@ def _noun_phrase(text: str, start: int) -> tuple[list[str], int]:
         if _DEMONYM.match(match[1]):
             words[-1] = match[1]  # "20,000 Palestinians": the capital says that they are people
             return words, place
-        if _kind(word) or word in _UNIT_OF or _looks_plural(word):
+        if _kind(word) or word in _UNIT_OF or _looks_plural(word) or _INITIALS.fullmatch(match[1]):
             if (word in _DESCRIBES_A_NOUN or match[1][0].isupper()) and _goes_on(text, place):
                 continue  # "terrorist attacks", "fighter jets", "China Airlines flights"
             return words, place

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from copydesk.claims.beside import compared_beside, in_all, in_pairs
+from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
     comparison_of,
@@ -61,6 +61,8 @@ _RATIOS = frozenset({"share", "change", ""})
 _WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _COUNTED = frozenset({"people", "incidents"})
+_PRINTED_AS_A_QUANTITY = re.compile(r"\d[.,]\d|\d ?[a-z]", re.IGNORECASE)
+"""A mark inside a numeral, or a scale word: it counts, also where nothing says what."""
 _RECENT = 60
 """Figures that are looked back on, which keeps long texts fast."""
 
@@ -202,7 +204,10 @@ def _known_figures(claims: list[Claim], memory: Memory) -> Known:
     last = claims[-1] if claims and len(memory.here.measures) == 1 else None
     if last and (last.of or last.measure) != memory.here.measures[0].value:
         last = None
-    return Known({claim.value: claim for claim in claims[-_RECENT:] if claim.value >= 100}, last)
+    values = {claim.value: claim for claim in claims[-_RECENT:] if claim.value >= 100}
+    for total in totals_of(claims):
+        values.setdefault(total.value, total)
+    return Known(values, last)
 
 
 def _claim(
@@ -229,7 +234,7 @@ def _claim(
                 "incidents" if measure in EVENTS else "people" if measure in FATES else taken.unit
             )
             why = f'no noun is near; as "{taken.text}" in sentence {taken.sentence_number}'
-    if not measure and not unit:
+    if not measure and not unit and not _PRINTED_AS_A_QUANTITY.search(number.text):
         return None  # "list 1 of 4": a numeral with no noun, no unit and no topic near it
     if measure == "duration" and covers(around.comparisons, number.start):
         return None  # "the highest in nine years" measures nothing by itself
@@ -369,7 +374,21 @@ def _in_context(
             carried.append(Carried("scope", scope, number, "what the total covers"))
         parts = tuple(part for part in carried if part)
         again = () if memory.here.moved else _as_before(claim, parts, printed)
-        yield _explained(claim, (*parts, *again))
+        yield _explained(claim, (*parts, *(again or _as_its_parts(claim, parts, printed))))
+
+
+def _as_its_parts(
+    claim: Claim, parts: tuple[Carried, ...], printed: Sequence[Claim]
+) -> tuple[Carried, ...]:
+    """Give a total ("They make 783.") what is known of the two figures that it is made of."""
+    given = {part.part for part in parts}
+    return tuple(
+        Carried(name, value, total.sentence_number, f'as for "{total.text}"')
+        for total in totals_of(printed)
+        for name in ("place", "period", "source")
+        if total.value == claim.value and name not in given and not getattr(claim, name)
+        if (value := getattr(total, name))
+    )
 
 
 def _as_before(

@@ -24,7 +24,7 @@ _RECORD = re.compile(
 )
 _NO_RECORD = re.compile(
     r"\b(?:up|down|rose|risen|fell|fallen|increas\w+|drop\w*|declin\w+|decreas\w+|compared|against"
-    r"|than|twice|double|triple|times)\b"
+    r"|than|twice|double\w*|triple\w*|trebled|quadrupled|halved|times)\b"
 )
 _SHARED_BEFORE = re.compile(
     r"\b(?:all|both|each|every one|every|either|either one)(?:[ ](?:of[ ](?:them|these|which)|three"

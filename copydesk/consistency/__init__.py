@@ -14,5 +14,14 @@ they part, with what would settle it. It says nothing where two figures may be o
 from copydesk.consistency.checking import check_story, checks
 from copydesk.consistency.comparing import Comparison, compare_stories
 from copydesk.consistency.finding import Finding, Place
+from copydesk.consistency.story import printed_day
 
-__all__ = ["Comparison", "Finding", "Place", "check_story", "checks", "compare_stories"]
+__all__ = [
+    "Comparison",
+    "Finding",
+    "Place",
+    "check_story",
+    "checks",
+    "compare_stories",
+    "printed_day",
+]

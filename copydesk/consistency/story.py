@@ -184,13 +184,24 @@ def read_story(cleaned: CleanArticle, claims: Sequence[Claim] | None = None) -> 
             told += _told_alone(line.number, "headline", cleaned.headline or "", set())
         elif line.role == "caption":
             told += _told_alone(line.number, "caption", line.text, texts)
+    return Story(tuple(sorted(told, key=lambda one: one.line)), printed_day(cleaned))
+
+
+def printed_day(cleaned: CleanArticle) -> Place | None:
+    r"""Return the line in which a page prints its day with the year; of two days the later one.
+
+    Examples
+    --------
+    >>> from copydesk.article import read_article
+    >>> from copydesk.cleaning import clean
+    >>> page = "Storm hurts 14\n\nPublished: 3 May 2024\n\nA storm hurt 14 people, police said."
+    >>> printed_day(clean(read_article(page))).value
+    '2024-05-03'
+    """
     datelines = [line for line in cleaned.lines if line.role == "dateline"]
     days = [(line, day) for line in datelines if (day := first_date(line.text))]
     dated = [Place(line.number, line.text.strip(), day.isoformat()) for line, day in days]
-    return Story(
-        tuple(sorted(told, key=lambda one: one.line)),
-        max(dated, key=lambda place: str(place.value), default=None),
-    )
+    return max(dated, key=lambda place: str(place.value), default=None)
 
 
 def _told_alone(number: int, role: str, text: str, known: set[str]) -> Iterator[Told]:

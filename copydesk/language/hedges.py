@@ -208,4 +208,4 @@ def _pattern(place: str) -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in hedge_words(place))
     if place == "before":
         return re.compile(rf"(?<!\w)(?P<word>{words})[ ]?(?:(?:the|an?)[ ])?$", re.IGNORECASE)
-    return re.compile(rf"[ ]?(?P<word>{words})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"[ -]?(?P<word>{words})(?!\w)", re.IGNORECASE)

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from copydesk.language.dates import find_dates
 from copydesk.language.hedges import find_hedge
 from copydesk.language.number_words import alternatives, unit_of, units, values, word_value
+from copydesk.language.tokens import DETERMINERS
 from copydesk.language.uncounted import (
     SEEN_AFTER,
     SEEN_BEFORE,
@@ -120,7 +121,7 @@ def _counted(text: str) -> Iterator[Number]:
 
 def _stands_alone(match: re.Match[str]) -> bool:
     """Say whether a sign, a unit or a scale says that a numeral counts."""
-    marks = ("sign", "percent", "money", "unit", "many", "whole")
+    marks = ("sign", "percent", "money", "unit", "many", "whole", "part", "power")
     scaled = match["digits"] and match["scale"]
     return bool(scaled or any(match[mark] for mark in marks))
 
@@ -145,7 +146,10 @@ def _is_share(match: re.Match[str], start: int, before: str, after: str) -> bool
         return True  # "two thirds"
     measured = find_hedge(match.string, start, match.end()) or before.endswith("by ")
     compound = re.match(r"[-–][A-Za-z]", after)
-    return bool(re.match(r"[ ]of\b", after) or (measured and not compound))
+    # "half of the boats", and "half their boats" too
+    half = match["fraction"].lower() == "half"
+    whole = rf"[ ](?!an?\b){alternatives(DETERMINERS)}\b" if half else r"[ ]of\b"
+    return bool(re.match(rf"[ ]of\b|{whole}", after) or (measured and not compound))
 
 
 def _read(match: re.Match[str], start: int, text: str) -> Number:
@@ -162,8 +166,8 @@ def _read(match: re.Match[str], start: int, text: str) -> Number:
         for word in match["many"].split(" of "):
             value *= _plural_values()[word]
         high, step = 10 * value, value
-    elif match["words"] or match["whole"]:
-        value = word_value(match["words"] or match["whole"])
+    elif words := match["words"] or match["whole"] or match["part"]:
+        value = word_value(words)
     else:
         value, unit = 100 * word_value(match["fraction"]), "percent"
     if match["sign"]:
@@ -181,6 +185,7 @@ def _read_digits(match: re.Match[str]) -> tuple[float, float | None, float]:
     decimals = len(digits.partition(".")[2])
     word = match["scale"]
     scale = (values("letter").get(word) or values("scale")[word]) if word else 1.0
+    scale *= 10.0 ** int((match["power"] or "0").replace("−", "-"))
     # Multiplied as whole numbers, so that 1.1 million is 1,100,000 and not a hair less.
     value = int(digits.replace(".", "")) * scale / 10**decimals
     upper = float((match["upper"] or "0").replace(",", "")) * scale
@@ -206,6 +211,7 @@ def _quantity() -> re.Pattern[str]:
     glued = [w for w, (_, kind) in units("after").items() if kind not in _NEVER_GLUED]
     money = [word for word, (_, kind) in units("after").items() if kind == "money"]
     share = alternatives(word for word, (_, kind) in units("after").items() if kind == "share")
+    measured = [w for w, (_, kind) in units("after").items() if kind not in {"money", "share"}]
     number, scale = alternatives(values("number")), alternatives(values("scale"))
     word = alternatives(
         [*values("number"), *(w for w, v in values("scale").items() if v in _INSIDE)]
@@ -219,9 +225,11 @@ def _quantity() -> re.Pattern[str]:
             [ ](?:every[ ])?(?P<base>\d{{1,3}}(?:,\d{{3}}){{0,3}}(?![\w%,.:/-]\d|\d|%)|{number}\b)
           | (?P<minus>(?<![^\s(])[-−](?=[^\w\s]?\d[\d.]*(?:%|[ ]per))|minus[ -])?
             (?P<sign>{sign})?[ ]?(?(sign)(?P<minus_after>[-−])?|)
-            (?P<digits>{digits})(?:[-–—](?P<upper>{digits}))?(?!\d)
-            (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){letter}(?=\b(?!-)))s?)?
+            (?P<digits>{digits})
+            (?:[-–—](?P<upper>{digits})|[×x]10\^?(?P<power>[-−]?\d{{1,2}}))?(?!\d)
+            (?:[ -]?(?P<scale>{scale}(?=s?\b)|(?<=\d){letter}(?=\b(?!-\w)))s?)?
           | (?P<whole>(?:(?:an?|{number})[ -])?{part}s?[ -](?:of[ ])?(?:an?[ ])?{scale}\b)
+          | (?P<part>{part}[ ]an?(?=[ ]{alternatives(measured)}\b))
           | (?P<fraction>(?:(?:an?|{number})[ -])?{part}s?\b)
           | (?P<many>{plural}(?:[ ]of[ ]{plural})?)[ ]of\b
           | (?P<words>(?:an?[ ]{scale}

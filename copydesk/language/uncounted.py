@@ -14,6 +14,7 @@ from functools import cache
 from copydesk.corpus import load_table
 from copydesk.language.hedges import hedge_words
 from copydesk.language.number_words import alternatives, units
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, TIME
 
 SEEN_BEFORE, SEEN_AFTER = 28, 60
 """Characters before and after a numeral in which these rules look."""
@@ -117,11 +118,16 @@ def _is_age(n: Numeral) -> bool:
 
 
 _JOINED_BEFORE = re.compile(r"(?:\w[-–]|[#+*@=_])$")
-_JOINED_AFTER = re.compile(r"[-–][A-Za-z]")
+
+
+@cache
+def _joined_after() -> re.Pattern[str]:
+    """Return the pattern of a word that a hyphen joins; "20-odd" counts."""
+    return re.compile(rf"[-–](?!{alternatives(hedge_words('after'))}\b)[A-Za-z]")
 
 
 def _is_joined(n: Numeral) -> bool:
-    return bool(_JOINED_BEFORE.search(n.before[-3:]) or _JOINED_AFTER.match(n.after))
+    return bool(_JOINED_BEFORE.search(n.before[-3:]) or _joined_after().match(n.after))
 
 
 def _is_time(n: Numeral) -> bool:
@@ -146,7 +152,11 @@ _GOES_ON = re.compile(r"\w|[-–]?[/:]\d|[.,]\d|[’']s\b")
 
 
 def _goes_on(n: Numeral) -> bool:
-    return n.in_digits and bool(_GOES_ON.match(n.after) or n.before.endswith((":", "/")))
+    if not n.in_digits:
+        return False
+    _, _, high = n.text.replace(",", "").partition("-")
+    score = bool(high) and float(high) <= n.value
+    return bool(_GOES_ON.match(n.after)) or score or n.before.endswith((":", "/"))
 
 
 def _is_label(n: Numeral) -> bool:
@@ -171,28 +181,39 @@ _FOUR_DIGITS = re.compile(r"\d{4}\b")
 
 
 def _is_year(n: Numeral) -> bool:
-    if not (1500 <= n.value <= 2100 and _FOUR_DIGITS.match(n.text)):
+    if not _FOUR_DIGITS.match(n.text):
         return False
+    if not 1500 <= n.value <= 2100:
+        return n.before.lower().endswith("the year ")
     if _units().match(n.after.lower()):
         return False
     dated = len(n.text) > 4 or _before(n, "year", r"\bWORDS[ ]$")
     return dated or not _after(n, "counted", r"[ ](?:\w+[ ])?WORDSs?\b")
 
 
-_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:;,\s][ ])[A-Z][\w’'-]*[ ]$")
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:;,\s][ ])([A-Z][\w’'-]*)[ ]$")
 _ENDS_A_NAME = re.compile(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d")
 _CAPITAL_INSIDE = re.compile(r"(?<!\w)(?:[A-Z]&[A-Z]|[a-z]+[A-Z]\w*|[A-Z]{3,})[ ]$")
-_PLURAL_AFTER = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z]+s\b")
+_PLURAL_AFTER = re.compile(r"[ ](?:[a-z-]+[ ])?(?!(?:has|is|was)\b)[a-z]+s\b")
 
 
 def _is_model(n: Numeral) -> bool:
     """Say whether it is part of a name: "the Boeing 737, ...", "the S&P 500 gained"."""
     if not n.in_digits or n.before.islower():
         return False
-    if _ENDS_A_NAME.match(n.after) and _CAPITAL_BEFORE.search(n.before):
+    named = _ENDS_A_NAME.match(n.after) and _CAPITAL_BEFORE.search(n.before)
+    # A sentence may begin with "Some 30 Afghan ...".
+    if named and named[1].lower() not in _opening_words():
         return True
     # A word with a capital inside is the name of a product or an index.
     return bool(_CAPITAL_INSIDE.search(n.before)) and not _PLURAL_AFTER.match(n.after)
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Return the small words that a capital makes no name of."""
+    hedges = " ".join(hedge_words()).split()
+    return PREPOSITIONS | DETERMINERS | PRONOUNS | TIME | frozenset(hedges)
 
 
 _KILLING_OF = re.compile(r"\b(?:killing|deaths?)[ ]of[ ](?:all[ ])?the[ ]$", re.IGNORECASE)

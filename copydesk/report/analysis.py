@@ -10,6 +10,7 @@ import re
 import textwrap
 from collections import Counter
 from dataclasses import asdict, dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,7 @@ from copydesk import __version__
 from copydesk.article import Article, read_article
 from copydesk.claims import Claim, find_claims
 from copydesk.cleaning import CleanArticle, Dropped, clean
-from copydesk.consistency import Finding, check_story
+from copydesk.consistency import Finding, check_story, printed_day
 from copydesk.corpus import package_path
 from copydesk.stance import Attribution, PartyStance, attributions, find_stances
 from copydesk.tone import LabelChoice, label_choices, score_sentences
@@ -29,6 +30,9 @@ from copydesk.verification import Reference, Verdict, load_reference, verify
 
 if TYPE_CHECKING:
     from copydesk.charts import Chart  # a report without pictures does not wait for Matplotlib
+
+
+_NO_PAIRS = "Nothing in this story can be set against anything else in it."
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,7 @@ class Report:
         return {
             "title": self.cleaned.headline or "No headline found",
             "summary": self._summary(),
+            "no_pairs": _NO_PAIRS,
             "fitting": [finding for finding in self.consistency if finding.agrees],
             "parts": [part for part in self.cleaned.dropped if self._is_part(part)],
             "parts_of": _claim_parts,
@@ -177,11 +182,8 @@ class Report:
         kept = sum(line.kept for line in printed)
         verdicts = Counter(verdict.label for _, verdict in self.claims)
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
-        parting = sum(not finding.agrees for finding in self.consistency)
-        fitting = len(self.consistency) - parting
         return [
-            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
-            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not.",
+            self._consistency_in_words(),
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
@@ -192,6 +194,17 @@ class Report:
             f"{len(self.stances)} stances of one party toward another.",
             f"{len(self.claims)} figures were read" + (f" ({listed})." if listed else "."),
         ]
+
+    def _consistency_in_words(self) -> str:
+        """Say how many pairs of places fit, or that there is no pair."""
+        if not self.consistency:
+            return _NO_PAIRS
+        parting = sum(not finding.agrees for finding in self.consistency)
+        fitting = len(self.consistency) - parting
+        return (
+            f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
+            f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not."
+        )
 
     def roles_chart(self) -> Chart:
         """Return the chart of how many lines have each role."""
@@ -248,7 +261,9 @@ def analyse_article(article: Article, reference: Reference) -> Report:
     """
     cleaned = clean(article)
     text = cleaned.text
-    claims = find_claims(text)
+    printed = printed_day(cleaned)
+    published = date.fromisoformat(str(printed.value)) if printed else None
+    claims = find_claims(text, published)
     return Report(
         article=article,
         cleaned=cleaned,
@@ -257,7 +272,7 @@ def analyse_article(article: Article, reference: Reference) -> Report:
         labels=tuple(label_choices(text)),
         attributions=tuple(attributions(text)),
         stances=tuple(find_stances(text)),
-        claims=tuple((claim, verify(claim, reference)) for claim in claims),
+        claims=tuple((claim, verify(claim, reference, published)) for claim in claims),
     )
 
 

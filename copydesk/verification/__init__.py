@@ -8,7 +8,8 @@ place, the year and the thing that is counted have to be the same.
 The figures are in ``reference``. What a claim counts is read in
 ``claimed_count``; ``reading`` says what speaks against it, and what nobody read. A count is set
 beside its source's figures in ``plain_counts``, one of no known body in ``unattributed``;
-its comparison is in ``comparisons``, and a change, a share or a rate is worked out in
+its comparison is in ``comparisons``, a record in ``records``, the sum or the mean of years in
+``over_years``, and a change, a share or a rate is worked out in
 ``changes`` and ``shares``.
 """
 

@@ -22,7 +22,7 @@ injured wounded hurt violent violence-related violence-linked related linked tot
 recorded reported casualties were of the
 """
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
-_VICTIMS = {
+VICTIMS = {
     "civilians": {"civilian", "civilians"},
     "security forces": {
         "security",
@@ -50,7 +50,7 @@ _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
     r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
-    r" (?:violence|kind)\b",
+    r" (?:violence|conflict|kind)\b",
     re.IGNORECASE,
 )
 _OPERATIONS_LEFT_OUT = re.compile(
@@ -153,6 +153,8 @@ def read_claimed_count(claim: Claim, counted: frozenset[str] = frozenset()) -> C
     if measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
         measure = "fatalities" if claim.of in GROUPS else claim.of
+    if not measure:
+        return ClaimedCount("", "", "", "The sentence does not say what the figure counts.")
     if measure not in COUNTED:
         return ClaimedCount(
             measure,
@@ -318,7 +320,7 @@ def counts_the_same(row: Figure, wanted: ClaimedCount, reference: Reference) -> 
             or (
                 wanted.victims == "all"
                 and wanted.scope == definition.scope
-                and definition.victims not in {*_VICTIMS, "civilians and security forces"}
+                and definition.victims not in {*VICTIMS, "civilians and security forces"}
             )
         )
         and wanted.scope in {"", definition.scope}
@@ -402,10 +404,10 @@ def _read_victims(words: list[str], claim: Claim) -> str:
         ):
             return "all"  # the groups after it are its parts
         return "other" if alone and _SUBGROUP.search(claim.sentence) else "all"
-    for group, names in _VICTIMS.items():
+    for group, names in VICTIMS.items():
         if counted & names and counted <= names | _EVERYONE:
             return group
-    both = _VICTIMS["civilians"] | _VICTIMS["security forces"]
+    both = VICTIMS["civilians"] | VICTIMS["security forces"]
     if counted <= both | _EVERYONE | {"and"}:
         return "civilians and security forces"
     return "other"

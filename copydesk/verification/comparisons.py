@@ -1,21 +1,31 @@
-"""Test the comparison of a claim ("a six-year record", "up 56% from 2022") inside one series."""
+"""Test the comparison of a claim ("up 56% from 2022", "more than doubled") inside one series.
+
+A record is tested in ``records``.
+"""
 
 from __future__ import annotations
 
 import re
 
 from copydesk.claims import Claim
-from copydesk.language.number_words import word_value
-from copydesk.verification.evidence import Evidence, cite, name_count, show_number
+from copydesk.language.hedges import AGREES, agreement
+from copydesk.verification.evidence import Outcome, cite, show_number
+from copydesk.verification.records import read_record, settle_record
 from copydesk.verification.reference import Figure, Reference
 
+_FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_TIMES = re.compile(
+    rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
+    r"(?:(?: in \d{4})?,? from (?P<from>[\d,]+)(?: in (?P<year>\d{4}))?)?"
+)
+_TENTH = 0.1
+"""The size of the digit to which "doubled" is taken to be rounded."""
+_LABELS = ("contradicted", "depends on definition", "supported")
+"""The label when no edition fits, when some do, and when all do."""
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
-_DOWNWARD = re.compile(r"\b(?:low|lowest|fewest|smallest)\b")
 
 
-def settle_comparison(
-    claim: Claim, equal: list[Figure], reference: Reference
-) -> tuple[str, str, tuple[Evidence, ...]]:
+def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -> Outcome:
     """Test the comparison of a claim inside the series that prints its figure.
 
     Parameters
@@ -28,12 +38,8 @@ def settle_comparison(
 
     Returns
     -------
-    outcome : str
-        ``"holds"``, ``"fails"`` or ``"open"``.
-    why : str
-        The figures that decide it, or what is missing.
-    years : tuple of Evidence
-        The other years that were looked at.
+    Outcome
+        "cannot tell" where a figure is missing.
     """
     row = equal[0]
     words = (claim.comparison or "").lower()
@@ -41,24 +47,16 @@ def settle_comparison(
     change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
+    times = _TIMES.search(words)
+    if times:
+        return _settle_times(row, series, times, reference)
     moved = re.search(r"\bfrom (?:\w+ )?(\d[\d,]*)(?:.*?(\d{4}))?$", words)
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
-    since = re.search(r"since (?:[a-z]+ ){0,7}(\d{4})", words)
-    span = re.search(r"([a-z]+|\d+)[ -]years?\b", words)
-    decades = re.search(r"\b(?:(a|[a-z]+|\d+) )?decades?\b", words)
-    years = _count(span[1]) if span else 10 * _count(decades[1] or "a") if decades else 0
-    base = int(since[1]) if since else row.year - years if years else None
-    if base is None or not 0 < row.year - base <= 200:
-        return (
-            "open",
-            "it reaches over years that the reference does not hold, or names no year to compare "
-            "with.",
-            (),
-        )
-    # "since it began in 2015": that year is one of those compared, and need not be above it.
-    strict = bool(since) and "began" not in words and "start" not in words
-    return _settle_record(row, series, base, strict, not _DOWNWARD.search(words), reference)
+    record = read_record(words, row.year)
+    if record:
+        return settle_record(row, series, record, reference)
+    return "cannot tell", "it names no years that could be looked up.", ()
 
 
 MOVE_TO = re.compile(
@@ -76,9 +74,7 @@ _CHANGE_TO = re.compile(
 )
 
 
-def settle_level(
-    claim: Claim, equal: list[Figure], reference: Reference
-) -> tuple[str, str, tuple[Evidence, ...]] | None:
+def settle_level(claim: Claim, equal: list[Figure], reference: Reference) -> Outcome | None:
     """Test "fell to 306", which says that the year before had more; ``None`` for no such words.
 
     Returns
@@ -98,15 +94,18 @@ def settle_level(
     earlier = [r for r in _beside(row, reference) if r.year == row.year - 1]
     used = tuple(cite(r, reference, f"series year {r.year}, before the move") for r in earlier)
     if not earlier:
-        return "open", f"the series has no figure for {row.year - 1}, from which it moved.", used
+        return (
+            "cannot tell",
+            f"the series has no figure for {row.year - 1}, from which it moved.",
+            used,
+        )
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
     right = [row.value > r.value if moved["up"] else row.value < r.value for r in earlier]
-    outcome = "holds" if all(right) else "open" if any(right) else "fails"
+    outcome = _LABELS[any(right) + all(right)]
     return outcome, f"the series has {shown} for {row.year - 1}.", used
 
 
 _ONE_SERIES = ("series_id", "definition_id", "country", "region", "months")
-_ONE_COUNT = ("tracker", "measure", "country", "region", "months")
 
 
 def _beside(row: Figure, reference: Reference) -> list[Figure]:
@@ -117,88 +116,25 @@ def _beside(row: Figure, reference: Reference) -> list[Figure]:
     return reference.where(**{name: getattr(row, name) for name in _ONE_SERIES})
 
 
-def _count(word: str) -> int:
-    return int(word) if word.isdigit() else int(word_value(word))
-
-
-def _settle_record(
-    row: Figure, series: list[Figure], base: int, since: bool, high: bool, reference: Reference
-) -> tuple[str, str, tuple[Evidence, ...]]:
-    """Test "a record in N years" or "the highest since": every year between, and the one before."""
-    sign = 1 if high else -1
-    between = range(base + 1, row.year)
-    rows = {year: [r for r in series if r.year == year] for year in (base, *between)}
-    used = tuple(
-        cite(r, reference, f"series year {year} for the comparison")
-        for year, found in rows.items()
-        for r in found
-    )
-    elsewhere = tuple(
-        r
-        for r in reference.where(**{name: getattr(row, name) for name in _ONE_COUNT})
-        if base <= r.year < row.year
-        and not rows[r.year]
-        and reference.definition(r).victims == reference.definition(row).victims
-        and reference.definition(r).scope != "attacks"
-    )
-    used += tuple(
-        cite(r, reference, f"year {r.year} for the comparison, in another definition")
-        for r in elsewhere
-    )
-    word = "lower" if high else "higher"
-    broken = [
-        year
-        for year in between
-        if rows[year] and all(sign * r.value >= sign * row.value for r in rows[year])
+def _settle_times(
+    row: Figure, series: list[Figure], times: re.Match[str], reference: Reference
+) -> Outcome:
+    """Test "more than doubled, from 335 in 2021", in every edition of the earlier figure."""
+    base = int(times["year"]) if times["year"] else row.year - 1
+    earlier = [r for r in series if r.year == base]
+    used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
+    if not earlier or any(r.value <= 0 for r in earlier):
+        return "cannot tell", f"the series has no figure for {base} to compare with.", used
+    printed = float(times["from"].replace(",", "")) if times["from"] else None
+    factor = _FACTORS[times["verb"]]
+    tries = [(r, row.value / r.value) for r in earlier]
+    right = [
+        printed in {None, r.value} and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
+        for r, ratio in tries
     ]
-    if broken:
-        shown = ", ".join(f"{show_number(rows[y][0].value)} in {y}" for y in broken)
-        return "fails", f"it does not hold inside this series, which has {shown}.", used
-    unsure = [
-        year for year in between if any(sign * r.value >= sign * row.value for r in rows[year])
-    ]
-    gaps = [year for year in between if not rows[year]]
-    known = [r.value for year in between for r in rows[year]]
-    held = ", ".join(str(year) for year in between if rows[year])
-    spread = (
-        " to ".join(show_number(value) for value in sorted({min(known), max(known)}))
-        if known
-        else ""
-    )
-    found = (
-        f"what it has for {held} ({spread}) is {word} throughout"
-        if known and not unsure
-        else f"what it has for {held} is {spread}"
-        if known
-        else f"it holds no year between {base} and {row.year}"
-    )
-    if (
-        not gaps
-        and not unsure
-        and (
-            rows[base]
-            and (
-                all(sign * r.value >= sign * row.value for r in rows[base])
-                or (not since and all(sign * r.value < sign * row.value for r in rows[base]))
-            )
-        )
-    ):
-        return "holds", f"inside this series it holds: {found}.", used
-    reasons = [f"the series cannot settle it: {found}"]
-    if gaps:
-        reasons.append(f"it is too short, with no figure for {', '.join(map(str, gaps))}")
-    if unsure:
-        reasons.append(f"editions differ for {', '.join(map(str, unsure))}")
-    if not rows[base]:
-        reasons.append(f"it has no figure for {base}, the year that the comparison reaches back to")
-    for other in elsewhere:
-        reasons.append(
-            f"for {other.year} the source prints {show_number(other.value)} ({other.edition}) in "
-            f"another definition, {name_count(other, reference)}"
-        )
-    changed = reference.definition(row).changed
-    note = f" About its definition: {changed[0].lower()}{changed[1:]}" if elsewhere else ""
-    return "open", f"{'; '.join(reasons)}.{note}", used
+    shown = ", ".join(f"{show_number(r.value)} ({r.edition}) gives {n:.2f} times" for r, n in tries)
+    label = _LABELS[any(right) + all(right)]
+    return label, f"against {base}: {shown}.", used
 
 
 def _settle_change(
@@ -207,14 +143,14 @@ def _settle_change(
     percent: float,
     words: str,
     reference: Reference,
-) -> tuple[str, str, tuple[Evidence, ...]]:
+) -> Outcome:
     """Test "up 56% from 2022": some pair of editions has to give that percentage when rounded."""
     named = re.search(r"\b(\d{4})\b", words)
     base = int(named[1]) if named else row.year - 1
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier or any(r.value <= 0 for r in earlier):
-        return "open", f"the series has no figure for {base} to compare with.", used
+        return "cannot tell", f"the series has no figure for {base} to compare with.", used
     falling = re.search(
         r"\b(?:down|fell|fallen|drop\w*|declin\w+|decreas\w+|fewer|less|lower|reduction|fall)\b",
         words,
@@ -224,8 +160,8 @@ def _settle_change(
     tries = [(r, 100 * (row.value - r.value) / r.value) for r in earlier]
     shown = ", ".join(f"{show_number(r.value)} ({r.edition}) gives {c:+.1f}%" for r, c in tries)
     if any(abs(sign * change - percent) <= 0.5 / 10**decimals + 1e-9 for _, change in tries):
-        return "holds", f"against {base} it holds: {shown}.", used
-    return "fails", f"against {base} it does not hold: {shown}.", used
+        return "supported", f"against {base} it holds: {shown}.", used
+    return "contradicted", f"against {base} it does not hold: {shown}.", used
 
 
 def _settle_move(
@@ -235,7 +171,7 @@ def _settle_move(
     moved: re.Match[str],
     words: str,
     reference: Reference,
-) -> tuple[str, str, tuple[Evidence, ...]]:
+) -> Outcome:
     """Test "up from 980 in 2022": the earlier figure has to stand in the same series."""
     falling = re.search(r"\b(?:down|fell|fallen|dropped|declined|decreased)\b", words)
     if not moved[2] and _BARE_YEAR.fullmatch(moved[1]):
@@ -245,26 +181,26 @@ def _settle_move(
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier:
-        return "open", f"the series has no figure for {base} to compare with.", used
+        return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
     right_way = row.value < value if falling else row.value > value
     if right_way and any(r.value == value for r in earlier):
-        return "holds", f"the series has {shown} for {base}.", used
-    return "fails", f"the series has {shown} for {base}.", used
+        return "supported", f"the series has {shown} for {base}.", used
+    return "contradicted", f"the series has {shown} for {base}.", used
 
 
 def _settle_direction(
     claim: Claim, row: Figure, series: list[Figure], base: int, falling: bool, reference: Reference
-) -> tuple[str, str, tuple[Evidence, ...]]:
+) -> Outcome:
     """Test "up from 2022", which names a year and no figure: only the direction can be tested."""
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     _, _, after = claim.sentence.partition(claim.comparison or "")
     if base >= row.year or re.match(r"[ ][a-z]", after):
-        return "open", f"whether {base} is a year or a figure is not clear.", used
+        return "cannot tell", f"whether {base} is a year or a figure is not clear.", used
     if not earlier:
-        return "open", f"the series has no figure for {base} to compare with.", used
+        return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
     right = [row.value < r.value if falling else row.value > r.value for r in earlier]
-    outcome = "holds" if all(right) else "open" if any(right) else "fails"
+    outcome = _LABELS[any(right) + all(right)]
     return outcome, f"the series has {shown} for {base}.", used

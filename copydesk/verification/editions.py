@@ -49,7 +49,7 @@ _EDITIONS = (
     ("last", re.compile(r"\b(?P<which>restated|revised|corrected|final|latest)\b")),
 )
 
-_CLAUSE = re.compile(r",(?!\d)[ ]|[;:—][ ]")
+_CLAUSE = re.compile(r",(?!\d)[ ]|[;:—][ ]|[ ](?:then|later)[ ]")
 
 
 @dataclass(frozen=True)

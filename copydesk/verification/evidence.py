@@ -63,6 +63,10 @@ class Verdict:
     would_change: str
 
 
+Outcome = tuple[str, str, tuple[Evidence, ...]]
+"""What becomes of a comparison: one of ``LABELS``, the figures that decide it, and as evidence."""
+
+
 def cite(row: Figure, reference: Reference, relation: str) -> Evidence:
     """Make evidence of one figure; ``relation`` says how it bears on the claim."""
     return Evidence(

@@ -5,6 +5,7 @@ Each function returns a verdict for one way in which a count and the figures of 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import product
 
@@ -12,6 +13,7 @@ from copydesk.claims import Claim
 from copydesk.claims.dating import counts_from_today
 from copydesk.language.hedges import AGREES
 from copydesk.verification.claimed_count import (
+    VICTIMS,
     ClaimedCount,
     counts_the_same,
     family_of,
@@ -34,6 +36,11 @@ from copydesk.verification.evidence import (
 )
 from copydesk.verification.reading import read_claim
 from copydesk.verification.reference import Figure, Reference
+
+_APART = frozenset({"civilians", "militants", "security forces"})
+"""Groups that nobody is in two of."""
+_TELLING = 3
+"""Digits, without noughts at the end, from which on an equal number is no chance."""
 
 
 def check_casualties(
@@ -112,6 +119,7 @@ def _wrong_figure(
     loose = [row for row in fits if match_value(claim, row) == "loosely"]
     inside = [row for row in fits if row.low and row.high and row.low <= claim.value <= row.high]
     same_number = [row for row in rest if match_value(claim, row) == "exactly"]
+    victims = {wanted.victims, *(reference.definition(row).victims for row in same_number[:1])}
     evidence = (
         *cite_editions(fits, reference, "the named source's own figure"),
         *_other_counts(rest, reference),
@@ -130,7 +138,7 @@ def _wrong_figure(
         return _inside_range(claim, inside[0], says, evidence)
     if same_number:
         number = describe(same_number[:1], reference)
-        if fits:
+        if fits or (len(victims) == 2 and victims <= _APART):
             return Verdict(
                 "contradicted",
                 f"{says} The number of the claim belongs to another count: {number}",
@@ -289,9 +297,8 @@ def _right_figure(
             (*evidence, *beside),
             "A later edition with another figure, or a claim that means another count.",
         )
-    outcome, why, years = level or settle_comparison(claim, equal, reference)
+    label, why, years = level or settle_comparison(claim, equal, reference)
     compared = claim.comparison or "the move that the sentence tells"
-    label = {"holds": "supported", "fails": "contradicted"}.get(outcome, "depends on definition")
     return Verdict(
         label,
         f'{says} The comparison "{compared}": {why}',
@@ -308,15 +315,37 @@ def number_of_another_count(
     "PIPS recorded 521 foiled attacks", where it prints 521 for all attacks: the number is taken.
     Only for numbers of three digits and more that are not round and have no hedge.
     """
+    return _taken_from(claim, tracker, reference, frozenset({"population"}))
+
+
+def number_of_another_measure(
+    claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference
+) -> Verdict | None:
+    """Answer a claim that has no figure, with the number of something else of the same body.
+
+    "The World Bank counted 251 million deaths", where it prints 251 million people.
+    """
+    family = family_of(wanted.measure)
+    same = {m for m in reference.measures.get(tracker, ()) if family_of(m) == family}
+    return _taken_from(claim, tracker, reference, frozenset(same))
+
+
+def _taken_from(
+    claim: Claim, tracker: str | None, reference: Reference, but: frozenset[str]
+) -> Verdict | None:
+    """Return the verdict on a number that the body prints for another thing than the claim's."""
+    words = set(re.findall(r"[a-z-]+", claim.text.lower()))
     year = year_of(claim)
     if tracker is None or year is None or claim.place is None or claim.modifier:
         return None
-    if claim.value < 100 or claim.value % 10 == 0 or claim.unit.startswith("percent"):
+    if len(f"{claim.value:.0f}".rstrip("0")) < _TELLING or claim.unit.startswith("percent"):
         return None
     rows = [
         row
         for row in figures_for(claim, tracker, year, reference)
-        if row.value == claim.value and row.measure != "population"
+        if row.measure not in but
+        and match_value(claim, row) == "exactly"
+        and not words & VICTIMS.get(reference.definition(row).victims, set())
     ]
     if not rows or len({row.series_id for row in rows}) > 1:
         return None

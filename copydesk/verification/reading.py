@@ -277,7 +277,9 @@ def _limited(
 ) -> str:
     """Find an actor, a limit that is another body's, a part, or a second noun of one figure."""
     for by, who in pairwise(spans):
-        if by.text.lower() == "by" and _FORCES.search(who.text) and by.start > claim.offset:
+        theirs = "military" in (tracker or "")  # their own count of what they did
+        forces = _FORCES.search(who.text) and not theirs
+        if by.text.lower() == "by" and forces and by.start > claim.offset:
             return f'The words "{by.text} {who.text}" may name who acts.'
     for span in own:
         if span.role == "restrictor" and span.value != tracker:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -184,6 +185,10 @@ class Reference:
         whole = tuple(row for row in self.figures if not row.region and not row.months)
         return replace(self, figures=whole)
 
+    def known_on(self, day: date) -> Reference:
+        """Return the reference as it was on a day: without the editions that came later."""
+        return _known_on(self, day)
+
     def about(self, place: str | None) -> Reference:
         """Return the reference with all that is held on a country, under the name asked for.
 
@@ -212,6 +217,24 @@ class Reference:
         """
         country = country_names().get((place or "").replace("’", "'"))
         return _about(self, place, country) if place and country else self
+
+
+def is_after(edition: str, day: date) -> bool:
+    """Say whether an edition was printed after a day, as far as its own date goes.
+
+    Examples
+    --------
+    >>> is_after("2024-12-30 2024 report", date(2024, 7, 1)), is_after("2024", date(2024, 7, 1))
+    (True, False)
+    """
+    printed = edition.split(" ")[0]
+    return printed > day.isoformat()[: len(printed)]
+
+
+@lru_cache(maxsize=32)
+def _known_on(reference: Reference, day: date) -> Reference:
+    figures = tuple(row for row in reference.figures if not is_after(row.edition, day))
+    return replace(reference, figures=figures, world=False)
 
 
 @lru_cache(maxsize=32)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from copydesk.claims import FATES, Claim
+from copydesk.claims import Claim
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.language.dates import month_names
 from copydesk.verification.changes import (
     check_arithmetic,
     check_change,
@@ -17,23 +19,24 @@ from copydesk.verification.claimed_count import (
     family_of,
     figures_for,
     months_of,
+    named_measure,
     period_words,
     read_claimed_count,
     tracker_for,
     year_of,
 )
 from copydesk.verification.evidence import Verdict
+from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.plain_counts import (
     cannot_place,
     check_casualties,
     compare,
     no_figure,
     number_of_another_count,
+    number_of_another_measure,
 )
 from copydesk.verification.reading import Reading, read_claim
-from copydesk.verification.reference import (
-    Reference,
-)
+from copydesk.verification.reference import Reference, is_after
 from copydesk.verification.shares import check_rate, check_share, is_rate
 from copydesk.verification.sums import stated_sum
 from copydesk.verification.unattributed import check_unattributed
@@ -44,7 +47,7 @@ _NEED_SERIES = (
 )
 
 
-def verify(claim: Claim, reference: Reference) -> Verdict:
+def verify(claim: Claim, reference: Reference, published: date | None = None) -> Verdict:
     """Set a claim beside the reference figures.
 
     Parameters
@@ -53,6 +56,8 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
         From ``find_claims``.
     reference : Reference
         From ``load_reference``.
+    published : date, optional
+        The day of the article. A later edition is then shown, and decides nothing.
 
     Returns
     -------
@@ -70,9 +75,23 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     'supported'
     """
     reference = reference.about(claim.place)
+    answer = _judge(claim, reference)
+    if published is None or not any(is_after(row.edition, published) for row in answer.evidence):
+        return answer
+    then = _judge(claim, reference.known_on(published))
+    if then.label == answer.label:
+        return answer
+    day = f"{published.day} {month_names()[published.month - 1]} {published.year}"
+    because = f"By what was printed up to the day of the page, {day}: {then.because}"
+    return replace(then, because=because, evidence=answer.evidence)
+
+
+def _judge(claim: Claim, reference: Reference) -> Verdict:
+    """Set a claim beside the figures of its place."""
     tracker = tracker_for(claim, reference.names)
     rate = is_rate(claim)
-    reading = read_claim(claim, tracker, rate, _known_words(tracker, reference))
+    over = rate or years_together(claim) is not None
+    reading = read_claim(claim, tracker, over, _known_words(tracker, reference))
     answer = _every_word_read(reading, _answer(claim, reading, tracker, rate, reference))
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
@@ -154,7 +173,7 @@ def _answer(
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
         return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if not reading.doubt and (reading.narrowing or _no_series(claim)):
+    if not reading.doubt and (reading.narrowing or _no_series(claim, counted)):
         other = number_of_another_count(claim, tracker, reference)
         if other:
             return other
@@ -180,6 +199,9 @@ def _answer(
         for row in reference.where(value=claim.value)
         if family_of(row.measure) == family_of(wanted.measure)
     ]
+    together = years_together(claim)
+    if together and claim.place:
+        return check_years(claim, wanted, tracker, together, reference)
     if year is None or claim.place is None:
         return cannot_place(claim, tracker, equal, " and ".join(missing), reference)
     if rate:
@@ -192,13 +214,15 @@ def _answer(
         if family_of(row.measure) == family_of(wanted.measure)
     ]
     if not own:
-        return no_figure(claim, wanted, tracker, equal, reference)
+        other = number_of_another_measure(claim, wanted, tracker, reference)
+        return other or no_figure(claim, wanted, tracker, equal, reference)
     return compare(claim, wanted, own, reference)
 
 
-def _no_series(claim: Claim) -> bool:
-    """Say whether a claim counts what happened to people and no series counts: "521 arrests"."""
-    return claim.measure in set(FATES) - COUNTED
+def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
+    """Say whether a claim counts what no series counts: "521 arrests", "521 schools"."""
+    named = claim.measure in COUNTED or named_measure(claim, counted)
+    return bool(claim.measure) and not named and claim.measure not in {"change", "share", "people"}
 
 
 def _worked_out(

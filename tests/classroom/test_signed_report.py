@@ -277,7 +277,7 @@ def test_an_entry_is_taken_back_and_kept(draft):
 
 
 def test_a_verdict_is_corrected_for_one_figure_by_one_of_four_labels(draft):
-    say = {"sentence": 17, "right": "supported", "reason": "As its first edition has it."}
+    say = {"sentence": 17, "right": "depends on definition", "reason": "It is a record of CRSS."}
     assert "has 3 figures" in correct(draft, "verification", **say).message
     true = {**say, "right": "true", "about": "1,524"}
     assert "one of four labels" in correct(draft, "verification", **true).message
@@ -286,8 +286,8 @@ def test_a_verdict_is_corrected_for_one_figure_by_one_of_four_labels(draft):
     assert correct(draft, "verification", about="1,524", **say).state == "right"
     choose(draft, claims=[5, 6], chart=5)
     page = to_html(draft)
-    assert re.search(r"supported\s*<span[^>]*>\(the desk: depends on definition", page)
-    assert "Verdict: supported" in report_chart(draft).description
+    assert re.search(r"depends on definition\s*<span[^>]*>\(the desk: supported", page)
+    assert "Verdict: depends on definition" in report_chart(draft).description
 
 
 # Choose and write --------------------------------------------------------------------------------

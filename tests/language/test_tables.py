@@ -57,9 +57,8 @@ def weekdays_of(text: str) -> list[int]:
 
 
 def hedge_of(text: str) -> tuple[str, str, str] | None:
-    number = next(
-        number for number in numbers.find_numbers(text) if number.value in {9, 290, 300, 3, 60}
-    )
+    found = [n for n in numbers.find_numbers(text) if n.value in {9, 290, 300, 3, 60}]
+    number = found[0] if found else numbers.Number("", 0, 0, 0)
     hedge = hedges.find_hedge(text, number.start, number.end)
     if hedge is None:
         return None

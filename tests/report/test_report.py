@@ -103,12 +103,31 @@ def test_the_report_opens_with_the_story_against_itself():
     assert sections == ["summary", "consistency"]
 
 
-def test_the_record_depends_on_definition_and_no_figure_is_plainly_supported(central):
-    for claim, verdict in central.claims:
-        if claim.comparison == "six-year record":
-            assert verdict.label == "depends on definition"
-            assert verdict.evidence
-            assert "2024-01-01" in verdict.because
+def test_a_report_dates_last_year_and_the_editions_from_the_day_of_the_page():
+    page = "Toll of the year\n\nPublished: {}\n\nCRSS counted {} deaths in Pakistan last year.\n"
+    found = {
+        ("3 May 2024", "1,524"): "supported",
+        ("3 May 2024", "1,533"): "contradicted",  # CRSS printed it on 30 December 2024
+        ("31 December 2024", "1,533"): "supported",
+        ("3 May 2025", "1,533"): "contradicted",  # the year before is 2024
+    }
+    labels = {key: analyse(page.format(*key)).claims[-1][1].label for key in found}
+    assert labels == found
+
+
+def test_a_story_without_two_places_to_compare_says_so_in_words(central):
+    assert central.consistency == ()
+    for shown in (central.to_html(), central.to_markdown(), central.to_text()):
+        said = "Nothing in this story can be set against anything else in it."
+        assert " ".join(shown.split()).count(said) == 2  # in short, and in its own part
+        assert "0 pairs" not in shown
+
+
+def test_the_record_is_tested_in_every_year_of_its_series(central):
+    (verdict,) = [v for claim, v in central.claims if claim.comparison == "six-year record"]
+    assert verdict.label == "supported"
+    assert {row.year for row in verdict.evidence} == set(range(2018, 2024))
+    assert "2024-01-01" in verdict.because
 
 
 @pytest.mark.parametrize("name", article_names())
