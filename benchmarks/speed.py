@@ -2,9 +2,11 @@
 
     python benchmarks/speed.py [FOLDER ...]
 
-FOLDER holds more articles as .txt files, beside those of the kit. CPU seconds grow when other
-programs share a core, so the time of a fixed piece of Python is printed with them: compare two
-figures when that time is the same.
+FOLDER holds more articles as .txt files, beside those of the kit. Four figures are printed: the
+sentences whose figures are found and checked in a second, each sentence as a text of its own; the
+articles that go through all steps in a second; a report in a process of its own; and a report as a
+page. CPU seconds grow when other programs share a core, so the time of a fixed piece of Python is
+printed with them: compare two figures when that time is the same.
 """
 
 from __future__ import annotations
@@ -22,10 +24,11 @@ from copydesk.article import Article, read_article
 from copydesk.claims import find_claims
 from copydesk.cleaning import clean
 from copydesk.corpus import article_names, load_article
+from copydesk.language.sentences import split_sentences
 from copydesk.report import analyse_article
 from copydesk.stance import attributions, find_stances
 from copydesk.tone import label_choices, score_sentences
-from copydesk.verification import load_reference, verify
+from copydesk.verification import Verdict, load_reference, verify
 
 STEPS: dict[str, Callable[[str], object]] = {
     "score_sentences": score_sentences,
@@ -33,10 +36,16 @@ STEPS: dict[str, Callable[[str], object]] = {
     "label_choices": label_choices,
     "find_stances": find_stances,
     "find_claims": find_claims,
-    "find_claims, verify": lambda text: [
-        verify(claim, load_reference()) for claim in find_claims(text)
-    ],
+    "find_claims, verify": lambda text: check(text),
 }
+COMPOSED = 500
+"""Sentences of figures that are composed for the first figure, beside those of the articles."""
+
+
+def check(text: str) -> list[Verdict]:
+    """Find the figures of a text and check each one."""
+    reference = load_reference()
+    return [verify(claim, reference) for claim in find_claims(text)]
 
 
 def best(call: Callable[[], object], times: int = 3) -> float:
@@ -68,6 +77,14 @@ def each_step(articles: list[Article]) -> None:
     texts = [clean(article).text for article in articles]
     for name, step in STEPS.items():
         say(name, best(lambda step=step: [step(text) for text in texts]))
+    sentences = [sentence.text for text in texts for sentence in split_sentences(text)]
+    sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "verification"))
+    from composed_claims import compose
+
+    sentences += [text for _, text, _ in compose(1, COMPOSED)]
+    seconds = best(lambda: [check(sentence) for sentence in sentences])
+    rate = f"{len(sentences) / seconds:,.0f} sentences a CPU second"
+    say(f"claims checked, {len(sentences)} sentences", seconds, rate)
     reference = load_reference()
     seconds = best(lambda: [analyse_article(article, reference) for article in articles])
     rate = f"{len(articles) / seconds:.1f} articles a CPU second"

@@ -237,6 +237,11 @@ def signals(name: str) -> frozenset[str]:
 
 
 @cache
+def vader() -> SentimentIntensityAnalyzer:
+    """Return VADER with its word list, which takes a while to read."""
+    return SentimentIntensityAnalyzer()
+
+
 def vader_valences() -> dict[str, float]:
     """Return VADER's word list: each entry with its mean rating, from -4 to 4.
 
@@ -245,7 +250,7 @@ def vader_valences() -> dict[str, float]:
     >>> vader_valences()["brutal"] < 0
     True
     """
-    valences: dict[str, float] = SentimentIntensityAnalyzer().lexicon
+    valences: dict[str, float] = vader().lexicon
     return valences
 
 

@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from copydesk.claims.sources import DAY, MONTH, Cue, clauses_of_sources, find_sources
 from copydesk.corpus import country_names
+from copydesk.language.dates import month_words, weekday_words
+from copydesk.language.number_words import alternatives
+from copydesk.language.tokens import lower_words, words_of
 from copydesk.lexicons import states
 
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -56,6 +59,12 @@ _PERIOD = re.compile(
     """,
     re.VERBOSE,
 )
+_TIMES = words_of(
+    "past last previous first coming next preceding week month year quarter ago earlier later today"
+    " yesterday tonight overnight tomorrow"
+)
+# What a period has at least, in lower case; "this weekend" begins with one of the words.
+_A_TIME = re.compile(rf"\d\d|\b{alternatives({*_TIMES, *month_words(), *weekday_words()})}")
 # A time that dates the telling, not the event: "said on Monday", "a report published in 2024".
 _TELLING_BEFORE = re.compile(
     r"\b(?:said|says|told|reported|announced|added|confirmed|wrote|published|released|issued"
@@ -134,6 +143,10 @@ _SUFFERS = re.compile(
     r"(?:saw|seen|suffered|witnessed|experienced|endured|faced|accounts?[ ]for|accounted[ ]for)\b"
     r"|(?:has|had)(?=[ ]\d))"
 )
+_SUFFERING = words_of(
+    "saw seen suffered witnessed experienced endured faced account accounts accounted has had"
+)
+"""Words of which `_SUFFERS` needs one."""
 # "a feature on the north said that the deaths counted there": there is where the feature is about.
 _ABOUT_A_PLACE = re.compile(
     r"\b(?:feature|report|story|article|study|piece|page)[ ](?:on|about)[ ]"
@@ -347,19 +360,22 @@ def _places(text: str) -> tuple[Cue, ...]:
         if where not in _INSIDE:
             place = f"{where} {place}"  # "outside Pakistan" is not Pakistan
         found.append(Cue(match.start(), end, place))
-    for match in _SUFFERS.finditer(text):
+    words = lower_words(text)
+    for match in () if words.isdisjoint(_SUFFERING) else _SUFFERS.finditer(text):
         if match["place"].isupper() or _NOT_A_PLACE.search(match["place"]):
             continue  # "CRSS had 789 incidents": a body, which counts and does not suffer
         found.append(Cue(match.start(), match.end(), match["place"]))
-    there = _THERE.search(text)
-    about = list(_ABOUT_A_PLACE.finditer(text))
-    if there and len(about) == 1 and about[0].end() < there.start() and not found:
+    there = _THERE.search(text) if not found and "there" in words else None
+    about = list(_ABOUT_A_PLACE.finditer(text)) if there else []
+    if there and len(about) == 1 and about[0].end() < there.start():
         found.append(Cue(there.start(), there.end(), about[0]["place"]))
     return tuple(sorted(found, key=lambda cue: cue.start))
 
 
 def _periods(text: str) -> tuple[Cue, ...]:
-    found = []
+    found: list[Cue] = []
+    if not _A_TIME.search(text.lower()):
+        return ()
     for match in _PERIOD.finditer(text):
         period = match.group()
         before = text[max(0, match.start() - 50) : match.start()]

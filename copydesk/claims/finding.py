@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from itertools import zip_longest
 
 from copydesk.claims.beside import compared_beside, in_all, in_pairs
 from copydesk.claims.circumstances import (
@@ -103,13 +102,16 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
     ('26 people', 'fatalities', 'Pakistan', '2023', 'police', 'at least')
     """
     claims: list[Claim] = []
-    memory = begin(text)
     sentences = list(_sentences(text))
+    figures = [find_numbers(sentence.text) for sentence in sentences]
+    while figures and not figures[-1]:
+        figures.pop()  # what comes after the last figure lends nothing to any
+    memory = begin(text) if figures else Memory()
     before: Sentence | None = None
-    for sentence, after in zip_longest(sentences, sentences[1:]):
+    for place, numbers in enumerate(figures, 1):
+        sentence, after = sentences[place - 1], next(iter(sentences[place:]), None)
         memory = enter(memory, sentence, text)
         around = read_circumstances(sentence.text)
-        numbers = find_numbers(sentence.text)
         found: list[Claim] = []
         if numbers:
             # Read once for all the figures of the sentence.
@@ -127,6 +129,8 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             back = _taken_back(sentence, after, text) if found else None
             found = [replace(c, context=(*c.context, back)) for c in found] if back else found
             claims.extend(found)
+        if place == len(figures):
+            break
         memory = remember(
             memory,
             sentence,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.language.dates import month_pattern, weekday_pattern
+from copydesk.language.tokens import lower_words, words_of
 
 MONTH, DAY = month_pattern(), weekday_pattern()
 
@@ -15,11 +16,12 @@ _BODY_WORD = re.compile(
     r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
     r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
 )
-_REPORTING = (
-    r"(?:said|says|say|reported|reports|recorded|records|counted|counts|estimated|estimates"
-    r"|estimate|put|puts|found|finds|documented|announced|claimed|claims|confirmed|told|shows"
-    r"|showed|stated|tallied|noted|logged|registered|added|wrote|warned|documents|lists|listed)"
+_REPORTING_WORDS = words_of(
+    "said says say reported reports recorded records counted counts estimated estimates estimate"
+    " put puts found finds documented announced claimed claims confirmed told shows showed stated"
+    " tallied noted logged registered added wrote warned documents lists listed"
 )
+_REPORTING = rf"(?:{'|'.join(sorted(_REPORTING_WORDS))})"
 _ORG = (
     r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
     r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"
@@ -129,22 +131,34 @@ def _in_brackets(alias: re.Match[str]) -> str:
     return f" ({alias['alias']})"
 
 
+_COUNT_WORDS = words_of(
+    "report reports data figure figures count tally study survey index database statistics estimate"
+    " estimates range series release total"
+)
+_READERS = (
+    (_ACCORDING, words_of("according per")),
+    (_ITEM, frozenset[str]()),
+    (_DATA_BY, _COUNT_WORDS),
+    (_INVERTED, words_of("said says stated told")),
+    (_SAYS, _REPORTING_WORDS | words_of("has had gives gave cites")),
+    (_TITLED, _REPORTING_WORDS),
+    (_SAID_BY, words_of("said by")),
+    (_OWNER, _COUNT_WORDS),
+    (_LOWER_SAYS, _REPORTING_WORDS),
+    (_AT, words_of("at")),
+)
+"""The patterns in their order, each with words of which a sentence must have one, if any."""
+
+
 def find_sources(text: str) -> tuple[Cue, ...]:
     """Find who is named for the figures of a sentence."""
-    text = _ALIAS.sub(_in_brackets, text)
+    printed = lower_words(text)
+    if text.count(",") > 1:
+        text = _ALIAS.sub(_in_brackets, text)
     cues: list[Cue] = []
-    for pattern in (
-        _ACCORDING,
-        _ITEM,
-        _DATA_BY,
-        _INVERTED,
-        _SAYS,
-        _TITLED,
-        _SAID_BY,
-        _OWNER,
-        _LOWER_SAYS,
-        _AT,
-    ):
+    for pattern, needed in _READERS:
+        if needed and printed.isdisjoint(needed):
+            continue
         found: list[Cue] = []
         for match in pattern.finditer(text):
             start, end = match.span("who")

@@ -14,8 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import groupby
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.mentions import countries, known_bodies
@@ -35,8 +35,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"[A-Z]{4,}(?:[ ][A-Z]{3,})?(?=:[ ]|[ ]?[—–-][ ])")
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a sentence and who reads it.
 
     Attributes
@@ -61,8 +60,7 @@ class Span:
     rule: str = ""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word of a sentence, or a name, place, year or figure taken as one.
 
     ``key`` is the word in small letters, or the capital that the patterns use.
@@ -78,14 +76,22 @@ class Token:
 class Row:
     """One reader's row: its pattern over the keys of tokens, and what it makes of the words."""
 
-    pattern: re.Pattern[str]
+    spelled: str
     role: str
     value: str
     words: str
 
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern; most of the rows are not needed for one text, and compiling takes long."""
+        return re.compile(rf"{self.spelled}(?= )")
 
-Vocabulary = Mapping[str, tuple[Row, ...]]
-"""The rows under every key that one of their patterns can begin with."""
+
+Vocabulary = Mapping[tuple[str, ...], tuple[Row, ...]]
+"""The rows under every one or two keys that one of their patterns can begin with."""
+
+Openings = frozenset[tuple[str, ...]]
+"""The first two keys of what a pattern matches, or all of them where it is shorter."""
 
 
 @cache
@@ -97,51 +103,52 @@ def vocabulary() -> Vocabulary:
 
 def compile_rows(rows: Iterable[tuple[str, str, str]]) -> Vocabulary:
     """Turn rows of role, value and words into patterns, under the keys that they begin with."""
-    parts: dict[str, tuple[str, frozenset[str]]] = {}
-    by_first: dict[str, list[Row]] = {}
+    parts: dict[str, tuple[str, Openings]] = {}
+    found: list[Row] = []
+    places: dict[tuple[str, ...], list[int]] = {}
     for role, value, words in rows:
         if role == "word":
             parts[f"${value}"] = _spelled(words, parts)
             continue
         for pattern in words.split(" | "):
-            spelled, first = _spelled(pattern, parts)
-            row = Row(re.compile(rf"{spelled}(?= )"), role, value, pattern)
-            for key in first:
-                by_first.setdefault(key, []).append(row)
-    return {key: tuple(held) for key, held in by_first.items()}
+            spelled, openings = _spelled(pattern, parts)
+            for opening in openings:
+                places.setdefault(opening, []).append(len(found))
+            found.append(Row(spelled, role, value, pattern))
+    # What can end after its first key is a row of every second one too.
+    held = {keys: {*own, *places.get(keys[:1], ())} for keys, own in places.items()}
+    return {keys: tuple(found[place] for place in sorted(held[keys])) for keys in held}
 
 
-def _spelled(
-    words: str, parts: Mapping[str, tuple[str, frozenset[str]]]
-) -> tuple[str, frozenset[str]]:
+def _spelled(words: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, Openings]:
     """Return a pattern of the table as a regular expression, and the keys that can begin it."""
-    whole, begins = [], set[str]()
+    whole, begins = [], set[tuple[str, ...]]()
     for pattern in sorted(words.split(" | "), key=lambda text: -len(text.split())):
-        spelled, open_ = "", True
+        spelled = ""
+        openings: set[tuple[str, ...]] = {()}
         for part in _PART.findall(pattern):
             optional = len(part) > 2 and part[0] == "(" and part[-1] == ")"
             inside = part[1:-1] if optional else part
             read = _spelled if " " in inside else _choice
             found, first = read(inside, parts)
             spelled += f"(?:{found})?" if optional else found
-            begins |= first if open_ else set()
-            open_ = open_ and optional
+            following = first | {()} if optional else first
+            openings = {(one + other)[:2] for one in openings for other in following}
         whole.append(spelled)
+        begins |= openings
     return f"(?:{'|'.join(whole)})", frozenset(begins)
 
 
-def _choice(
-    part: str, parts: Mapping[str, tuple[str, frozenset[str]]]
-) -> tuple[str, frozenset[str]]:
+def _choice(part: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, Openings]:
     """Return one place of a pattern: a word, a choice of words, a part with a name, a look ahead.
 
     Every key is written with a space before it.
     """
     if len(part) > 1 and part[0] == ">":
-        return f"(?={_choice(part[1:], parts)[0]}(?= ))", frozenset()
-    spelled, first = [], set[str]()
+        return f"(?={_choice(part[1:], parts)[0]}(?= ))", frozenset({()})
+    spelled, first = [], set[tuple[str, ...]]()
     for word in part.split("/") if len(part) > 1 else [part]:
-        held = parts.get(word) or (f" {re.escape(word)}(?= )", frozenset({word}))
+        held = parts.get(word) or (f" {re.escape(word)}(?= )", frozenset({(word,)}))
         spelled.append(held[0])
         first |= held[1]
     return f"(?:{'|'.join(spelled)})", frozenset(first)
@@ -169,6 +176,10 @@ def read_spans(sentence: str) -> tuple[Span, ...]:
     return tile(sentence, tokens_of(sentence), vocabulary())
 
 
+_ALONE = {"N": "number", "C": "comparison", "E": "edition"}
+"""The roles of tokens that need no row."""
+
+
 def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Span, ...]:
     """Give every token to the longest row that begins with it, from left to right."""
     spans: list[Span] = []
@@ -176,13 +187,15 @@ def tile(sentence: str, tokens: tuple[Token, ...], rows: Vocabulary) -> tuple[Sp
     at = place = 0
     while at < len(tokens):
         token = tokens[at]
-        ends = [
+        two = (token.key, tokens[at + 1].key) if at + 1 < len(tokens) else (token.key,)
+        held = rows.get(two) or rows.get(two[:1])
+        ends = held and [
             (match.end(), -number, row)
-            for number, row in enumerate(rows.get(token.key, ()))
+            for number, row in enumerate(held)
             if (match := row.pattern.match(keys, place)) and match.end() > place
         ]
         if not ends:
-            role = {"N": "number", "C": "comparison", "E": "edition"}.get(token.key, UNREAD)
+            role = _ALONE.get(token.key, UNREAD)
             spans.append(_span(sentence, token.start, token.end, role, token.value))
             at, place = at + 1, place + 1 + len(token.key)
             continue
@@ -198,13 +211,13 @@ def _spans_of(sentence: str, tokens: tuple[Token, ...], row: Row) -> list[Span]:
     named = dict.fromkeys(token.value for token in tokens if token.key in _NAMED)
     value = row.value or " ".join(named)
     spans: list[Span] = []
-    for figure, held in groupby(tokens, key=lambda token: token.key == "N"):
-        part = list(held)
-        start, end = part[0].start, part[-1].end
-        if figure:
-            spans += [_span(sentence, t.start, t.end, "number", t.value) for t in part]
+    for token in tokens:
+        if token.key == "N":
+            spans.append(_span(sentence, token.start, token.end, "number", token.value))
         else:
-            spans.append(_span(sentence, start, end, row.role, value, row.words))
+            # A figure has no rule: the words beside each other are one span.
+            start = spans.pop().start if spans and spans[-1].rule else token.start
+            spans.append(_span(sentence, start, token.end, row.role, value, row.words))
     return spans
 
 
@@ -283,14 +296,12 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
     tokens = []
     for match in _TOKEN.finditer(sentence, start, end):
         word = match.group()
-        key = word.lower()
-        if _YEAR.fullmatch(word):
-            key = "Y"
-        elif word[0].isdigit():
-            key = "0"
-        elif word[0] in "’'":
+        key, first = word.lower(), word[0]
+        if first.isdigit():
+            key = "Y" if _YEAR.fullmatch(word) else "0"
+        elif first in "’'":
             key = "’s"
-        elif word[0].isupper() and key not in _plain_words() and match.start() > 0:
+        elif key != word and first.isupper() and match.start() and key not in _plain_words():
             key = "X"
         tokens.append(Token(match.start(), match.end(), key, word))
     return tokens

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from copydesk.consistency.finding import Finding, Place
 from copydesk.consistency.story import Figure, Passage, Told
@@ -55,13 +56,18 @@ class Check(Rule[Passage]):
     judge: Callable[[Passage, re.Match[str]], Iterator[Judged]] = field(default=_nothing)
     settles: str = ""
 
+    @cached_property
+    def needs_figures(self) -> bool:
+        """Whether its pattern has a figure in it."""
+        assert isinstance(self.pattern, re.Pattern)
+        return re.search("⟨[np[]", self.pattern.pattern) is not None
+
     def findings(self, passage: Passage) -> Iterator[Finding]:
         """Yield what the check finds in a passage."""
         assert isinstance(self.pattern, re.Pattern)
-        text = str(passage)
-        needs_figures = re.search("⟨[np[]", self.pattern.pattern)
-        if needs_figures and not 0 < len(passage.figures) <= MOST_FIGURES:
+        if self.needs_figures and not 0 < len(passage.figures) <= MOST_FIGURES:
             return
+        text = str(passage)
         new = text.find("¶") + 1
         for match in self.pattern.finditer(text):
             if match.end() <= new:

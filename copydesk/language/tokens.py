@@ -21,9 +21,24 @@ _QUOTATION = re.compile(
 )
 
 
+_WORD = re.compile(r"\w+")
+
+
 def words_of(text: str) -> frozenset[str]:
     """Return the words of a string as a set: a short way to write a closed class of words."""
     return frozenset(text.split())
+
+
+@lru_cache(maxsize=256)
+def lower_words(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case: a reader with none of its own there need not read.
+
+    Examples
+    --------
+    >>> sorted(lower_words("The ministry’s count, it said."))
+    ['count', 'it', 'ministry', 's', 'said', 'the']
+    """
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def function_words(name: str) -> frozenset[str]:

@@ -74,13 +74,22 @@ def context_words(sense: str) -> tuple[str, ...]:
 def _units(*kinds: str) -> re.Pattern[str]:
     """Return the pattern of a unit of some kinds, or of any kind, after a numeral."""
     words = (word for word, (_, kind) in units("after").items() if kind in kinds or not kinds)
-    return re.compile(rf"[ ]?{alternatives(words)}s?(?!\w)[’']?", re.IGNORECASE)
+    return re.compile(rf"[ ]?{alternatives(words)}s?(?!\w)[’']?")
 
 
 @cache
 def _pattern(sense: str, form: str) -> re.Pattern[str]:
-    """Return the words of a sense in a form, where ``WORDS`` stands for them."""
-    return re.compile(form.replace("WORDS", alternatives(context_words(sense))), re.IGNORECASE)
+    """Return the words of a sense in a form, where ``WORDS`` stands for them, in lower case."""
+    words = alternatives(word.lower() for word in context_words(sense))
+    return re.compile(form.replace("WORDS", words))
+
+
+def _before(n: Numeral, sense: str, form: str) -> bool:
+    return bool(_pattern(sense, form).search(n.before.lower()))
+
+
+def _after(n: Numeral, sense: str, form: str, start: int = 0) -> re.Match[str] | None:
+    return _pattern(sense, form).match(n.after.lower(), start)
 
 
 def _runs_on(n: Numeral) -> bool:
@@ -95,92 +104,122 @@ _AGE_BEFORE = re.compile(
 _AGE_AFTER = re.compile(r"[ ](?:(?:year|month|day)s?[- ]old|years?[ ]of[ ]age)\b", re.IGNORECASE)
 
 
+_NAME_BEFORE = re.compile(r"[A-Z][\w’'-]+,[ ]$")
+_COMMA_AFTER = re.compile(r",(?:[ ]|$)")
+
+
 def _is_age(n: Numeral) -> bool:
     if _AGE_AFTER.match(n.after) or _AGE_BEFORE.search(n.before):
         return True
     # "Bibi, 34, sells bread"
-    beside = n.in_digits and re.search(r"[A-Z][\w’'-]+,[ ]$", n.before)
-    return bool(beside and re.match(r",(?:[ ]|$)", n.after))
+    beside = n.in_digits and _COMMA_AFTER.match(n.after)
+    return bool(beside and _NAME_BEFORE.search(n.before))
+
+
+_JOINED_BEFORE = re.compile(r"(?:\w[-–]|[#+*@=_])$")
+_JOINED_AFTER = re.compile(r"[-–][A-Za-z]")
 
 
 def _is_joined(n: Numeral) -> bool:
-    return bool(re.search(r"(?:\w[-–]|[#+*@=_])$", n.before) or re.match(r"[-–][A-Za-z]", n.after))
+    return bool(_JOINED_BEFORE.search(n.before[-3:]) or _JOINED_AFTER.match(n.after))
 
 
 def _is_time(n: Numeral) -> bool:
-    time = _units("duration").match(n.after)
+    time = _units("duration").match(n.after.lower())
     if time is None:
         return False
-    told = _pattern("time after", r"[ ]WORDS\b").match(n.after, time.end())
     form = rf"\bWORDS(?:[ ](?:{alternatives(hedge_words())}|the))?[ ]$"
-    return bool(told or _pattern("time before", form).search(n.before))
+    told = _after(n, "time after", r"[ ]WORDS\b", time.end())
+    return bool(told) or _before(n, "time before", form)
+
+
+_CLOCK_AFTER = re.compile(r"[ ][ap]\.?m\b", re.IGNORECASE)
 
 
 def _is_clock(n: Numeral) -> bool:
-    after = re.match(r"[ ][ap]\.?m\b", n.after, re.IGNORECASE)
-    return n.in_digits and bool(after or _pattern("clock", r"[ ]WORDS\b").match(n.after))
+    if not n.in_digits:
+        return False
+    return bool(_CLOCK_AFTER.match(n.after) or _after(n, "clock", r"[ ]WORDS\b"))
+
+
+_GOES_ON = re.compile(r"\w|[-–]?[/:]\d|[.,]\d|[’']s\b")
 
 
 def _goes_on(n: Numeral) -> bool:
-    name = re.match(r"\w|[-–]?[/:]\d|[.,]\d|[’']s\b", n.after)
-    return n.in_digits and (bool(name) or n.before.endswith((":", "/")))
+    return n.in_digits and bool(_GOES_ON.match(n.after) or n.before.endswith((":", "/")))
 
 
 def _is_label(n: Numeral) -> bool:
-    return bool(_pattern("label", r"\bWORDSs?\.?[ ]$").search(n.before)) and n.in_digits
+    return n.in_digits and _before(n, "label", r"\bWORDSs?\.?[ ]$")
+
+
+_ITEM_AFTER = re.compile(r"[.)](?:[ ]|$)")
 
 
 def _is_item(n: Numeral) -> bool:
-    return n.in_digits and not n.before.strip() and bool(re.match(r"[.)](?:[ ]|$)", n.after))
+    return n.in_digits and not n.before.strip() and bool(_ITEM_AFTER.match(n.after))
+
+
+_ZERO_FIRST = re.compile(r"0\d")
 
 
 def _opens_with_zero(n: Numeral) -> bool:
-    return re.match(r"0\d", n.text) is not None
+    return bool(_ZERO_FIRST.match(n.text))
+
+
+_FOUR_DIGITS = re.compile(r"\d{4}\b")
 
 
 def _is_year(n: Numeral) -> bool:
-    if not (re.match(r"\d{4}\b", n.text) and 1500 <= n.value <= 2100):
+    if not (1500 <= n.value <= 2100 and _FOUR_DIGITS.match(n.text)):
         return False
-    dated = _pattern("year", r"\bWORDS[ ]$").search(n.before)
-    counted = _pattern("counted", r"[ ](?:\w+[ ])?WORDSs?\b").match(n.after)
-    measured = _units().match(n.after)
-    return not measured and (bool(dated) or len(n.text) > 4 or not counted)
+    if _units().match(n.after.lower()):
+        return False
+    dated = len(n.text) > 4 or _before(n, "year", r"\bWORDS[ ]$")
+    return dated or not _after(n, "counted", r"[ ](?:\w+[ ])?WORDSs?\b")
+
+
+_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:;,\s][ ])[A-Z][\w’'-]*[ ]$")
+_ENDS_A_NAME = re.compile(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d")
+_CAPITAL_INSIDE = re.compile(r"(?<!\w)(?:[A-Z]&[A-Z]|[a-z]+[A-Z]\w*|[A-Z]{3,})[ ]$")
+_PLURAL_AFTER = re.compile(r"[ ](?:[a-z-]+[ ])?[a-z]+s\b")
 
 
 def _is_model(n: Numeral) -> bool:
     """Say whether it is part of a name: "the Boeing 737, ...", "the S&P 500 gained"."""
-    if not n.in_digits:
+    if not n.in_digits or n.before.islower():
         return False
-    named = re.search(r"(?:^|[^.!?:;,\s][ ])[A-Z][\w’'-]*[ ]$", n.before)
-    if named and re.match(r"[ ]?(?:[.,;:)]|$)|[ ][A-Z]|[ ][+-]\d", n.after):
+    if _ENDS_A_NAME.match(n.after) and _CAPITAL_BEFORE.search(n.before):
         return True
     # A word with a capital inside is the name of a product or an index.
-    inside = re.search(r"(?<!\w)(?:[A-Z]&[A-Z]|[a-z]+[A-Z]\w*|[A-Z]{3,})[ ]$", n.before)
-    return bool(inside) and not re.match(r"[ ](?:[a-z-]+[ ])?[a-z]+s\b", n.after)
+    return bool(_CAPITAL_INSIDE.search(n.before)) and not _PLURAL_AFTER.match(n.after)
+
+
+_KILLING_OF = re.compile(r"\b(?:killing|deaths?)[ ]of[ ](?:all[ ])?the[ ]$", re.IGNORECASE)
+_THE_BEFORE = re.compile(r"\b(?:the|all)[ ]$", re.IGNORECASE)
 
 
 def _points_back(n: Numeral) -> bool:
     """Say whether a number word points at what is known: "the two countries", "one of them"."""
     if n.in_digits:
         return False
-    back = _pattern("refers back", r"\b(?:all[ ])?WORDS[ ]$").search(n.before)
-    people = r"(?:[ ]\w+)?[ ]WORDSs?\b"
+    back = _before(n, "refers back", r"\b(?:all[ ])?WORDS[ ]$")
     if n.text in {"one", "zero"}:
         one = r"[ ](?:WORDS|dead|killed|wounded|injured|missing|death|injury)s?\b"
-        return bool(back) or not _pattern("person", one).match(n.after)
+        return back or not _after(n, "person", one)
     if n.value > 10 or n.text.startswith("a "):
         return n.text in {"hundred", "thousand"}
-    if _pattern("person", r"[ ]of[ ]them[ ]WORDSs?\b").match(n.after):
+    if _after(n, "person", r"[ ]of[ ]them[ ]WORDSs?\b"):
         return False
-    if re.search(r"\b(?:killing|deaths?)[ ]of[ ](?:all[ ])?the[ ]$", n.before, re.IGNORECASE):
+    if _KILLING_OF.search(n.before):
         return False
     # "the six attackers were killed" counts the dead, although "the" points back at them.
-    person = _pattern("person", people).match(n.after)
-    fallen = person and _pattern("fate", r"[^.;]{0,40}\bWORDS\b").match(n.after, person.end())
-    if fallen and re.search(r"\b(?:the|all)[ ]$", n.before, re.IGNORECASE):
+    person = _after(n, "person", r"(?:[ ]\w+)?[ ]WORDSs?\b")
+    fallen = person and _after(n, "fate", r"[^.;]{0,40}\bWORDS\b", person.end())
+    if fallen and _THE_BEFORE.search(n.before):
         return False
-    part = _pattern("part of a text", r"[ ](?:[a-z-]+[ ])?WORDS\b|[ ]such[ ]").match(n.after)
-    return bool(back or part or _pattern("points at", r"[ ]WORDS\b").match(n.after))
+    part = _after(n, "part of a text", r"[ ](?:[a-z-]+[ ])?WORDS\b|[ ]such[ ]")
+    return back or bool(part or _after(n, "points at", r"[ ]WORDS\b"))
 
 
 RULES: tuple[tuple[str, Callable[[Numeral], bool]], ...] = (

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import copy
+import importlib
+import importlib.util
+import sys
 import textwrap
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pandas as pd
-from textblob.en import sentiment
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
 from copydesk.language.sentences import split_sentences
+from copydesk.lexicons import vader
 
 LONGEST_SCORED = 2_000
 """Characters of a sentence that are scored. A long sentence of news has about 400."""
@@ -80,14 +84,28 @@ class SentenceScore:
 
 
 @cache
-def _vader() -> SentimentIntensityAnalyzer:
-    return SentimentIntensityAnalyzer()
+def _textblob() -> Any:
+    """Return what TextBlob scores a sentence with: its module for English alone.
+
+    ``import textblob`` waits seconds for NLTK, and for SciPy and scikit-learn where they are
+    installed, and a score needs none of them. The package is put aside while its module is loaded,
+    and whoever imports TextBlob later gets it whole.
+    """
+    package = importlib.util.find_spec("textblob")
+    if package is None or "textblob" in sys.modules:
+        return importlib.import_module("textblob.en").sentiment
+    sys.modules["textblob"] = importlib.util.module_from_spec(package)
+    try:
+        return importlib.import_module("textblob.en").sentiment
+    finally:
+        for name in ("textblob", "textblob.en", "textblob._text"):
+            sys.modules.pop(name, None)
 
 
 def _vader_with(values: Mapping[str, float] | None) -> SentimentIntensityAnalyzer:
     """Return VADER, with a list of its own when some ratings are to be others."""
     if not values:
-        return _vader()
+        return vader()
     for word, value in values.items():
         if not isinstance(word, str) or len(word.split()) != 1:
             raise ValueError(f"{word!r} is not one word, and VADER looks up one word at a time")
@@ -98,7 +116,7 @@ def _vader_with(values: Mapping[str, float] | None) -> SentimentIntensityAnalyze
                 f"the rating of {word!r} is {value}, and ratings run from -{STRONGEST} to "
                 f"{STRONGEST}"
             )
-    changed = copy.copy(_vader())
+    changed = copy.copy(vader())
     changed.lexicon = changed.lexicon | {word.lower(): float(v) for word, v in values.items()}
     return changed
 
@@ -166,10 +184,10 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
     >>> row["textblob_words"]
     'not ready (-0.1)'
     """
-    vader = _vader_with(values)
+    analyzer = _vader_with(values)
     rows = []
     for sentence in split_sentences(text):
-        score = _score(sentence.text, vader)
+        score = _score(sentence.text, analyzer)
         rows.append(
             (
                 sentence.number,
@@ -196,7 +214,7 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
 def _score(sentence: str, vader: SentimentIntensityAnalyzer) -> SentenceScore:
     scored = sentence[:LONGEST_SCORED]
     # What TextBlob.sentiment_assessments gives; that one works out everything twice.
-    blob = sentiment(scored)
+    blob = _textblob()(scored)
     polarity, subjectivity = blob
     long = len(sentence) > LONGEST_SCORED
     return SentenceScore(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import product
 
 from copydesk.claims import EVENTS, Claim, find_claims
@@ -78,11 +79,7 @@ def check_change(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Re
     if years is None or claim.place is None:
         return Verdict("cannot tell", _what_is_missing(claim, years), (), _NEED)
     base, end = years
-    found = [
-        pairs
-        for series in sorted({row.series_id for row in reference.figures if row.tracker == tracker})
-        if (pairs := _pairs(series, claim, wanted, tracker, base, end, reference))
-    ]
+    found = _pairs(claim, wanted, tracker, base, end, reference)
     mixed = _across_definitions(claim, wanted, tracker, base, end, reference) if not found else []
     if mixed:
         return Verdict(
@@ -223,33 +220,32 @@ def change_years(claim: Claim) -> tuple[int, int] | None:
 
 
 def _pairs(
-    series: str,
-    claim: Claim,
-    wanted: ClaimedCount,
-    tracker: str,
-    base: int,
-    end: int,
-    reference: Reference,
-) -> list[Pair]:
-    """Return every pair of editions of one series that the change can be made from."""
-    rows = {
-        year: [
+    claim: Claim, wanted: ClaimedCount, tracker: str, base: int, end: int, reference: Reference
+) -> list[list[Pair]]:
+    """Return, for each series, every pair of editions that the change can be made from."""
+    bases, ends = (
+        [
             row
             for row in figures_for(claim, tracker, year, reference)
-            if row.series_id == series and counts_the_same(row, wanted, reference)
+            if counts_the_same(row, wanted, reference)
         ]
         for year in (base, end)
-    }
-    edition = named_edition(claim)
-    ends = rows[end]
+    )
+    edition = named_edition(claim) if ends else None
     if edition and edition.kind in {"on", "of", "version"}:
         # A report on the later year is the edition of the later figure.
-        ends = [row for row in ends if is_edition(row, edition, ends)] or ends
-    return [
-        Pair(first, last, 100 * (last.value - first.value) / first.value)
-        for first, last in product(rows[base], ends)
-        if first.value > 0
+        named = [row for row in ends if is_edition(row, edition, ends)]
+        found = {row.series_id for row in named}
+        ends = named + [row for row in ends if row.series_id not in found]
+    pairs = [
+        [
+            Pair(first, last, 100 * (last.value - first.value) / first.value)
+            for first, last in product(bases, ends)
+            if first.series_id == last.series_id == series and first.value > 0
+        ]
+        for series in sorted({row.series_id for row in ends})
     ]
+    return [found for found in pairs if found]
 
 
 def _settle(
@@ -314,11 +310,17 @@ def direction(claim: Claim) -> int:
     return 0 if down == up else -1 if down > up else 1
 
 
+@lru_cache(maxsize=64)
+def _counts_of(sentence: str) -> tuple[Claim, ...]:
+    """Read a sentence alone; each body that may have printed its change asks."""
+    return tuple(find_claims(sentence))
+
+
 def _printed_ends(claim: Claim) -> tuple[float, float] | None:
     """Return the two counts that the sentence prints for a change, the earlier one first."""
     counts = [
         other
-        for other in find_claims(claim.sentence)
+        for other in _counts_of(claim.sentence)
         if other.measure == claim.of and other.unit in {"people", "incidents"}
     ]
     if len(counts) != 2:
@@ -377,8 +379,8 @@ def _what_it_is_instead(
     others = (m for m in ("fatalities", "injuries", "attacks", *EVENTS) if m != wanted.measure)
     for measure in others:
         other = replace(wanted, measure=measure, scope=measure if measure in EVENTS else "")
-        for series in sorted({r.series_id for r in reference.figures if r.tracker == tracker}):
-            for pair in _pairs(series, claim, other, tracker, *years, reference):
+        for pairs in _pairs(claim, other, tracker, *years, reference):
+            for pair in pairs:
                 if _holds(claim, pair):
                     return f" It is the {name_count(pair.end, reference)} that changed by so much."
     return ""

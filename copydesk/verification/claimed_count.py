@@ -290,11 +290,8 @@ def figures_for(
     place = _REGIONS.get((claim.place or "").lower(), claim.place)
     return [
         row
-        for row in reference.figures
-        if row.tracker == tracker
-        and row.year == year
-        and row.months == months
-        and place == (row.region or row.country)
+        for row in reference.where(tracker=tracker, year=year, months=months)
+        if place == (row.region or row.country)
     ]
 
 

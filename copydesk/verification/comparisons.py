@@ -37,7 +37,7 @@ def settle_comparison(
     """
     row = equal[0]
     words = (claim.comparison or "").lower()
-    series = [other for other in reference.figures if _beside(row, other)]
+    series = _beside(row, reference)
     change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
@@ -90,12 +90,12 @@ def settle_level(
     before = claim.sentence[: claim.offset]
     sized = _CHANGE_TO.search(before)
     if sized:
-        series = [other for other in reference.figures if _beside(row, other)]
+        series = _beside(row, reference)
         return _settle_change(row, series, float(sized["size"]), sized[0].lower(), reference)
     moved = MOVE_TO.search(before)
     if moved is None:
         return None
-    earlier = [r for r in reference.figures if _beside(row, r) and r.year == row.year - 1]
+    earlier = [r for r in _beside(row, reference) if r.year == row.year - 1]
     used = tuple(cite(r, reference, f"series year {r.year}, before the move") for r in earlier)
     if not earlier:
         return "open", f"the series has no figure for {row.year - 1}, from which it moved.", used
@@ -105,17 +105,16 @@ def settle_level(
     return outcome, f"the series has {shown} for {row.year - 1}.", used
 
 
-def _beside(row: Figure, other: Figure) -> bool:
-    """Say whether two figures can be set side by side: one place, one definition, one time of year.
+_ONE_SERIES = ("series_id", "definition_id", "country", "region", "months")
+_ONE_COUNT = ("tracker", "measure", "country", "region", "months")
+
+
+def _beside(row: Figure, reference: Reference) -> list[Figure]:
+    """Return what can be set beside a figure: one place, one definition, one time of year.
 
     A province is no country, and nine months are no year.
     """
-    return (
-        other.series_id == row.series_id
-        and other.definition_id == row.definition_id
-        and (other.country, other.region) == (row.country, row.region)
-        and other.months == row.months
-    )
+    return reference.where(**{name: getattr(row, name) for name in _ONE_SERIES})
 
 
 def _count(word: str) -> int:
@@ -136,11 +135,8 @@ def _settle_record(
     )
     elsewhere = tuple(
         r
-        for r in reference.figures
-        if r.tracker == row.tracker
-        and (r.country, r.region, r.months) == (row.country, row.region, row.months)
-        and r.measure == row.measure
-        and base <= r.year < row.year
+        for r in reference.where(**{name: getattr(row, name) for name in _ONE_COUNT})
+        if base <= r.year < row.year
         and not rows[r.year]
         and reference.definition(r).victims == reference.definition(row).victims
         and reference.definition(r).scope != "attacks"

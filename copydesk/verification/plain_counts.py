@@ -153,10 +153,8 @@ def _wrong_figure(
         )
     theirs = [
         row
-        for row in reference.whole_years().figures
+        for row in reference.where(country=claim.place, year=fits[0].year, region="", months="")
         if row.tracker != fits[0].tracker
-        and row.country == claim.place
-        and row.year == fits[0].year
         and family_of(row.measure) == family_of(wanted.measure)
         and match_value(claim, row) == "exactly"
     ]
@@ -375,10 +373,8 @@ def no_figure(
     )
     parts = [
         row
-        for row in reference.figures
-        if row.tracker == tracker
-        and (row.region or row.country) == claim.place
-        and row.year == year_of(claim)
+        for row in reference.where(tracker=tracker, year=year_of(claim))
+        if (row.region or row.country) == claim.place
         and row.months
         and family_of(row.measure) == family_of(wanted.measure)
     ]
@@ -432,10 +428,8 @@ def other_trackers(
             reference,
             f"another tracker, which counts {name_count(row, reference)}: no support",
         )
-        for row in reference.whole_years().figures
+        for row in reference.where(country=claim.place, year=year, region="", months="")
         if row.tracker != tracker
-        and row.country == claim.place
-        and row.year == year
         and family_of(row.measure) == family_of(wanted.measure)
         and reference.definition(row).victims == "all"
     )

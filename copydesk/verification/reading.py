@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
@@ -123,7 +123,7 @@ def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iter
     ]
     for span in spans:
         named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
-        yield replace(span, role="label") if named else span
+        yield span._replace(role="label") if named else span
 
 
 def _counting(spans: tuple[Span, ...], own: tuple[Span, ...]) -> tuple[Span, ...]:

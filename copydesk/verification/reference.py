@@ -136,6 +136,39 @@ class Reference:
             found[None].add(row.measure)
         return {tracker: frozenset(held) for tracker, held in found.items()}
 
+    def where(self, **wanted: object) -> list[Figure]:
+        """Return the figures that have these values, in their order.
+
+        Parameters
+        ----------
+        **wanted
+            Attributes of `Figure` by name. The figures are sorted by a set of names once.
+
+        Returns
+        -------
+        list of Figure
+
+        Examples
+        --------
+        >>> [row.value for row in load_reference().where(tracker="CRSS", year=2023, region="")][:2]
+        [789.0, 586.0]
+        """
+        names = tuple(wanted)
+        if names not in self._sorted:
+            held: dict[tuple[object, ...], list[Figure]] = {}
+            for row in self.figures:
+                held.setdefault(tuple(getattr(row, name) for name in names), []).append(row)
+            self._sorted[names] = held
+        return list(self._sorted[names].get(tuple(wanted.values()), ()))
+
+    @cached_property
+    def _sorted(self) -> dict[tuple[str, ...], dict[tuple[object, ...], list[Figure]]]:
+        return {}
+
+    @cached_property
+    def _definitions(self) -> Mapping[str, Definition]:
+        return {row.definition_id: row for row in self.definitions}
+
     def definition(self, figure: Figure) -> Definition:
         """Return what a figure counts.
 
@@ -144,10 +177,7 @@ class Reference:
         KeyError
             The figure names a definition that the reference does not have.
         """
-        for definition in self.definitions:
-            if definition.definition_id == figure.definition_id:
-                return definition
-        raise KeyError(figure.definition_id)
+        return self._definitions[figure.definition_id]
 
     def whole_years(self) -> Reference:
         """Return the reference without figures for a region or for a part of a year."""

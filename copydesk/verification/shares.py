@@ -140,11 +140,7 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
     )
     after = claim.sentence[claim.offset + len(claim.text) :]
     people = _PER_PEOPLE.match(after)
-    population = [
-        row
-        for row in reference.figures
-        if row.measure == "population" and row.country == claim.place and row.year == year
-    ]
+    population = reference.where(measure="population", country=claim.place, year=year)
     if not rows or (people and not population):
         return Verdict(
             "cannot tell",
@@ -203,11 +199,8 @@ def _region_parts(
     regions = [part.strip() for part in re.split(r",| and ", claim.place or "") if part.strip()]
     rows = [
         row
-        for row in reference.figures
-        if row.tracker == tracker
-        and row.year == year
-        and not row.months
-        and row.measure == (claim.of if claim.of in {*EVENTS, "fatalities"} else wanted.measure)
+        for row in reference.where(tracker=tracker, year=year, months="")
+        if row.measure == (claim.of if claim.of in {*EVENTS, "fatalities"} else wanted.measure)
         and reference.definition(row).victims == "all"
     ]
     held = [[row for row in rows if row.region == region] for region in regions]

@@ -41,8 +41,8 @@ def check_unattributed(
     )
     rows = [
         row
-        for row in reference.whole_years().figures
-        if row.country == claim.place and row.year == year and claim.value_high is None
+        for row in reference.where(country=claim.place, year=year, region="", months="")
+        if claim.value_high is None
     ]
     found = [
         row

@@ -71,8 +71,9 @@ def verify(claim: Claim, reference: Reference) -> Verdict:
     """
     reference = reference.about(claim.place)
     tracker = tracker_for(claim, reference.names)
-    reading = read_claim(claim, tracker, is_rate(claim), _known_words(tracker, reference))
-    answer = _every_word_read(reading, _answer(claim, reading, reference))
+    rate = is_rate(claim)
+    reading = read_claim(claim, tracker, rate, _known_words(tracker, reference))
+    answer = _every_word_read(reading, _answer(claim, reading, tracker, rate, reference))
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
 
@@ -145,10 +146,10 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     return replace(verdict, because=because)
 
 
-def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
-    rate = is_rate(claim)
+def _answer(
+    claim: Claim, reading: Reading, tracker: str | None, rate: bool, reference: Reference
+) -> Verdict:
     wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
-    tracker = tracker_for(claim, reference.names)
     counted = reference.measures.get(tracker, frozenset())
     wanted = read_claimed_count(claim, counted)
     if wrong_sum and tracker is None:
@@ -174,11 +175,13 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
     if tracker is None:
         return check_unattributed(claim, wanted, None if months else year, reference)
     missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
-    family = [
-        row for row in reference.figures if family_of(row.measure) == family_of(wanted.measure)
+    equal = [
+        row
+        for row in reference.where(value=claim.value)
+        if family_of(row.measure) == family_of(wanted.measure)
     ]
     if year is None or claim.place is None:
-        return cannot_place(claim, tracker, family, " and ".join(missing), reference)
+        return cannot_place(claim, tracker, equal, " and ".join(missing), reference)
     if rate:
         return check_rate(claim, wanted, tracker, reference)
     if wanted.measure == "casualties":
@@ -189,7 +192,7 @@ def _answer(claim: Claim, reading: Reading, reference: Reference) -> Verdict:
         if family_of(row.measure) == family_of(wanted.measure)
     ]
     if not own:
-        return no_figure(claim, wanted, tracker, family, reference)
+        return no_figure(claim, wanted, tracker, equal, reference)
     return compare(claim, wanted, own, reference)
 
 

@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.claims import Claim, find_claims
+from copydesk.claims import Claim, circumstances, find_claims, sources
+from copydesk.cleaning import clean
+from copydesk.corpus import article_names, load_article
 from copydesk.language.number_words import word_value
 from copydesk.language.numbers import find_numbers
+from copydesk.language.sentences import split_sentences
+from copydesk.language.tokens import lower_words
 
 REPORT = (
     "In its yearly count, the Centre for Research and Security Studies reports 1,524 violent "
@@ -525,3 +529,20 @@ def test_long_repetition_is_read_to_its_end(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     for claim in find_claims(text):
         assert text[slice(*claim.span)] == claim.text
+
+
+def test_a_reader_is_passed_over_only_where_it_finds_nothing() -> None:
+    readers = [
+        *sources._READERS,
+        (circumstances._SUFFERS, circumstances._SUFFERING),
+    ]
+    found = set()
+    for name in article_names():
+        for sentence in split_sentences(clean(load_article(name)).text):
+            words = lower_words(sentence.text)
+            time = circumstances._PERIOD.search(sentence.text)
+            assert not time or circumstances._A_TIME.search(sentence.text.lower())
+            finding = [reader for reader in readers if reader[0].search(sentence.text)]
+            found.update(pattern for pattern, _ in finding)
+            assert not [1 for _, needed in finding if needed and words.isdisjoint(needed)]
+    assert len(found) >= 8
