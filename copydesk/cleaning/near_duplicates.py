@@ -7,51 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk.cleaning.labels import LabelledLine
 from copydesk.cleaning.lines import read_line
+from copydesk.corpus import load_table
 
 NEARLY_THE_SAME = 0.75
 """Share of words that two lines must have in common, in order, to be reported as a pair."""
-TENSES = (
-    {"am", "is", "are", "was", "were", "be", "been", "being"},
-    {"has", "have", "had", "having"},
-    {"do", "does", "did", "done", "doing"},
-    {"say", "says", "said", "saying"},
-    {"go", "goes", "went", "gone", "going"},
-    {"will", "would"},
-    {"can", "could"},
-    {"may", "might"},
-    {"shall", "should"},
-    {"make", "makes", "made", "making"},
-    {"take", "takes", "took", "taken", "taking"},
-    {"give", "gives", "gave", "given", "giving"},
-    {"come", "comes", "came", "coming"},
-    {"get", "gets", "got", "gotten", "getting"},
-    {"see", "sees", "saw", "seen", "seeing"},
-    {"know", "knows", "knew", "known", "knowing"},
-    {"think", "thinks", "thought", "thinking"},
-    {"tell", "tells", "told", "telling"},
-    {"find", "finds", "found", "finding"},
-    {"keep", "keeps", "kept", "keeping"},
-    {"leave", "leaves", "left", "leaving"},
-    {"hold", "holds", "held", "holding"},
-    {"stand", "stands", "stood", "standing"},
-    {"fight", "fights", "fought", "fighting"},
-    {"begin", "begins", "began", "begun", "beginning"},
-    {"speak", "speaks", "spoke", "spoken", "speaking"},
-    {"mean", "means", "meant", "meaning"},
-    {"lead", "leads", "led", "leading"},
-    {"feel", "feels", "felt", "feeling"},
-    {"lose", "loses", "lost", "losing"},
-    {"bring", "brings", "brought", "bringing"},
-    {"become", "becomes", "became", "becoming"},
-    {"isn't", "aren't", "wasn't", "weren't"},
-    {"hasn't", "haven't", "hadn't"},
-    {"doesn't", "don't", "didn't"},
-)
-"""Common verbs whose tenses are not made with "-ed"; the forms of one verb in a set."""
-
 VERB_ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 QUOTATION = re.compile(r"[“\"]([^“”\"]{20,2000})[”\"]")
 COMPARE_AT_MOST = 300
@@ -87,6 +50,17 @@ class NearDuplicate:
     because: str
 
 
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    """Return the forms of each verb whose tenses are not made with "-ed", under each form."""
+    table = load_table("lexicon_irregular_verbs")
+    verbs = (
+        frozenset((word, *forms.split()))
+        for word, forms in zip(table["word"], table["forms"], strict=True)
+    )
+    return {form: verb for verb in verbs for form in verb}
+
+
 def same_verb(first: str, second: str) -> bool:
     """Say whether two words are forms of one verb, such as "hoped" and "hopes".
 
@@ -95,7 +69,7 @@ def same_verb(first: str, second: str) -> bool:
     >>> same_verb("hoped", "hopes"), same_verb("was", "is"), same_verb("border", "order")
     (True, True, False)
     """
-    if any(first in forms and second in forms for forms in TENSES):
+    if second in _forms().get(first, ()):
         return True
     stems = []
     for word in (first, second):

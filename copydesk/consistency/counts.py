@@ -10,6 +10,7 @@ from copydesk.claims import Claim
 from copydesk.consistency.check import Check, Judged, pattern
 from copydesk.consistency.story import Figure, Passage, Told
 from copydesk.consistency.words import senses
+from copydesk.language.number_words import values
 
 SHARED = 2
 """Words that a display line and a sentence must have in common, besides what is counted."""
@@ -178,12 +179,6 @@ _SPAN = re.compile(
     r"|\bin a (?P<decade>decade)\b|\bsince (?P<since>(?:19|20)\d\d)\b"
     r"|\b(?P<ever>ever|on record|in (?:its|the) history)\b"
 )
-_COUNTED = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 2
-    )
-}
 
 
 def _first_year(span: re.Match[str], year: int) -> int | None:
@@ -193,8 +188,8 @@ def _first_year(span: re.Match[str], year: int) -> int | None:
     if span["ever"]:
         return 0
     many = "ten" if span["decade"] else (span["many"] or span["years"]).lower()
-    length = int(many) if many.isdigit() else _COUNTED.get(many)
-    return None if length is None else year - length + 1
+    length = int(many) if many.isdigit() else values("number").get(many)
+    return None if length is None else year - int(length) + 1
 
 
 def _year(claim: Claim) -> int | None:

@@ -7,15 +7,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-WEEKDAYS = tuple(calendar.day_name)
-MONTHS = {name[:3]: number for number, name in enumerate(calendar.month_name) if name}
+from copydesk.language.dates import month_pattern, month_words, weekday_pattern
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
+_MONTH = month_pattern()
+_WEEKDAY = weekday_pattern()
 _DAY = r"[0-3]?\d(?:st|nd|rd|th)?\b(?![:.,]?\d)"
-_WEEKDAY = "|".join(WEEKDAYS)
 DATE_TEXT = rf"(?:{_MONTH}[ ]{_DAY}|{_DAY}[ ](?:of[ ])?{_MONTH})(?:,?[ ](?:19|20)\d\d\b)?"
 """A date, as a part of a larger pattern."""
 
@@ -71,7 +67,7 @@ def find_days(text: str) -> list[Day]:
     """
     found = []
     for match in DATE.finditer(text):
-        month = MONTHS[(match["month"] or match["month_last"])[:3]]
+        month = month_words()[(match["month"] or match["month_last"]).lower().rstrip(".")]
         day = int(re.sub(r"\D", "", match["day"] or match["day_first"]))
         year = int(match["year"]) if match["year"] else None
         weekday = match["weekday"] or match["weekday_last"] or ""

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 
 from copydesk.consistency.check import Check, Judged, pattern
-from copydesk.consistency.dates import DATE, DATE_TEXT, WEEKDAYS, Day, find_days
+from copydesk.consistency.dates import DATE, DATE_TEXT, Day, find_days
 from copydesk.consistency.story import Passage
+from copydesk.language.dates import weekday_names
 
 AROUND = 200
 """Days from the day of the page in which a date without a year is looked for."""
@@ -35,14 +36,14 @@ def _weekday(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     if not day.weekday or not possible:
         return
     told = passage.sentence
-    names = [WEEKDAYS[one.weekday()] for one in possible]
+    names = [weekday_names()[one.weekday()] for one in possible]
     agrees = day.weekday in names
     shown = possible[names.index(day.weekday)] if agrees else possible[0]
     yield Judged(
         told.place(shown.isoformat()),
         told.place(day.weekday),
         agrees,
-        (f"{shown.day} {shown:%B} {shown.year}", WEEKDAYS[shown.weekday()], day.weekday),
+        (f"{shown.day} {shown:%B} {shown.year}", weekday_names()[shown.weekday()], day.weekday),
     )
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import re
 from types import ModuleType
 
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
@@ -30,15 +29,13 @@ __all__ = [
 
 
 def all_exercises() -> tuple[Exercise, ...]:
-    """Return every exercise of every lesson, in the order of their ids: 2.9 before 2.10."""
-    found = [exercise for module in _modules() for exercise in module.EXERCISES]
-    return tuple(sorted(found, key=lambda exercise: _place(exercise.id)))
+    """Return every exercise of every lesson, in the order of the lessons."""
+    return tuple(exercise for module in _modules() for exercise in module.EXERCISES)
 
 
 def all_quizzes() -> tuple[Quiz, ...]:
-    """Return every quiz of every lesson, in the order of their ids."""
-    found = [quiz for module in _modules() for quiz in module.QUIZZES]
-    return tuple(sorted(found, key=lambda quiz: _place(quiz.id)))
+    """Return every quiz of every lesson, in the order of the lessons."""
+    return tuple(quiz for module in _modules() for quiz in module.QUIZZES)
 
 
 def lesson_stems() -> dict[int, str]:
@@ -49,11 +46,11 @@ def lesson_stems() -> dict[int, str]:
     >>> lesson_stems()[2]
     '02_cleaning'
     """
-    stems = {}
-    for module in _modules():
-        number = int(module.EXERCISES[0].id.split(".")[0])
-        stems[number] = f"{number:02}_{module.__name__.rsplit('.', 1)[-1]}"
-    return dict(sorted(stems.items()))
+    return {
+        number: f"{number:02}_{module.__name__.rsplit('.', 1)[-1]}"
+        for module in _modules()
+        for number in [_lesson(module)]
+    }
 
 
 def exercises_of(stem: str) -> tuple[Exercise, ...]:
@@ -98,18 +95,14 @@ def find_quiz(id: str) -> Quiz:
 
 
 def _modules() -> list[ModuleType]:
-    names = sorted(module.name for module in pkgutil.iter_modules(__path__))
-    return [
-        importlib.import_module(f"{__name__}.{name}")
-        for name in names
-        if name != "model" and not name.startswith("_")
-    ]
+    """Return the modules of the lessons, in the order of the lessons."""
+    names = [module.name for module in pkgutil.iter_modules(__path__)]
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names if name != "model"]
+    return sorted(modules, key=_lesson)
 
 
-def _place(id_: str) -> list[tuple[int, str]]:
-    """Make a key that sorts numbers as numbers and puts letters after them."""
-    parts = re.findall(r"\d+|\D+", id_)
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+def _lesson(module: ModuleType) -> int:
+    return int(module.EXERCISES[0].id.split(".")[0])
 
 
 def _absent(what: str, id_: str, known: list[str]) -> str:

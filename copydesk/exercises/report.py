@@ -470,6 +470,7 @@ _REVIEW = {
 
 _SHOWN = {"3": ("angry", "score", "-0.8"), "6": ("figures", "right", "nothing", "left")}
 
+_PERSON = re.compile(r"\byou(?:rs?|'re)?\b|\b(?:lazy|careless|stupid|sloppy)\b")
 _TASTE = re.compile(r"\bi (?:do not |don't )?(?:really )?(?:like|love|hate|enjoy)\b|\bboring\b")
 
 _REVIEW_DEMANDS = (
@@ -498,11 +499,7 @@ _REVIEW_DEMANDS = (
         {"reason": "This is bad."},
     ),
     Demand(
-        lambda card: (
-            not re.search(
-                r"\byou(?:rs?|'re)?\b|\b(?:lazy|careless|stupid|sloppy)\b", card["reason"]
-            )
-        ),
+        lambda card: not _PERSON.search(card["reason"]),
         "speaks of the writer and not of the report",
         "Begin the reason with the line, or with the reader.",
         {"reason": "You did not look up the other figures at all."},

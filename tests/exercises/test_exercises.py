@@ -82,6 +82,7 @@ def test_ids_are_unique_sorted_and_found():
     assert [id_ for id_, count in Counter(ids).items() if count > 1] == []
     places = [tuple(map(int, exercise.id.split("."))) for exercise in EXERCISES]
     assert places == sorted(places)
+    assert [quiz.id for quiz in QUIZZES] == sorted(quiz.id for quiz in QUIZZES)
     assert all(find(exercise.id) is exercise for exercise in EXERCISES)
     assert all(find_quiz(question.id) is question for question in QUIZZES)
 
