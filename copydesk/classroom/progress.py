@@ -168,6 +168,9 @@ def fresh_copy(kit: Path, home: Path, stem: str) -> Path:
     OSError
         The folder cannot be written.
     """
+    # Every lesson imports this module, and only this function needs the notebooks of the build.
+    from copydesk.classroom.build.notebooks import as_given
+
     source = kit / "exercises" / f"{stem}.ipynb"
     if not source.is_file():
         stems = ", ".join(sorted(path.stem for path in (kit / "exercises").glob("*.ipynb")))
@@ -177,5 +180,5 @@ def fresh_copy(kit: Path, home: Path, stem: str) -> Path:
     names = (f"{stem}_fresh{'' if n == 1 else f'_{n}'}.ipynb" for n in range(1, 1000))
     with locked(folder / stem):
         copy = next(folder / name for name in names if not (folder / name).exists())
-        write_whole(copy, source.read_bytes())
+        write_whole(copy, as_given(source))
     return copy

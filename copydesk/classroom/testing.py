@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.build import lesson_stems, targets
 from copydesk.classroom.progress_line import progress_line
 from copydesk.corpus.places import package_path
 
@@ -82,7 +82,7 @@ def lax_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
 
 def _nbval(root: Path, folders: Sequence[str], mode: str, stems: Sequence[str]) -> list[str]:
     # Files by name: a learner's own copies beside them are not ours to check.
-    files = [f"{folder}/{stem}.ipynb" for folder in folders for stem in stems or lesson_stems(root)]
+    files = [target.path for target in targets(root, stems or lesson_stems(root), folders)]
     return [
         "-q",
         "-p", "no:cacheprovider",

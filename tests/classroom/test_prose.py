@@ -125,7 +125,7 @@ WRONG = {
     "title": ("# Lesson 3. Cleaning\n", "lessons/02_cleaning/lesson.md"),
     "next_lesson": ("**Next.** Lesson 4 goes on.\n", "lessons/02_cleaning/lesson.md"),
     "class_time": (
-        "| Time | 45 minutes in class: 20 with the teacher, 26 for the exercises |\n",
+        "It takes 45 minutes.\n\n## A part\n\nSome words.\n\n*5 minutes*\n",
         "lessons/02_cleaning/lesson.md",
     ),
     "timetable": ("| 0–6 | a |\n| 7–45 | b |\n", "lessons/02_cleaning/instructor.md"),

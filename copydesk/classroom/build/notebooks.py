@@ -67,9 +67,22 @@ def without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
     return {**notebook, "cells": cells}
 
 
-def orphans(folder: Path, stems: Iterable[str]) -> list[Path]:
+def as_given(notebook: Path) -> bytes:
+    """Return a notebook as a learner is given it: its cells without what they showed.
+
+    A question such as "how many will it be?" would else be answered on the screen. A file that is
+    no notebook is returned as it is.
+    """
+    found = read_notebook(notebook)
+    if found is None:
+        return notebook.read_bytes()
+    text = json.dumps(without_outputs(found), ensure_ascii=False, indent=1)
+    return f"{text}\n".encode()
+
+
+def orphans(folder: Path, names: Iterable[str]) -> list[Path]:
     """Return the built notebooks of a folder whose lesson is gone."""
-    known = set(stems)
+    known = set(names)
     return [
         path
         for path in sorted(folder.glob("*.ipynb"))
