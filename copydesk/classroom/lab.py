@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from copydesk.classroom.build.notebooks import as_given
+from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import MARK, WORK, package_path
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import WORK
 from copydesk.exercises import exercises_of
@@ -168,9 +169,6 @@ def fresh_copy(kit: Path, home: Path, stem: str) -> Path:
     OSError
         The folder cannot be written.
     """
-    # Every lesson imports this module, and only this function needs the notebooks of the build.
-    from copydesk.classroom.build.notebooks import as_given
-
     source = kit / "exercises" / f"{stem}.ipynb"
     if not source.is_file():
         stems = ", ".join(sorted(path.stem for path in (kit / "exercises").glob("*.ipynb")))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from copydesk.classroom.build import memory, notebooks, prose, sources
 from copydesk.classroom.build.sources import BuildError
 from copydesk.classroom.build.targets import FOLDERS, Target, chosen_stems, lesson_stems, targets
+from copydesk.classroom.notebook_file import read_notebook, without_outputs
 from copydesk.corpus.files import write_whole
 
 if TYPE_CHECKING:
@@ -240,7 +241,7 @@ class _Work:
         if self.check:
             self._compared(target, notebook, how)
             return
-        old = notebooks.read_notebook(path)
+        old = read_notebook(path)
         apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         if apart:
             if notebooks.is_learners_work(path, notebook):
@@ -261,9 +262,9 @@ class _Work:
         self._say(target, how if apart else f"{how}  unchanged")
 
     def _compared(self, target: Target, notebook: dict[str, Any], how: str) -> None:
-        old = notebooks.read_notebook(self.root / target.path)
+        old = read_notebook(self.root / target.path)
         if old is not None and not self.executes and target.folder != "exercises":
-            old = notebooks.without_outputs(old)
+            old = without_outputs(old)
         apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         (self.differences if apart else self.unchanged).extend(
             [f"{target.path}: {problem}." for problem in apart] or [target.path]

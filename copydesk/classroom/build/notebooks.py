@@ -5,29 +5,19 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.build.sources import source_digest
+from copydesk.classroom.notebook_file import read_notebook
 
 PICTURE_TOLERANCE = 0.02
 """How far two pictures may differ and count as the same: the mean over all pixels and channels of
 the absolute difference, where 0 is none and 1 is black against white."""
 
 _YOURS = re.compile(r"\.yours-\d+$")
-
-
-def read_notebook(path: Path) -> dict[str, Any] | None:
-    """Return the notebook in a file, or None when the file is no notebook."""
-    try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    usable = isinstance(notebook, dict) and isinstance(notebook.get("cells"), list)
-    return notebook if usable and all(isinstance(c, dict) for c in notebook["cells"]) else None
 
 
 def is_learners_work(path: Path, new: dict[str, Any]) -> bool:
@@ -54,30 +44,6 @@ def notebook_text(notebook: dict[str, Any]) -> str:
 
     text: str = nbformat.writes(nbformat.from_dict(notebook), version=4)  # type: ignore[no-untyped-call]
     return text.rstrip("\n") + "\n"
-
-
-def without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
-    """Return a notebook as it was before its cells were run; the one given is not changed."""
-    cells = [
-        {**cell, "outputs": [], "execution_count": None}
-        if cell.get("cell_type") == "code"
-        else cell
-        for cell in notebook["cells"]
-    ]
-    return {**notebook, "cells": cells}
-
-
-def as_given(notebook: Path) -> bytes:
-    """Return a notebook as a learner is given it: its cells without what they showed.
-
-    A question such as "how many will it be?" would else be answered on the screen. A file that is
-    no notebook is returned as it is.
-    """
-    found = read_notebook(notebook)
-    if found is None:
-        return notebook.read_bytes()
-    text = json.dumps(without_outputs(found), ensure_ascii=False, indent=1)
-    return f"{text}\n".encode()
 
 
 def orphans(folder: Path, names: Iterable[str]) -> list[Path]:
