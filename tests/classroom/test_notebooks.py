@@ -153,7 +153,6 @@ def test_a_lesson_has_its_tests_its_notebooks_and_its_build():
         "notebooks/03_tone.ipynb",
         "notebooks/03_tone_more.ipynb",
         "solutions/03_tone.ipynb",
-        "exercises/03_tone.ipynb",
     ]
     assert any(line[-3:] == ("build", "--check", "03_tone") for line in lines)
 
