@@ -208,8 +208,8 @@ print(1)
 
 
 def test_a_part_that_takes_longer_than_it_states_is_named():
-    assert timing_problems(TIMED.format(words="word " * 373), {"2.3": 6}) == []
-    ((line, said),) = timing_problems(TIMED.format(words="word " * 374), {"2.3": 6})
+    assert timing_problems(TIMED.format(words="word " * 373), {"2.3": 5}) == []
+    ((line, said),) = timing_problems(TIMED.format(words="word " * 374), {"2.3": 5})
     assert (line, said.split(" states ")[0]) == (4, '"Read"')
     ((line, said),) = timing_problems(TIMED.format(words=""), {"2.3": 7})
     assert said.startswith('"Do" states 6 minutes and takes at least 7.0')
