@@ -107,10 +107,10 @@ def _notebooks(arguments: Sequence[str]) -> list[Command]:
     ]
 
 
-def _unit(*arguments: str) -> list[Command]:
+def _unit(*arguments: str, workers: int | None = None) -> list[Command]:
     # nbval loads what starts kernels, which takes each worker a second.
-    line = (*_PYTEST, "-p", "no:nbval", "-n", str(_cores()), *arguments)
-    return [Command(line, _GRAMMARS)]
+    line = (*_PYTEST, "-p", "no:nbval", "-n", str(_cores() if workers is None else workers))
+    return [Command((*line, *arguments), _GRAMMARS)]
 
 
 def _copydesk(*arguments: str) -> list[Command]:
@@ -159,7 +159,8 @@ def lesson_steps(root: Path, stem: str) -> dict[str, Callable[[Path], list[Comma
     places = [f"tests/{name}", f"tests/test_{name}.py", "tests/exercises", "tests/classroom"]
     found = [place for place in places if (root / place).exists()]
     return {
-        "unit": lambda _: _unit("--lesson", stem, *found),
+        # Few tests: a second worker would only collect them once more.
+        "unit": lambda _: _unit("--lesson", stem, *found, workers=0),
         "notebooks": lambda root: _notebooks(strict_arguments(root, [stem])),
         "built": lambda _: _copydesk("build", "--check", stem),
     }
