@@ -303,6 +303,7 @@ def test(step: tuple[str, ...]) -> None:
     And only when named, or with "all"
       thorough    fifty seeds, very long texts, builds, classes of notebooks; any text at all
       exercises   nbval: the exercises run in a kernel as a class gets them
+      more        nbval: the second parts of the lessons, as "notebooks" runs the first ones
       pictures    every notebook is run again, and its pictures are compared
       browser     every page and lesson in a browser, for every reader
     """

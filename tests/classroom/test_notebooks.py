@@ -109,6 +109,17 @@ def test_lessons_and_solutions_are_compared_and_exercises_are_run():
     assert files[:2] == ["notebooks/01_article.ipynb", "notebooks/01_article_more.ipynb"]
 
 
+def test_second_parts_run_in_a_step_of_their_own_and_no_notebook_in_none():
+    runs = {
+        step: {part for command in commands(ROOT) for part in command.line if ".ipynb" in part}
+        for step, commands in {**STEPS, **THOROUGH}.items()
+    }
+    assert all(path.endswith("_more.ipynb") for path in runs["more"])
+    assert not any(path.endswith("_more.ipynb") for path in runs["notebooks"])
+    together = runs["notebooks"] | runs["more"] | runs["exercises"]
+    assert together == {target.path for target in TARGETS}
+
+
 def test_a_learners_copy_is_not_run(tmp_path):
     (tmp_path / "lessons/01_article").mkdir(parents=True)
     (tmp_path / "lessons/01_article/lesson.md").write_text("# A", encoding="utf-8")
