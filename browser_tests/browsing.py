@@ -13,7 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Locator, Page, Playwright
 
-from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.build import lesson_stems, targets
 from copydesk.corpus import ROOT
 
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
@@ -26,9 +26,9 @@ _COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-sta
 
 
 def built_notebooks(*folders: str) -> list[str]:
-    """Return the notebooks of the lessons that are built, as "folder/stem"."""
-    names = [f"{folder}/{stem}" for stem in lesson_stems(ROOT) for folder in folders]
-    return [name for name in names if (ROOT / f"{name}.ipynb").exists()]
+    """Return the notebooks of the lessons that are built, as "folder/name"."""
+    paths = [target.path for target in targets(ROOT, lesson_stems(ROOT), folders)]
+    return [path.removesuffix(".ipynb") for path in paths if (ROOT / path).exists()]
 
 
 def launch(playwright: Playwright) -> Browser:

@@ -108,7 +108,7 @@ def test_a_report_of_a_file_and_of_a_story_of_the_kit(run):
 def test_pages_are_written(run):
     copydesk(run, "pages", "02_cleaning")
     names = sorted(path.name for path in (run.home / "pages").iterdir())
-    assert names == ["02_cleaning.html", "glossary.html"]
+    assert names == ["02_cleaning.html", "02_cleaning_more.html", "glossary.html"]
 
 
 def test_stories_and_figures_stay_in_the_current_folder_and_every_notebook_finds_them(run):

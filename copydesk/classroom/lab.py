@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import MARK, WORK, package_path
 
@@ -27,6 +28,8 @@ LINKED = (
 
 def prepare_work(kit: Path, home: Path) -> str:
     """Copy every lesson and exercise that the learner does not have yet into ``work/``.
+
+    The copies hold no outputs: what a cell shows is seen when the learner runs it.
 
     Parameters
     ----------
@@ -56,7 +59,7 @@ def prepare_work(kit: Path, home: Path) -> str:
             for source in sorted((kit / kind).glob("*.ipynb")):
                 copy = work / kind / source.name
                 if not copy.exists():
-                    write_whole(copy, source.read_bytes())
+                    write_whole(copy, as_given(source))
                     copied += 1
                 elif _digest(copy) != _digest(source):
                     older.append(f"{kind}/{source.name}")

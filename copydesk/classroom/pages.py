@@ -9,6 +9,7 @@ from pathlib import Path
 import jupytext
 from nbformat import NotebookNode
 
+from copydesk.classroom.build import targets
 from copydesk.classroom.progress_line import progress_line
 from copydesk.corpus.places import package_path
 
@@ -62,6 +63,11 @@ def glossary_html(root: Path) -> str:
     return re.sub(r'(?<=<h2 id=")[^"]+', lambda anchor: anchor.group().lower(), html)
 
 
+def page_names(root: Path, stems: Iterable[str]) -> list[str]:
+    """Return the names of the pages of some lessons; a second part is a page of its own."""
+    return [target.name for target in targets(root, stems, ("notebooks",))]
+
+
 def lesson_pages(root: Path, stems: Iterable[str]) -> dict[str, str]:
     """Return lessons and the glossary as pages, each with the outputs that the kit keeps.
 
@@ -81,6 +87,8 @@ def lesson_pages(root: Path, stems: Iterable[str]) -> dict[str, str]:
     with progress_line("Writing pages") as now:
         for stem in stems:
             now(stem)
-            pages[f"{stem}.html"] = page_html(jupytext.read(root / "notebooks" / f"{stem}.ipynb"))
+            for name in page_names(root, [stem]):
+                notebook = jupytext.read(root / "notebooks" / f"{name}.ipynb")
+                pages[f"{name}.html"] = page_html(notebook)
         now("the glossary")
         return {**pages, "glossary.html": glossary_html(root)}

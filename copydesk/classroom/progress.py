@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import WORK
 from copydesk.exercises import exercises_of
@@ -177,5 +178,5 @@ def fresh_copy(kit: Path, home: Path, stem: str) -> Path:
     names = (f"{stem}_fresh{'' if n == 1 else f'_{n}'}.ipynb" for n in range(1, 1000))
     with locked(folder / stem):
         copy = next(folder / name for name in names if not (folder / name).exists())
-        write_whole(copy, source.read_bytes())
+        write_whole(copy, as_given(source))
     return copy

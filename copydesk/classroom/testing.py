@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.build import lesson_stems, targets
 from copydesk.classroom.progress_line import progress_line
 from copydesk.corpus.places import package_path
 
@@ -52,7 +52,9 @@ _GRAMMARS = ("rfc3987_syntax",)
 _NOT_IN_A_CLASS = (*_GRAMMARS, "scipy", "sklearn")
 
 
-def strict_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
+def strict_arguments(
+    root: Path, stems: Sequence[str] = (), endings: Sequence[str] = ("", "_more")
+) -> list[str]:
     """Return pytest's arguments to run lessons and solutions and compare every output.
 
     nbval does not compare pictures; ``copydesk build --check --outputs`` does.
@@ -63,13 +65,16 @@ def strict_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
         The folder that holds lessons/.
     stems : sequence of str
         Which lessons; empty means all.
+    endings : sequence of str
+        "_more" for the second parts of lessons, "" for everything else.
 
     Returns
     -------
     list of str
         What follows ``python -m pytest``. Run it in ``root`` with `KERNEL_ENVIRONMENT`.
     """
-    return _nbval(root, ("notebooks", "solutions"), "--nbval", stems)
+    built = targets(root, stems or lesson_stems(root), ("notebooks", "solutions"))
+    return _nbval([target.path for target in built if target.ending in endings], "--nbval")
 
 
 def lax_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
@@ -77,12 +82,12 @@ def lax_arguments(root: Path, stems: Sequence[str] = ()) -> list[str]:
 
     There is no output to compare. See `strict_arguments` for what is taken and returned.
     """
-    return _nbval(root, ("exercises",), "--nbval-lax", stems)
+    built = targets(root, stems or lesson_stems(root), ("exercises",))
+    return _nbval([target.path for target in built], "--nbval-lax")
 
 
-def _nbval(root: Path, folders: Sequence[str], mode: str, stems: Sequence[str]) -> list[str]:
+def _nbval(files: Sequence[str], mode: str) -> list[str]:
     # Files by name: a learner's own copies beside them are not ours to check.
-    files = [f"{folder}/{stem}.ipynb" for folder in folders for stem in stems or lesson_stems(root)]
     return [
         "-q",
         "-p", "no:cacheprovider",
@@ -119,7 +124,7 @@ def _copydesk(*arguments: str) -> list[Command]:
 
 STEPS: dict[str, Callable[[Path], list[Command]]] = {
     "unit": lambda _: _unit(),
-    "notebooks": lambda root: _notebooks(strict_arguments(root)),
+    "notebooks": lambda root: _notebooks(strict_arguments(root, endings=("",))),
     "types": lambda _: [Command(("mypy",))],
     "built": lambda _: _copydesk("build", "--check"),
     "imports": lambda _: [Command(("lint-imports",))],
@@ -134,6 +139,7 @@ THOROUGH: dict[str, Callable[[Path], list[Command]]] = {
     "thorough": lambda _: _unit("--thorough", "-m", "thorough or hypothesis"),
     # The unit tests run the cells of these already, without a kernel.
     "exercises": lambda root: _notebooks(lax_arguments(root)),
+    "more": lambda root: _notebooks(strict_arguments(root, endings=("_more",))),
     "pictures": lambda _: _copydesk("build", "--check", "--outputs"),
     "browser": lambda _: [Command((*_PYTEST, "browser_tests"))],
 }

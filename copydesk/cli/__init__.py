@@ -119,7 +119,7 @@ def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
     is written beside them. The pages open in any browser, without a network.
     """
     from copydesk.classroom.build import lesson_stems
-    from copydesk.classroom.pages import lesson_pages
+    from copydesk.classroom.pages import lesson_pages, page_names
     from copydesk.corpus import ROOT
 
     known = lesson_stems(ROOT)
@@ -127,7 +127,7 @@ def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
         if name not in known:
             raise SystemExit(say(f"There is no lesson {name}; there is {', '.join(known)}."))
     place = Path(folder)
-    names = [f"{stem}.html" for stem in lesson or known] + ["glossary.html"]
+    names = [f"{name}.html" for name in (*page_names(ROOT, lesson or known), "glossary")]
     try:
         place.mkdir(exist_ok=True)
     except OSError as error:
@@ -303,6 +303,7 @@ def test(step: tuple[str, ...]) -> None:
     And only when named, or with "all"
       thorough    fifty seeds, very long texts, builds, classes of notebooks; any text at all
       exercises   nbval: the exercises run in a kernel as a class gets them
+      more        nbval: the second parts of the lessons, as "notebooks" runs the first ones
       pictures    every notebook is run again, and its pictures are compared
       browser     every page and lesson in a browser, for every reader
     """

@@ -12,8 +12,9 @@ import pytest
 import copydesk.classroom.build.memory as memory_module
 import copydesk.exercises
 from copydesk.classroom.build import BuildError, build, lesson_stems
-from copydesk.classroom.build.notebooks import differences, move_aside, read_notebook
+from copydesk.classroom.build.notebooks import differences, move_aside
 from copydesk.classroom.build.sources import assemble, read_cells, structure_problems
+from copydesk.classroom.notebook_file import read_notebook
 from copydesk.exercises import all_exercises, find
 
 HEAD = """---

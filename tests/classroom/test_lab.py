@@ -34,6 +34,19 @@ def test_every_notebook_is_copied_once(tmp_path):
     assert prepare_work(root, root).endswith("are as you left them.")
 
 
+def test_a_prediction_is_not_answered_by_the_copy(tmp_path):
+    prepare_work(ROOT, tmp_path)
+    for copy in sorted((tmp_path / "work").glob("*/*.ipynb")):
+        kept = json.loads((ROOT / copy.parent.name / copy.name).read_text("utf-8"))
+        mine = json.loads(copy.read_text("utf-8"))
+        ran = [cell for cell in mine["cells"] if cell["cell_type"] == "code"]
+        assert not any(cell["outputs"] or cell["execution_count"] for cell in ran)
+        for cell in kept["cells"]:
+            cell |= {"outputs": [], "execution_count": None} if "outputs" in cell else {}
+        assert mine == kept, "all else is the kit's: text, tags, and ids that marking asks for"
+    assert "outputs" in json.dumps(kept)
+
+
 def test_the_class_can_be_laid_out_in_another_folder(tmp_path):
     home = tmp_path / "mine"
     root = kit(tmp_path)

@@ -9,6 +9,8 @@ from copydesk.classroom.build.sources import read_cells
 from copydesk.classroom.own_corpus import add_article
 from copydesk.corpus import ROOT, article_names
 
+PARTS_OF_A_LESSON = ("lesson.md", "more.md")
+OTHERS = ("exercises.md", "instructor.md")
 LESSONS = sorted(path for path in (ROOT / "lessons").iterdir() if path.is_dir())
 GLOSSARY = (ROOT / "lessons" / "glossary.md").read_text(encoding="utf-8")
 TERMS = {
@@ -34,12 +36,8 @@ def test_there_are_lessons_and_the_readme_lists_each():
         assert f"| {lesson.name} |" in readme
 
 
-def test_a_lesson_is_three_files(folder):
-    assert {path.name for path in folder.iterdir()} == {
-        "lesson.md",
-        "exercises.md",
-        "instructor.md",
-    }
+def test_a_lesson_is_its_two_parts_its_exercises_and_notes(folder):
+    assert {path.name for path in folder.iterdir()} == {*PARTS_OF_A_LESSON, *OTHERS}
 
 
 PARTS = (
@@ -50,7 +48,6 @@ PARTS = (
     "## The idea: ",
     "## A case that the tool gets wrong",
     "## In the newsroom",
-    "## With a story of your own",
     "## Key points",
     "**Limits.**",
     "**Next.**",
@@ -62,12 +59,41 @@ def test_a_lesson_has_the_parts_that_every_lesson_has(folder, part):
     assert part in text_of(folder, "lesson.md")
 
 
-def test_a_lesson_is_about_the_agreed_length_and_checks_its_numbers(folder):
-    text = text_of(folder, "lesson.md")
-    assert text.count("```{code-cell}") <= 40
+def test_the_second_part_takes_a_story_of_ones_own(folder):
+    text = text_of(folder, "more.md")
+    assert "| Time |" in text
+    assert "## With a story of your own" in text
+
+
+def test_a_lesson_checks_its_numbers_and_its_learners(folder):
+    text = "".join(text_of(folder, part) for part in PARTS_OF_A_LESSON)
     assert text.count("prose-check") >= 5
     assert len(re.findall(r"quiz\(", text)) >= 1
     assert text.count(":tags: [stub]") == 2
+
+
+def work_of(folder):
+    """Return the cells that a class works through: all but the folded checks of the text."""
+    cells = read_cells(folder / "lesson.md", folder.name)
+    return [cell for cell in cells if "prose-check" not in cell.tags]
+
+
+def test_a_class_has_thirty_cells_at_most(folder):
+    assert len(work_of(folder)) <= 30
+
+
+def test_a_learner_writes_code_within_the_first_ten_cells(folder):
+    assert any("stub" in cell.tags or "call" in cell.tags for cell in work_of(folder)[:10])
+
+
+def test_a_class_meets_five_new_terms_at_most(folder):
+    before = {
+        term
+        for other in LESSONS[: LESSONS.index(folder)]
+        for part in PARTS_OF_A_LESSON
+        for term in LINK.findall(text_of(other, part))
+    }
+    assert len(set(LINK.findall(text_of(folder, "lesson.md"))) - before) <= 5
 
 
 def test_the_idea_of_a_lesson_is_120_words_at_most(folder):
@@ -78,7 +104,7 @@ def test_the_idea_of_a_lesson_is_120_words_at_most(folder):
 
 
 def test_headings_go_down_one_step_at_a_time(folder):
-    for name in ("lesson.md", "exercises.md", "instructor.md"):
+    for name in (*PARTS_OF_A_LESSON, *OTHERS):
         prose = re.sub(r"^```.*?^```|<!--.*?-->", "", text_of(folder, name), flags=re.M | re.S)
         levels = [len(marks) for marks in re.findall(r"^(#+) ", prose, re.M)]
         assert levels[0] == 1
@@ -87,9 +113,10 @@ def test_headings_go_down_one_step_at_a_time(folder):
 
 
 def test_a_lesson_links_terms_that_the_glossary_has(folder):
-    found = LINK.findall(text_of(folder, "lesson.md"))
-    assert found
-    assert set(found) <= TERMS
+    for part in PARTS_OF_A_LESSON:
+        found = LINK.findall(text_of(folder, part))
+        assert found or part == "more.md"
+        assert set(found) <= TERMS
 
 
 def test_the_glossary_is_in_order():
@@ -102,8 +129,8 @@ ONE_LINE = 'mine = load_article("minister_wire")\n'
 
 
 def run_with(folder, name):
-    """Run what a lesson imports, and its cell for a story of one's own with one line changed."""
-    cells = [cell for cell in read_cells(folder / "lesson.md", folder.name) if cell.kind == "code"]
+    """Run what a second part imports, and its cell for a story of one's own, one line changed."""
+    cells = [cell for cell in read_cells(folder / "more.md", folder.name) if cell.kind == "code"]
     (own,) = [cell for cell in cells if "own-story" in cell.tags]
     assert own.source.startswith(ONE_LINE)
     exec(cells[0].source, space := {})

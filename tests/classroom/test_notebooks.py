@@ -17,8 +17,9 @@ from click.testing import CliRunner
 from copydesk.classroom import testing
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.execution import KERNEL_ENVIRONMENT
-from copydesk.classroom.build.notebooks import orphans, read_notebook
-from copydesk.classroom.build.targets import FOLDERS
+from copydesk.classroom.build.notebooks import orphans
+from copydesk.classroom.build.targets import FOLDERS, targets
+from copydesk.classroom.notebook_file import read_notebook
 from copydesk.classroom.testing import (
     STEPS,
     THOROUGH,
@@ -33,8 +34,10 @@ from copydesk.cli import main
 ROOT = Path(__file__).parent.parent.parent
 STEMS = lesson_stems(ROOT)  # raises when there is no lesson
 
+TARGETS = targets(ROOT, STEMS)
+
 every_notebook = pytest.mark.parametrize(
-    ("folder", "stem"), [(folder, stem) for folder in FOLDERS for stem in STEMS]
+    ("folder", "stem"), [(target.folder, target.name) for target in TARGETS]
 )
 
 
@@ -75,7 +78,8 @@ def test_every_check_of_a_solution_says_right(stem):
 
 
 def test_no_notebook_is_left_over_from_a_lesson_that_is_gone():
-    assert [path for folder in FOLDERS for path in orphans(ROOT / folder, STEMS)] == []
+    names = [target.name for target in TARGETS]
+    assert [path for folder in FOLDERS for path in orphans(ROOT / folder, names)] == []
 
 
 @every_notebook
@@ -100,8 +104,20 @@ def test_lessons_and_solutions_are_compared_and_exercises_are_run():
         assert Path(arguments[arguments.index("--nbval-sanitize-with") + 1]).is_file()
     files = [a for a in (*strict, *lax) if a.endswith(".ipynb")]
     assert files == [
-        f"{f}/{s}.ipynb" for f in ("notebooks", "solutions", "exercises") for s in STEMS
+        target.path for target in targets(ROOT, STEMS, ("notebooks", "solutions", "exercises"))
     ]
+    assert files[:2] == ["notebooks/01_article.ipynb", "notebooks/01_article_more.ipynb"]
+
+
+def test_second_parts_run_in_a_step_of_their_own_and_no_notebook_in_none():
+    runs = {
+        step: {part for command in commands(ROOT) for part in command.line if ".ipynb" in part}
+        for step, commands in {**STEPS, **THOROUGH}.items()
+    }
+    assert all(path.endswith("_more.ipynb") for path in runs["more"])
+    assert not any(path.endswith("_more.ipynb") for path in runs["notebooks"])
+    together = runs["notebooks"] | runs["more"] | runs["exercises"]
+    assert together == {target.path for target in TARGETS}
 
 
 def test_a_learners_copy_is_not_run(tmp_path):
@@ -144,7 +160,11 @@ def test_a_lesson_has_its_tests_its_notebooks_and_its_build():
     lines = [command.line for step in steps.values() for command in step(ROOT)]
     assert any("tests/tone" in line and "03_tone" in line for line in lines)
     files = [part for line in lines for part in line if part.endswith(".ipynb")]
-    assert files == ["notebooks/03_tone.ipynb", "solutions/03_tone.ipynb"]
+    assert files == [
+        "notebooks/03_tone.ipynb",
+        "notebooks/03_tone_more.ipynb",
+        "solutions/03_tone.ipynb",
+    ]
     assert any(line[-3:] == ("build", "--check", "03_tone") for line in lines)
 
 

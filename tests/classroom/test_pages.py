@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from copydesk.classroom.build import lesson_stems
-from copydesk.classroom.pages import lesson_pages
+from copydesk.classroom.pages import lesson_pages, page_names
 from copydesk.cli import main
 from copydesk.corpus import ROOT
 
@@ -21,7 +21,7 @@ def pages():
     return lesson_pages(ROOT, STEMS)
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", page_names(ROOT, STEMS))
 def test_a_page_has_the_text_and_the_printed_output_of_its_lesson(pages, stem):
     page = html.unescape(re.sub(r"<[^>]+>", "", pages[f"{stem}.html"]))
     cells = json.loads((ROOT / "notebooks" / f"{stem}.ipynb").read_text("utf-8"))["cells"]
@@ -37,7 +37,7 @@ def test_a_page_has_the_text_and_the_printed_output_of_its_lesson(pages, stem):
     assert all(text.strip() in page for text in printed)
 
 
-@pytest.mark.parametrize("stem", STEMS)
+@pytest.mark.parametrize("stem", page_names(ROOT, STEMS))
 def test_each_picture_of_a_page_has_its_title_or_says_where_its_words_are(pages, stem):
     page = pages[f"{stem}.html"]
     pictures = re.findall(r"<img[^>]*>", page, re.S)
@@ -66,6 +66,7 @@ def test_the_command_writes_pages_and_replaces_none_unasked(tmp_path, monkeypatc
     assert run(main, ["pages", "01_article"]).exit_code == 0
     assert sorted(path.name for path in (tmp_path / "pages").iterdir()) == [
         "01_article.html",
+        "01_article_more.html",
         "glossary.html",
     ]
     (tmp_path / "pages" / "01_article.html").write_text("mine", encoding="utf-8")

@@ -118,6 +118,10 @@ def test_a_fresh_copy_stands_beside_the_learners_own(tmp_path):
     assert (first.name, second.name) == (f"{STEM}_fresh.ipynb", f"{STEM}_fresh_2.ipynb")
     assert first.read_text(encoding="utf-8") == "{}"
     assert mine.read_text(encoding="utf-8") == "my answers"
+    ran = {"cell_type": "code", "source": "1 + 1", "execution_count": 4, "outputs": [{}]}
+    (tmp_path / "exercises" / f"{STEM}.ipynb").write_text(json.dumps({"cells": [ran]}), "utf-8")
+    (third,) = json.loads(fresh_copy(tmp_path, tmp_path, STEM).read_text("utf-8"))["cells"]
+    assert third == {**ran, "execution_count": None, "outputs": []}
     with pytest.raises(ValueError, match="no lesson '09_none'; the lessons are 01_article"):
         fresh_copy(tmp_path, tmp_path, "09_none")
 

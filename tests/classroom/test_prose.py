@@ -1,5 +1,6 @@
 """Each number in the text is bound to what proves it: the check names whatever is not."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,12 @@ from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.prose import pages, problems
 from copydesk.classroom.build.prose.forms import FORMS, STANDING
 from copydesk.classroom.build.prose.pages import Page
+from copydesk.classroom.build.prose.timing import (
+    BLANK_MINUTES,
+    TEXT_MINUTES,
+    estimate,
+    timing_problems,
+)
 from copydesk.corpus import ROOT
 
 PAGES = pages(ROOT, lesson_stems(ROOT), common=True)
@@ -33,7 +40,10 @@ def test_every_number_of_the_kit_is_proved(page):
 def test_the_pages_are_the_lessons_the_glossary_and_the_handbook():
     names = [page.name for page in pages(ROOT, ["02_cleaning"], common=True)]
     assert names == [
-        *(f"lessons/02_cleaning/{file}.md" for file in ("lesson", "exercises", "instructor")),
+        *(
+            f"lessons/02_cleaning/{file}.md"
+            for file in ("lesson", "more", "exercises", "instructor")
+        ),
         "lessons/glossary.md",
         "docs/handbook.md",
     ]
@@ -125,7 +135,7 @@ WRONG = {
     "title": ("# Lesson 3. Cleaning\n", "lessons/02_cleaning/lesson.md"),
     "next_lesson": ("**Next.** Lesson 4 goes on.\n", "lessons/02_cleaning/lesson.md"),
     "class_time": (
-        "| Time | 45 minutes in class: 20 with the teacher, 26 for the exercises |\n",
+        "It takes 45 minutes.\n\n## A part\n\nSome words.\n\n*5 minutes*\n",
         "lessons/02_cleaning/lesson.md",
     ),
     "timetable": ("| 0–6 | a |\n| 7–45 | b |\n", "lessons/02_cleaning/instructor.md"),
@@ -169,6 +179,64 @@ def test_a_form_proves_what_the_kit_has_and_not_what_is_wrong(form):
 def test_a_standing_phrase_is_in_the_kit(phrase):
     texts = (" ".join(word.text for word in page.words) for page in PAGES)
     assert any(f" {phrase} " in text for text in texts)
+
+
+TIMED = """
+| Time | 10 minutes in class |
+
+## Read
+
+*4 minutes*
+
+{words}
+
+```{{code-cell}} ipython3
+print(1)
+```
+
+## Do
+
+*6 minutes*
+
+```{{code-cell}} ipython3
+:tags: [stub]
+:exercise: "2.3"
+
+...
+```
+"""
+
+
+def test_a_part_that_takes_longer_than_it_states_is_named():
+    assert timing_problems(TIMED.format(words="word " * 373), {"2.3": 5}) == []
+    ((line, said),) = timing_problems(TIMED.format(words="word " * 374), {"2.3": 5})
+    assert (line, said.split(" states ")[0]) == (4, '"Read"')
+    ((line, said),) = timing_problems(TIMED.format(words=""), {"2.3": 7})
+    assert said.startswith('"Do" states 6 minutes and takes at least 7.0')
+
+
+@pytest.mark.parametrize("parts", ["*5 minutes*", "*7 minutes*", ""])
+def test_parts_that_do_not_add_up_to_the_minutes_at_the_head_are_named(parts):
+    text = TIMED.format(words="").replace("*6 minutes*", parts)
+    ((line, said),) = timing_problems(text, {"2.3": 1})
+    assert (line, "the head says 10" in said) == (2, True)
+
+
+def test_each_blank_and_each_text_to_write_takes_its_time():
+    answer = '```{code-cell} ipython3\n:tags: [answer]\n\na, b = ..., ...\nc = """\n\n"""\n```\n'
+    assert estimate(answer, {}) == 2 * BLANK_MINUTES + TEXT_MINUTES
+    folded = "```{code-cell} ipython3\n:tags: [prose-check]\n\nassert quiz(...)\n```\n"
+    assert estimate(folded + "```{code-cell} ipython3\ncheck('2.3')\n```\n", {}) == 0
+
+
+def test_a_timetable_ends_its_rows_where_the_parts_of_the_lesson_end():
+    name = "lessons/02_cleaning/instructor.md"
+    (first, second, *_), *_ = [
+        re.findall(r"^\| (\d+)–(\d+) \|", p.text, re.M) for p in PAGES if p.name == name
+    ]
+    assert said(f"| {first[0]}–{first[1]} | a |\n", name) == []
+    assert said(f"| 0–{int(first[1]) - 1} | a |\n", name)
+    assert said(f"| {second[0]}–{second[1]} | a |\n", name), "no row ends where this one begins"
 
 
 def test_a_page_of_nowhere_has_no_lesson_to_ask(tmp_path: Path):

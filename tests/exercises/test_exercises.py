@@ -94,7 +94,7 @@ def test_an_unknown_id_names_the_ids_of_its_lesson():
 
 
 @pytest.mark.parametrize("stem", STEMS)
-@pytest.mark.parametrize("file", ["lesson.md", "exercises.md"])
+@pytest.mark.parametrize("file", ["lesson.md", "more.md", "exercises.md"])
 def test_the_text_of_a_lesson_has_its_exercises_in_order(stem, file):
     name = f"lessons/{stem}/{file}"
     cells = read_cells(ROOT / name, name)

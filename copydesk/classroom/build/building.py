@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from copydesk.classroom.build import memory, notebooks, prose, sources
 from copydesk.classroom.build.sources import BuildError
-from copydesk.classroom.build.targets import FOLDERS, Target, chosen_stems, lesson_stems
+from copydesk.classroom.build.targets import FOLDERS, Target, chosen_stems, lesson_stems, targets
+from copydesk.classroom.notebook_file import read_notebook, without_outputs
 from copydesk.corpus.files import write_whole
 
 if TYPE_CHECKING:
@@ -93,11 +94,11 @@ def build(
     """
     start = time.perf_counter()
     stems = chosen_stems(lesson_stems(root), lessons)
-    targets = [Target(stem, folder) for stem in stems for folder in FOLDERS]
+    wanted = targets(root, stems)
     work = _Work(root, check, outputs, progress)
-    work.run(targets)
+    work.run(wanted)
     if not lessons:
-        work.report_orphans(stems)
+        work.report_orphans([target.name for target in wanted])
     if check:
         for page in prose.pages(root, stems, common=not lessons):
             work.unproven += prose.problems(page)
@@ -187,9 +188,9 @@ class _Work:
         finally:
             pool.shutdown()
 
-    def report_orphans(self, stems: Sequence[str]) -> None:
+    def report_orphans(self, names: Sequence[str]) -> None:
         for folder in FOLDERS:
-            for path in notebooks.orphans(self.root / folder, stems):
+            for path in notebooks.orphans(self.root / folder, names):
                 sentence = f"{folder}/{path.name} is built from a lesson that is gone."
                 (self.differences if self.check else self.moved).append(sentence)
                 self.progress(sentence)
@@ -213,15 +214,14 @@ class _Work:
     def _assembled(self, target: Target) -> tuple[dict[str, Any], list[sources.Cell]]:
         from copydesk.exercises import all_exercises
 
-        _, kind, left_out = FOLDERS[target.folder]
         lesson = int(target.stem.split("_")[0])
         exercises = all_exercises()
         cells = sources.read_cells(self.root / target.source, target.source)
         problems = sources.structure_problems(cells, target.source, lesson, exercises)
         if problems:
             raise BuildError(*problems)
-        kept = [cell for cell in cells if left_out not in cell.tags]
-        return sources.assemble(kept, target.source, kind, exercises), kept
+        kept = [cell for cell in cells if target.left_out not in cell.tags]
+        return sources.assemble(kept, target.source, target.kind, exercises), kept
 
     def _execute(
         self, runner: Runner, target: Target, notebook: dict[str, Any], cells: list[sources.Cell]
@@ -241,7 +241,7 @@ class _Work:
         if self.check:
             self._compared(target, notebook, how)
             return
-        old = notebooks.read_notebook(path)
+        old = read_notebook(path)
         apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         if apart:
             if notebooks.is_learners_work(path, notebook):
@@ -262,9 +262,9 @@ class _Work:
         self._say(target, how if apart else f"{how}  unchanged")
 
     def _compared(self, target: Target, notebook: dict[str, Any], how: str) -> None:
-        old = notebooks.read_notebook(self.root / target.path)
+        old = read_notebook(self.root / target.path)
         if old is not None and not self.executes and target.folder != "exercises":
-            old = notebooks.without_outputs(old)
+            old = without_outputs(old)
         apart = notebooks.differences(old, notebook) if old is not None else ["it is missing"]
         (self.differences if apart else self.unchanged).extend(
             [f"{target.path}: {problem}." for problem in apart] or [target.path]
@@ -272,4 +272,4 @@ class _Work:
         self._say(target, f"{how}  {'differs' if apart else 'agrees'}")
 
     def _say(self, target: Target, what: str) -> None:
-        self.progress(f"{target.stem}  {target.folder}  {what}")
+        self.progress(f"{target.name}  {target.folder}  {what}")

@@ -5,29 +5,19 @@ from __future__ import annotations
 import base64
 import binascii
 import io
-import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.build.sources import source_digest
+from copydesk.classroom.notebook_file import read_notebook
 
 PICTURE_TOLERANCE = 0.02
 """How far two pictures may differ and count as the same: the mean over all pixels and channels of
 the absolute difference, where 0 is none and 1 is black against white."""
 
 _YOURS = re.compile(r"\.yours-\d+$")
-
-
-def read_notebook(path: Path) -> dict[str, Any] | None:
-    """Return the notebook in a file, or None when the file is no notebook."""
-    try:
-        notebook = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    usable = isinstance(notebook, dict) and isinstance(notebook.get("cells"), list)
-    return notebook if usable and all(isinstance(c, dict) for c in notebook["cells"]) else None
 
 
 def is_learners_work(path: Path, new: dict[str, Any]) -> bool:
@@ -56,20 +46,9 @@ def notebook_text(notebook: dict[str, Any]) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def without_outputs(notebook: dict[str, Any]) -> dict[str, Any]:
-    """Return a notebook as it was before its cells were run; the one given is not changed."""
-    cells = [
-        {**cell, "outputs": [], "execution_count": None}
-        if cell.get("cell_type") == "code"
-        else cell
-        for cell in notebook["cells"]
-    ]
-    return {**notebook, "cells": cells}
-
-
-def orphans(folder: Path, stems: Iterable[str]) -> list[Path]:
+def orphans(folder: Path, names: Iterable[str]) -> list[Path]:
     """Return the built notebooks of a folder whose lesson is gone."""
-    known = set(stems)
+    known = set(names)
     return [
         path
         for path in sorted(folder.glob("*.ipynb"))

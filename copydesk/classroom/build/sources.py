@@ -5,13 +5,13 @@ The conventions of ``lessons/<stem>/lesson.md`` and ``lessons/<stem>/exercises.m
 - Both are MyST notebooks: code stands in ```` ```{code-cell} ipython3 ```` fences and ``+++`` on a
   line of its own parts two markdown cells.
 - In exercises.md each exercise has one cell tagged ``stub`` and one tagged ``solution``, and both
-  say whose they are, with quotes: ``:tags: [stub]`` and ``:exercise: "2.3"``. A lesson.md may have
-  stubs and has no solutions.
+  say whose they are, with quotes: ``:tags: [stub]`` and ``:exercise: "2.3"``. A lesson.md, and
+  a more.md with the second part of a lesson, may have stubs and have no solutions.
 - ``:::{hints} 2.3`` and ``:::`` on the next line become the folded hints of exercise 2.3.
 - ``<!-- prose-check`` and ``<!-- as written:`` begin comments about the numbers in the text (see
   `prose`); no notebook has them.
 - ``prose-check`` and ``hide-input`` fold a code cell; ``raises-exception`` lets it fail.
-- One cell of lesson.md, tagged ``own-story``, begins ``mine = load_article("minister_wire")``: a
+- One cell of a lesson, tagged ``own-story``, begins ``mine = load_article("minister_wire")``: a
   learner changes the name in that line to take the lesson's step on a story of their own.
 """
 
@@ -244,7 +244,7 @@ def _role_problems(
         yield f"{place} names exercise {exercise} of another lesson."
     if len(roles) == 2:
         yield f"{place} is tagged stub and solution; it can be one of them."
-    if "solution" in roles and name.endswith("lesson.md"):
+    if "solution" in roles and not name.endswith("exercises.md"):
         yield f"{place} is a solution; solutions stand in exercises.md."
     if "stub" in roles:
         try:

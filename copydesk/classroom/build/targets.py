@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.classroom.build.sources import BuildError
 
-FOLDERS = {
-    "notebooks": ("lesson.md", "lesson", "solution"),
-    "exercises": ("exercises.md", "exercises", "solution"),
-    "solutions": ("exercises.md", "solutions", "stub"),
-}
-"""Folder of the built notebook: the text it comes from, its kind, the tag that is left out."""
+FOLDERS = ("notebooks", "exercises", "solutions")
+"""The folders of built notebooks."""
 
 
 @dataclass(frozen=True)
@@ -25,21 +21,67 @@ class Target:
     stem : str
         Its lesson, "02_cleaning".
     folder : str
-        A key of `FOLDERS`.
+        One of `FOLDERS`.
+    text : str
+        The text of the lesson that it is built from: "lesson.md".
+    left_out : str
+        The tag of the cells that it does not have.
+    ending : str
+        What its name adds to the stem: "_more" for the second part of a lesson.
     """
 
     stem: str
     folder: str
+    text: str
+    left_out: str
+    ending: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its file without the ending: "02_cleaning", or "02_cleaning_more"."""
+        return f"{self.stem}{self.ending}"
 
     @property
     def path(self) -> str:
         """Where it is written, from the root."""
-        return f"{self.folder}/{self.stem}.ipynb"
+        return f"{self.folder}/{self.name}.ipynb"
 
     @property
     def source(self) -> str:
-        """The text that it is built from."""
-        return f"lessons/{self.stem}/{FOLDERS[self.folder][0]}"
+        """The text that it is built from, from the root."""
+        return f"lessons/{self.stem}/{self.text}"
+
+    @property
+    def kind(self) -> str:
+        """What the notebook says of itself: "lesson", "exercises" or "solutions"."""
+        return "lesson" if self.folder == "notebooks" else self.folder
+
+
+def targets(
+    root: Path, stems: Iterable[str], folders: Sequence[str] = FOLDERS
+) -> tuple[Target, ...]:
+    """Return the notebooks of some lessons: three each, four where there is a second part.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds lessons/.
+    stems : iterable of str
+        Which lessons.
+    folders : sequence of str
+        Which of `FOLDERS`, in the order of the answer.
+    """
+    found = []
+    for folder in folders:
+        for stem in stems:
+            if folder == "notebooks":
+                found.append(Target(stem, folder, "lesson.md", "solution"))
+                if (root / "lessons" / stem / "more.md").exists():
+                    found.append(Target(stem, folder, "more.md", "solution", "_more"))
+            else:
+                left_out = "solution" if folder == "exercises" else "stub"
+                found.append(Target(stem, folder, "exercises.md", left_out))
+    return tuple(found)
 
 
 def lesson_stems(root: Path) -> tuple[str, ...]:

@@ -245,7 +245,7 @@ def _name_in_file(file: str) -> str:
     text = re.sub(r"\.(?:ipynb|zip)$", "", file, flags=re.I)
     for stem in lesson_stems().values():
         number, _, word = stem.partition("_")
-        text = re.sub(rf"{number}[\s_.-]*{word}|\b{word}\b", " ", text, flags=re.I)
+        text = re.sub(rf"{number}[\s_.-]*{word}(?:_more)?|\b{word}\b", " ", text, flags=re.I)
         text = re.sub(rf"(?:^|(?<=[\s_.-])){word}(?=[\s_.-]|$)", " ", text, flags=re.I)
     text = _NOISE.sub(" ", re.sub(r"[_.()\[\]+-]+", " ", text))
     name = _tidy(text)

@@ -54,6 +54,7 @@ def laid_out(folder: Path) -> set[str]:
         (["Ana Lima.zip", "work", "exercises", "02_cleaning.ipynb"], "Ana Lima", ""),
         (["week 2", "02_cleaning Ana Lima (2).ipynb"], "Ana Lima", ""),
         (["02_cleaning_final_v3.ipynb"], "not named", ""),
+        (["Ana Lima", "02_cleaning_more.ipynb"], "Ana Lima", ""),
         (["王小明", "02_cleaning.ipynb"], "王小明", ""),
         (["Nguyễn Thị Ánh - lesson 2.ipynb"], "Nguyễn Thị Ánh", ""),
     ],

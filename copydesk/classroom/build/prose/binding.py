@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from copydesk.classroom.build.prose.forms import FORMS
 from copydesk.classroom.build.prose.pages import Page
 from copydesk.classroom.build.prose.quotes import Code, Quote, codes, quotes_of, statements
+from copydesk.classroom.build.prose.timing import timing_problems
 from copydesk.classroom.build.prose.words import words_of, worth
 
 
@@ -37,6 +38,7 @@ def problems(page: Page) -> list[str]:
         place for place, word in enumerate(page.words) if word.is_number and word.at not in proven
     }
     found = [*_failures(page, hidden), *_match(page, quotes, free)]
+    found += timing_problems(page.text, page.minutes)
     found += [(page.words[place].line, _unproven(page, place)) for place in sorted(free)]
     return [f"{page.name}, line {line}: {said}" for line, said in sorted(found)]
 

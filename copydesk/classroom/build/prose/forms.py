@@ -6,17 +6,14 @@ a number that nothing proves.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterator
 
 from copydesk.classroom.build.prose.pages import Page, lesson_number, stubs
+from copydesk.classroom.build.prose.timing import HEAD, STATED, ends
 from copydesk.classroom.build.prose.words import numbers_in
 from copydesk.exercises import all_exercises
 
-_CLASS_TIME = re.compile(
-    r"^\| Time \| (\d+) minutes in class: (\d+) with the teacher, (\d+) for the exercises", re.M
-)
 _TIMETABLE_ROW = re.compile(r"^\| (\d+)–(\d+) \|", re.M)
 _TITLE = re.compile(r"\A(?:---\n.*?\n---\n\s*)?# [^\n]*?\b[Ll]esson (\d+)\. ([^\n]+)", re.S)
 _NEXT = re.compile(r"^\*\*Next\.\*\* Lesson (\d+)\b", re.M)
@@ -28,7 +25,7 @@ _ANOTHER_SENSE = re.compile(r"\((\d+)\)")
 _LIST_ITEM = re.compile(r"^(\d+)\. ", re.M)
 _MINUTES = re.compile(r"^\*\d+ points?, (\d+) minutes\.", re.M)
 _RUBRIC = re.compile(r"\bhave all (\w+)\.\n\n((?:\|[^\n]*\n)+)")
-_ALL_MINUTES = 4  # of the cells behind the name of a lesson in the handbook's table
+_ALL_MINUTES = 5  # of the cells behind the name of a lesson in the handbook's table
 
 STANDING = (
     "at once",
@@ -43,6 +40,7 @@ STANDING = (
     "one step",
     "predict first",
     "repair it first",
+    "second part",
     "the other one",
     "which one",
 )
@@ -63,26 +61,21 @@ def next_lesson(page: Page) -> Iterator[int]:
 
 
 def class_time(page: Page) -> Iterator[int]:
-    """Prove the minutes in class: they are those with the teacher and those for the exercises."""
-    for found in _CLASS_TIME.finditer(page.text):
-        if int(found[1]) == int(found[2]) + int(found[3]):
-            yield from (found.start(group) for group in (1, 2, 3))
+    """Prove the minutes of a lesson and of its parts, which `timing` sets beside a model."""
+    for found in (*HEAD.finditer(page.text), *STATED.finditer(page.text)):
+        yield found.start(1)
 
 
 def timetable(page: Page) -> Iterator[int]:
-    """Prove a timetable: each part begins when the one before it ends, the last ends the class."""
-    rows = list(_TIMETABLE_ROW.finditer(page.text))
-    if not rows:
-        return
-    head = _CLASS_TIME.search(page.read(page.name.replace("instructor.md", "lesson.md")))
-    if int(rows[0][1]) == 0:
-        yield rows[0].start(1)
-    for row, after in itertools.pairwise(rows):
-        if row[2] == after[1] and int(row[1]) < int(row[2]) < int(after[2]):
-            yield row.start(2)
-            yield after.start(1)
-    if head and rows[-1][2] == head[1]:
-        yield rows[-1].start(2)
+    """Prove timetables, of a lesson and of its second part: a row ends where a part of it does."""
+    file, at, known = "", 0, [0]
+    for row in _TIMETABLE_ROW.finditer(page.text):
+        if int(row[1]) == 0:
+            file = "more.md" if file else "lesson.md"
+            at, known = 0, ends(page.read(page.name.replace("instructor.md", file)))
+        if int(row[1]) == at < int(row[2]) and int(row[2]) in known:
+            yield from (row.start(1), row.start(2))
+        at = int(row[2])
 
 
 def exercise_headings(page: Page) -> Iterator[int]:
@@ -112,7 +105,10 @@ def first_use(page: Page) -> Iterator[int]:
     if not page.name.endswith("glossary.md"):
         return
     stems = sorted(path.name for path in (page.root / "lessons").iterdir() if path.is_dir())
-    texts = {stem: page.read(f"lessons/{stem}/lesson.md") for stem in stems}
+    texts = {
+        stem: page.read(f"lessons/{stem}/lesson.md") + page.read(f"lessons/{stem}/more.md")
+        for stem in stems
+    }
     for found in _FIRST_USE.finditer(page.text):
         link = f"glossary.md#{found[1].lower().replace(' ', '-')})"
         first = next((stem for stem in stems if link in texts[stem]), "0_")

@@ -10,16 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from copydesk.classroom.build.prose.timing import EXERCISE_MINUTES, HEAD
 from copydesk.classroom.build.prose.words import Word, headings_of, words_of
 from copydesk.exercises import all_exercises
 
-_FILES = ("lesson.md", "exercises.md", "instructor.md")
+_FILES = ("lesson.md", "more.md", "exercises.md", "instructor.md")
 _COMMON = ("lessons/glossary.md", "docs/handbook.md")
 _STUB = re.compile(r'^:tags: \[stub\]\n:exercise: "([^"\n]+)"$', re.MULTILINE)
-_MINUTES = re.compile(
-    r"^## Exercise (\d+\.\d+)\. [^\n]*\n\n\*\d+ points?, (\d+) minutes\.", re.MULTILINE
-)
-_CLASS_MINUTES = re.compile(r"^\| Time \| (\d+) minutes in class", re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|(.*)\|[ ]*$", re.MULTILINE)
 
 
@@ -67,6 +64,15 @@ class Page:
         except OSError:
             return ""
 
+    @cached_property
+    def minutes(self) -> dict[str, int]:
+        """The minutes that each exercise of the kit states."""
+        return {
+            number: int(minutes)
+            for path in sorted((self.root / "lessons").glob("*/exercises.md"))
+            for number, minutes in EXERCISE_MINUTES.findall(path.read_text(encoding="utf-8"))
+        }
+
     def column(self, heading: str, at: int) -> list[tuple[str, int, int]]:
         """Return the cells of a column of a table in the section of ``at``.
 
@@ -103,8 +109,9 @@ class Page:
 
         ``column("points")`` gives the cells of a table of the section, ``read(name)`` the text of
         a file of the kit, ``stubs(stem)`` the exercises that stand in a lesson, ``exercises`` all
-        by their number, ``minutes`` how long each takes, ``class_minutes(stem)`` how long a lesson
-        takes; and each function of the lesson's exercises has its own name.
+        by their number, ``minutes`` how long each takes, ``class_minutes(stem)`` and
+        ``more_minutes(stem)`` how long a lesson and its second part take; and each function of the
+        lesson's exercises has its own name.
         """
         known = {exercise.id: exercise for exercise in all_exercises()}
         number = str(_number(self.folder))
@@ -116,15 +123,16 @@ class Page:
             **own,
             "column": column,
             "read": self.read,
-            "stubs": lambda stem: stubs(self.read(f"lessons/{stem}/lesson.md")),
+            "stubs": lambda stem: stubs(
+                self.read(f"lessons/{stem}/lesson.md") + self.read(f"lessons/{stem}/more.md")
+            ),
             "exercises": known,
-            "minutes": {
-                number: int(minutes)
-                for path in sorted((self.root / "lessons").glob("*/exercises.md"))
-                for number, minutes in _MINUTES.findall(path.read_text(encoding="utf-8"))
-            },
+            "minutes": self.minutes,
             "class_minutes": lambda stem: int(
-                _CLASS_MINUTES.findall(self.read(f"lessons/{stem}/lesson.md"))[0]
+                HEAD.findall(self.read(f"lessons/{stem}/lesson.md"))[0]
+            ),
+            "more_minutes": lambda stem: int(
+                (HEAD.findall(self.read(f"lessons/{stem}/more.md")) or [0])[0]
             ),
         }
 
