@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from copydesk import __version__
+from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
 from copydesk.cli.terminal import check_target, print_text, say, write
@@ -33,6 +34,8 @@ def main() -> None:
       copydesk test notebooks         see that every notebook still runs (before class)
       copydesk collect handed_in.zip  lay out what a class handed in
       copydesk mark class             mark it, and write pages and a gradebook
+      copydesk export quizzes q.zip   write the quizzes for Moodle or Canvas, or the exercises
+                                      for nbgrader or Otter-Grader
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -342,4 +345,5 @@ def _checkout() -> Path:
 main.add_command(add)
 main.add_command(add_figures)
 main.add_command(collect)
+main.add_command(export)
 main.add_command(mark)

@@ -22,11 +22,11 @@ def check_target(path: Path, article: str, force: bool) -> None:
         raise SystemExit(say(f"{path} exists; give another name, or add --force to replace it."))
 
 
-def write(path: Path, content: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file and say so, or print what goes to standard output."""
     from copydesk.corpus.files import write_whole  # its room loads pandas
 
-    if str(path) == "-":
+    if str(path) == "-" and isinstance(content, str):
         print_text(content)
         return
     try:

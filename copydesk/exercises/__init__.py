@@ -26,6 +26,7 @@ __all__ = [
     "find_quiz",
     "lesson_stems",
     "no_arguments",
+    "quizzes_of",
 ]
 
 
@@ -64,8 +65,18 @@ def exercises_of(stem: str) -> tuple[Exercise, ...]:
     >>> exercises_of("02_cleaning")[0].id
     '2.1'
     """
-    number = stem.split("_")[0].lstrip("0")
-    return tuple(one for one in all_exercises() if one.id.split(".")[0] == number)
+    return tuple(one for one in all_exercises() if _is_of(stem, one.id))
+
+
+def quizzes_of(stem: str) -> tuple[Quiz, ...]:
+    """Return the quizzes of a lesson, in order.
+
+    Examples
+    --------
+    >>> [quiz.id for quiz in quizzes_of("02_cleaning")]
+    ['2.a', '2.b']
+    """
+    return tuple(one for one in all_quizzes() if _is_of(stem, one.id))
 
 
 def find(id: str) -> Exercise:
@@ -104,6 +115,10 @@ def _modules() -> list[ModuleType]:
         for name in names
         if name != "model" and not name.startswith("_")
     ]
+
+
+def _is_of(stem: str, id_: str) -> bool:
+    return id_.split(".")[0] == stem.split("_")[0].lstrip("0")
 
 
 def _place(id_: str) -> list[tuple[int, str]]:
