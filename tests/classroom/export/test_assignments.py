@@ -101,9 +101,10 @@ def needs(package):
 
 
 def run(folder, *command):
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    line = [str(Path(sys.executable).with_name(command[0])), *command[1:]]
-    done = subprocess.run(line, cwd=folder, env=environment, capture_output=True, text=True)
+    # nbgrader looks for a program of its own on the path.
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PATH": path}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
 
 
