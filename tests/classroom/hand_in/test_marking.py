@@ -466,8 +466,7 @@ def test_marking_on_a_new_seed_keeps_what_a_person_wrote_and_says_what_changed(t
     (tmp_path / SEED).unlink()
     marked_whole(tmp_path)
     assert (tmp_path / "changed.txt").read_text() == (
-        "Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is misconception, "
-        "on other inputs.\n"
+        "Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, on other inputs.\n"
     )
     assert (tmp_path / BY_HAND).read_text() == table
     assert "1.5" in (tmp_path / "marks.csv").read_text()
