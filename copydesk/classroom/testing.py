@@ -49,7 +49,7 @@ class Command:
 # no notebook here needs; without the module, addresses are not checked.
 _GRAMMARS = ("rfc3987_syntax",)
 # A class does not install these: a notebook has to run without them, and starts faster.
-_NOT_IN_A_CLASS = (*_GRAMMARS, "scipy", "sklearn")
+NOT_IN_A_CLASS = (*_GRAMMARS, "scipy", "sklearn")
 
 
 def strict_arguments(
@@ -108,7 +108,7 @@ def _notebooks(arguments: Sequence[str]) -> list[Command]:
     return [
         # The first chart on a new machine prints that it looks for fonts; not into a notebook.
         Command((sys.executable, "-c", "import matplotlib.font_manager")),
-        Command((sys.executable, "-m", "pytest", *arguments), _NOT_IN_A_CLASS, True),
+        Command((sys.executable, "-m", "pytest", *arguments), NOT_IN_A_CLASS, True),
     ]
 
 
@@ -221,7 +221,7 @@ def _run(commands: Sequence[Command], root: Path) -> tuple[bool, str, float]:
     """Run the commands of one step; say whether all passed, what they printed, and the seconds."""
     start = time.perf_counter()
     # Not all() of a generator: the second command of a step says more about what is wrong.
-    ends = [_passes(command, root) for command in commands]
+    ends = [passes(command, root) for command in commands]
     printed = "".join(text for _, text in ends)
     return all(passed for passed, _ in ends), printed, time.perf_counter() - start
 
@@ -246,7 +246,8 @@ def _hiding(modules: Sequence[str]) -> Iterator[dict[str, str]]:
         yield {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, first))}
 
 
-def _passes(command: Command, root: Path) -> tuple[bool, str]:
+def passes(command: Command, root: Path) -> tuple[bool, str]:
+    """Run a command in a folder; say whether it ended well, and what it printed."""
     program, *arguments = command.line
     if program != sys.executable:
         beside = Path(sys.executable).parent

@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from copydesk import __version__
+from copydesk.cli.class_check import class_
+from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
-from copydesk.cli.terminal import check_target, print_text, say, write
+from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -30,9 +32,11 @@ def main() -> None:
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk rules cleaning         read the rules of a step, each with an example
-      copydesk test notebooks         see that every notebook still runs (before class)
+      copydesk class check            see what would break for learners (before class)
       copydesk collect handed_in.zip  lay out what a class handed in
       copydesk mark class             mark it, and write pages and a gradebook
+      copydesk export quizzes q.zip   write the quizzes for Moodle or Canvas, or the exercises
+                                      for nbgrader or Otter-Grader
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -265,7 +269,7 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
     from copydesk.classroom.build import BuildError
     from copydesk.classroom.build import build as build_lessons
 
-    root = _checkout()
+    root = checkout()
     try:
         result = build_lessons(root, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
@@ -310,7 +314,7 @@ def test(step: tuple[str, ...]) -> None:
     from copydesk.classroom.build import BuildError, lesson_stems
     from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
 
-    root = _checkout()
+    root = checkout()
     known = {**STEPS, **THOROUGH}
     try:
         stems = lesson_stems(root)
@@ -330,18 +334,9 @@ def test(step: tuple[str, ...]) -> None:
     sys.exit(run_steps(root, {name: known[name] for name in names}, say=click.echo))
 
 
-def _checkout() -> Path:
-    """Return the folder of the kit, for commands that change or check what is in it."""
-    from copydesk.corpus import INSTALLED, ROOT
-
-    if INSTALLED:
-        raise SystemExit(
-            say("This command is for a copy of the kit's whole folder; this is the package alone.")
-        )
-    return ROOT
-
-
 main.add_command(add)
 main.add_command(add_figures)
+main.add_command(class_)
 main.add_command(collect)
+main.add_command(export)
 main.add_command(mark)

@@ -66,10 +66,10 @@ def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> No
     try:
         with progress_line("Marking") as now:
             marked = hand_in.mark_class(place, given, again=again, trust=trust, workers=jobs)
-            for done, (new, old) in enumerate(marked, 1):
+            for done, (new, _) in enumerate(marked, 1):
                 rate = done / max(time.monotonic() - begun, 0.001)
                 now(f"{done:,} of at most {count:,} notebooks, {rate:.1f} a second")
-                for sentence in hand_in.changes(new, old):
+                for sentence in new.changed:
                     click.echo(sentence)
             now("writing the pages")
             written = hand_in.give_back(place, ROOT)

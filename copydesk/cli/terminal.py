@@ -22,11 +22,11 @@ def check_target(path: Path, article: str, force: bool) -> None:
         raise SystemExit(say(f"{path} exists; give another name, or add --force to replace it."))
 
 
-def write(path: Path, content: str) -> None:
+def write(path: Path, content: str | bytes) -> None:
     """Write a file and say so, or print what goes to standard output."""
     from copydesk.corpus.files import write_whole  # its room loads pandas
 
-    if str(path) == "-":
+    if str(path) == "-" and isinstance(content, str):
         print_text(content)
         return
     try:
@@ -47,3 +47,14 @@ def say(sentence: str) -> int:
     """Print one sentence where errors go and return the exit code for bad input."""
     click.echo(sentence, err=True)
     return 2
+
+
+def checkout() -> Path:
+    """Return the folder of the kit, for commands that change or check what is in it."""
+    from copydesk.corpus import INSTALLED, ROOT
+
+    if INSTALLED:
+        raise SystemExit(
+            say("This command is for a copy of the kit's whole folder; this is the package alone.")
+        )
+    return ROOT

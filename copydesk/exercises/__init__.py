@@ -25,6 +25,7 @@ __all__ = [
     "find_quiz",
     "lesson_stems",
     "no_arguments",
+    "quizzes_of",
 ]
 
 
@@ -61,8 +62,18 @@ def exercises_of(stem: str) -> tuple[Exercise, ...]:
     >>> exercises_of("02_cleaning")[0].id
     '2.1'
     """
-    number = stem.split("_")[0].lstrip("0")
-    return tuple(one for one in all_exercises() if one.id.split(".")[0] == number)
+    return tuple(one for one in all_exercises() if _is_of(stem, one.id))
+
+
+def quizzes_of(stem: str) -> tuple[Quiz, ...]:
+    """Return the quizzes of a lesson, in order.
+
+    Examples
+    --------
+    >>> [quiz.id for quiz in quizzes_of("02_cleaning")]
+    ['2.a', '2.b']
+    """
+    return tuple(one for one in all_quizzes() if _is_of(stem, one.id))
 
 
 def find(id: str) -> Exercise:
@@ -99,6 +110,10 @@ def _modules() -> list[ModuleType]:
     names = [module.name for module in pkgutil.iter_modules(__path__)]
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names if name != "model"]
     return sorted(modules, key=_lesson)
+
+
+def _is_of(stem: str, id_: str) -> bool:
+    return id_.split(".")[0] == stem.split("_")[0].lstrip("0")
 
 
 def _lesson(module: ModuleType) -> int:

@@ -3,7 +3,7 @@
 - ``unpacking``, ``collecting``: zips and folders become one folder a learner
 - ``notebook``: a handed-in file, read as data
 - ``confinement``, ``inside``, ``runner``: the code of strangers runs, and can do nothing else
-- ``marking``: fresh inputs from a secret seed, judged outside
+- ``marking``, ``marks``: fresh inputs from a secret seed, judged outside
 - ``gradebook``, ``pages``, ``likeness``: what goes to a person, to a platform and to each learner
 
 Nothing leaves the computer, and no file that was handed in is changed.
@@ -15,7 +15,6 @@ from copydesk.classroom.hand_in.giving_back import give_back, given_cells
 from copydesk.classroom.hand_in.gradebook import ByHandError
 from copydesk.classroom.hand_in.marking import (
     SEED,
-    changes,
     mark_class,
     notebooks_of,
 )
@@ -24,7 +23,6 @@ __all__ = [
     "SEED",
     "ByHandError",
     "ConfinementError",
-    "changes",
     "collect",
     "give_back",
     "given_cells",

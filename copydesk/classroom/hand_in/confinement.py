@@ -13,6 +13,7 @@ from __future__ import annotations
 import ctypes
 import os
 import resource
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +38,7 @@ _CALLS = """
     rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack setitimer
     clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time
     futex set_robust_list rseq restart_syscall sched_yield sched_getaffinity
-    getpid gettid getuid geteuid getgid getegid getrusage sysinfo uname getrandom
+    getpid getppid gettid getuid geteuid getgid getegid getrusage sysinfo uname getrandom
     exit exit_group
 """
 # Calls that are harmless with some values of one argument: the argument's place and those values.
@@ -53,7 +54,7 @@ _THREAD = 0x00010000  # CLONE_THREAD
 _NEW_USER_AND_MOUNTS = 0x10020000  # CLONE_NEWUSER, CLONE_NEWNS
 _PRIVATE = 0x44000  # MS_REC, MS_PRIVATE
 _NO_PROGRAMS = 0xE  # MS_NOSUID, MS_NODEV, MS_NOEXEC
-_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS
+_NO_NEW_PRIVILEGES, _PARENT_DEATH = 38, 1  # PR_SET_NO_NEW_PRIVS, PR_SET_PDEATHSIG
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # one number on every computer
 _BITS_BY_VERSION = (13, 14, 15, 15, 16)  # how many kinds of access each version of Landlock knows
 _READ = 0b1100  # READ_FILE, READ_DIR
@@ -114,9 +115,16 @@ def confine(folder: Path, readable: Sequence[Path], memory: int = MEMORY) -> Non
     os.chdir(folder)
     os.setsid()
     _limit(memory)
+    end_with_parent()  # a new user forgets it, so not before
     _check(_libc().prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0), "no_new_privs")
     _close_files(readable, folder if writable else None)
     _close_calls()
+
+
+def end_with_parent() -> None:
+    """Have the kernel kill this process when the one that began it ends, where Linux can."""
+    if sys.platform == "linux":
+        _check(_libc().prctl(_PARENT_DEATH, signal.SIGKILL, 0, 0, 0), "parent death")
 
 
 def _own_mount(folder: Path) -> bool:

@@ -8,7 +8,10 @@ from copydesk.classroom.hand_in.gradebook import write_gradebook
 from copydesk.classroom.hand_in.marking import all_marks
 from copydesk.classroom.hand_in.notebook import Cell, code_of, read_notebook
 from copydesk.classroom.hand_in.pages import write_pages
+from copydesk.corpus.files import write_whole
 from copydesk.exercises import lesson_stems
+
+CHANGED = "changed.txt"
 
 
 def given_cells(root: Path) -> list[list[str]]:
@@ -46,7 +49,9 @@ def give_back(folder: Path, root: Path) -> list[Path]:
     """
     marks = all_marks(folder)
     pages = write_pages(folder, marks, _notebooks(root, "exercises"), _notebooks(root, "solutions"))
-    return [*write_gradebook(folder, marks), *pages]
+    changed = folder / CHANGED
+    write_whole(changed, "".join(f"{line}\n" for one in marks for line in one.changed))
+    return [*write_gradebook(folder, marks), changed, *pages]
 
 
 def _notebooks(root: Path, place: str) -> dict[str, tuple[Cell, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from copydesk.classroom.hand_in.collecting import harmless, read_rows
-from copydesk.classroom.hand_in.marking import Marked
+from copydesk.classroom.hand_in.marks import Marked
 from copydesk.corpus.files import write_whole
 
 BY_HAND = "by_hand.csv"

@@ -162,16 +162,22 @@ def _names() -> dict[str, Any]:
     return main.__dict__
 
 
-def _in_child(job: Mapping[str, Any], files: list[Path], questions: int, replies: int) -> None:
+def _in_child(
+    job: Mapping[str, Any], files: list[Path], questions: int, replies: int, parent: int
+) -> None:
     """Be the child: confine, run, answer, and end."""
     from copydesk.classroom.checking.running import look_at
-    from copydesk.classroom.hand_in.confinement import confine
+    from copydesk.classroom.hand_in.confinement import confine, end_with_parent
 
     nowhere = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nowhere, standard)
     if job["folder"]:
         confine(Path(job["folder"]), files)
+    else:
+        end_with_parent()
+    if os.getppid() != parent:
+        return  # it ended before the kernel was asked
     with io.FileIO(replies, "w") as out, io.BufferedReader(io.FileIO(questions)) as lines:
 
         def tell(message: Mapping[str, Any]) -> None:
@@ -209,13 +215,16 @@ def _empty(pipe: int) -> None:
 def main(control: int, reports: int, questions: int, replies: int) -> None:
     """Answer the lines of the runner until there are no more; see the top of this module."""
     sys.meta_path.insert(0, _Seal())
+    from copydesk.classroom.hand_in.confinement import end_with_parent
+
+    end_with_parent()
     for library in (*_LIBRARIES, *(f"copydesk.{room}" for room in _ROOMS)):
         importlib.import_module(library)
 
     def report(message: Mapping[str, Any]) -> None:
         os.write(reports, json.dumps(message).encode() + b"\n")
 
-    files = readable()
+    files, parent = readable(), os.getpid()
     with os.fdopen(control, "rb") as lines:
         for line in lines:
             message = json.loads(line)
@@ -229,7 +238,7 @@ def main(control: int, reports: int, questions: int, replies: int) -> None:
                 try:
                     os.close(reports)
                     os.close(control)
-                    _in_child(message, files, questions, replies)
+                    _in_child(message, files, questions, replies, parent)
                 finally:
                     os._exit(0)
             report({"child": child})

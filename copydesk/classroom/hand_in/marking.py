@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 import random
+import re
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -22,6 +23,7 @@ from copydesk.classroom.checking.answers import judge_look
 from copydesk.classroom.checking.judging import Judgement, Key
 from copydesk.classroom.checking.values import shown_call
 from copydesk.classroom.hand_in.collecting import LEARNERS
+from copydesk.classroom.hand_in.marks import Mark, Marked, changes
 from copydesk.classroom.hand_in.notebook import (
     Cell,
     NotebookError,
@@ -31,75 +33,12 @@ from copydesk.classroom.hand_in.notebook import (
     read_notebook,
 )
 from copydesk.classroom.hand_in.runner import Run, Runner
-from copydesk.corpus.files import write_whole
+from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import package_path
 from copydesk.exercises import exercises_of, lesson_stems
 
-MARKS, SEED = "marks", "seed.txt"
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one answer is worth.
-
-    Attributes
-    ----------
-    exercise : str
-        The number of the exercise, "2.3".
-    title : str
-        Its heading.
-    points, of : int
-        The points that were given, and those that there are.
-    state : str
-        A state of `copydesk.classroom.checking.judging.Judgement`.
-    message, hint : str
-        What the learner is told; never the answer.
-    tried : str
-        The call that the message is about, as a learner would type it, or empty.
-    misconception : str
-        The mistake that the answer makes, or empty.
-    """
-
-    exercise: str
-    title: str
-    points: int
-    of: int
-    state: str
-    message: str
-    hint: str = ""
-    tried: str = ""
-    misconception: str = ""
-
-
-@dataclass(frozen=True)
-class Marked:
-    """One notebook, marked.
-
-    Attributes
-    ----------
-    learner, lesson : str
-        The name of the learner's folder, and the stem of the lesson.
-    sha256 : str
-        The fingerprint of the notebook.
-    marks : tuple of Mark
-        In the order of the exercises.
-    remarks : tuple of str
-        Sentences about cells that failed or were left out.
-    by : str
-        What it was marked with: the fingerprint of seed and checks.
-    """
-
-    learner: str
-    lesson: str
-    sha256: str
-    marks: tuple[Mark, ...]
-    remarks: tuple[str, ...]
-    by: str
-
-    @property
-    def points(self) -> int:
-        """The points of all exercises together."""
-        return sum(mark.points for mark in self.marks)
+MARKS, FEEDBACK, SEED = "marks", "feedback", "seed.txt"
+_BEGUN = re.compile(r"\..+\.(json|csv|html|txt)\.\w{8}")  # as `write_whole` names it
 
 
 def class_seed(folder: Path) -> str:
@@ -110,7 +49,7 @@ def class_seed(folder: Path) -> str:
     path = folder / SEED
     if not path.is_file():
         write_whole(path, secrets.token_hex(16) + "\n")
-        path.chmod(0o600)
+    path.chmod(0o600)
     return path.read_text(encoding="utf-8").strip()
 
 
@@ -133,7 +72,8 @@ def mark_class(
     """Mark each notebook of a class that is not marked yet, and yield it with its old marks.
 
     Marks are written as they come, each file whole, so that a marking that was stopped goes on
-    where it was. A notebook is marked again when it, the seed or a check has changed.
+    where it was. Nobody else marks the class meanwhile. A notebook is marked again when it, the
+    seed or a check has changed.
 
     Parameters
     ----------
@@ -162,15 +102,28 @@ def mark_class(
     """
     seed = class_seed(folder)
     by = _fingerprint(seed)
+    with locked(folder / MARKS):
+        _sweep(folder)
+        open_ones = [
+            (path, old)
+            for path in notebooks_of(folder)
+            for old in [read_marks(marks_path(folder, path))]
+            if again or old is None or (old.sha256, old.by) != (_sha256(path), by)
+        ]
+        if open_ones:
+            yield from _mark_each(folder, open_ones, seed, by, given, trust, workers)
+
+
+def _mark_each(
+    folder: Path,
+    open_ones: Sequence[tuple[Path, Marked | None]],
+    seed: str,
+    by: str,
+    given: Sequence[Sequence[str]],
+    trust: bool,
+    workers: int,
+) -> Iterator[tuple[Marked, Marked | None]]:
     keys: dict[str, list[Key]] = {}
-    open_ones = [
-        (path, old)
-        for path in notebooks_of(folder)
-        for old in [read_marks(marks_path(folder, path))]
-        if again or old is None or (old.sha256, old.by) != (_sha256(path), by)
-    ]
-    if not open_ones:
-        return
     with ExitStack() as stack:
         runners: SimpleQueue[Runner] = SimpleQueue()
         for _ in range(max(1, min(workers, len(open_ones)))):
@@ -193,7 +146,7 @@ def mark_class(
                 try:
                     cells = read_notebook(data)
                 except NotebookError as error:
-                    yield _kept(folder, path, _unread(path, data, wanted, by, error)), old
+                    yield _kept(folder, path, _unread(path, data, wanted, by, error), old), old
                     continue
                 waiting[pool.submit(run, cells, wanted)] = (path, old, data, cells)
                 if len(waiting) >= 2 * workers:
@@ -203,7 +156,7 @@ def mark_class(
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 path, old, data, cells = waiting.pop(future)
                 marked = judged(path, data, cells, keys[path.stem], future.result(), by)
-                yield _kept(folder, path, marked), old
+                yield _kept(folder, path, marked, old), old
 
 
 def judged(
@@ -242,7 +195,8 @@ def read_marks(path: Path) -> Marked | None:
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
         marks = tuple(Mark(**mark) for mark in said.pop("marks"))
-        return Marked(**{**said, "marks": marks, "remarks": tuple(said["remarks"])})
+        texts = {name: tuple(said.get(name, ())) for name in ("remarks", "changed")}
+        return Marked(**{**said, "marks": marks, **texts})
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -251,27 +205,6 @@ def all_marks(folder: Path) -> list[Marked]:
     """Return the marks of a class, by learner and lesson."""
     found = (read_marks(marks_path(folder, path)) for path in notebooks_of(folder))
     return [marked for marked in found if marked is not None]
-
-
-def changes(new: Marked, old: Marked | None) -> list[str]:
-    """Say which marks of a learner changed, and why, one sentence each.
-
-    Examples
-    --------
-    >>> one = Mark("2.3", "Keep a line", 2, 2, "right", "")
-    >>> old = Marked("Ana Lima", "02_cleaning", "", (one,), (), "")
-    >>> new = Marked("Ana Lima", "02_cleaning", "", (Mark("2.3", "", 0, 2, "wrong", ""),), (), "")
-    >>> changes(new, old)
-    ['Ana Lima, 2.3: 0 of 2 points, and 2 before (it was right and is wrong now).']
-    """
-    before = {mark.exercise: mark for mark in old.marks} if old else {}
-    return [
-        f"{new.learner}, {mark.exercise}: {mark.points} of {mark.of} points, and {was.points} "
-        f"before (it was {was.state} and is {mark.state} now)."
-        for mark in new.marks
-        for was in [before.get(mark.exercise)]
-        if was is not None and was.points != mark.points
-    ]
 
 
 def _mark(key: Key, judgement: Judgement) -> Mark:
@@ -297,21 +230,31 @@ def _unread(path: Path, data: bytes, keys: Iterable[Key], by: str, error: Notebo
     return Marked(path.parent.name, path.stem, _sha(data), marks, (remark,), by)
 
 
-def _kept(folder: Path, notebook: Path, marked: Marked) -> Marked:
+def _kept(folder: Path, notebook: Path, marked: Marked, old: Marked | None) -> Marked:
+    marked = replace(marked, changed=tuple(changes(marked, old)))
     path = marks_path(folder, notebook)
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, json.dumps(asdict(marked), indent=1, ensure_ascii=False) + "\n")
     return marked
 
 
+def _sweep(folder: Path) -> None:
+    """Remove the beginnings of files that a marking left when it was killed."""
+    for place in (folder, folder / MARKS, folder / FEEDBACK):
+        for path in place.glob(".*" if place == folder else "**/.*"):
+            if _BEGUN.fullmatch(path.name):
+                path.unlink(missing_ok=True)
+
+
 def _fingerprint(seed: str) -> str:
-    """Fingerprint what marks depend on besides the notebook: the seed and the kit's checks."""
-    parts = [
+    """Fingerprint what marks depend on besides the notebook: the seed, and the kit's checks."""
+    checks = [
         path.read_bytes()
         for room in ("exercises", "classroom/checking")
         for path in sorted(package_path(room).glob("*.py"))
     ]
-    return hashlib.sha256(b"\0".join([seed.encode(), __version__.encode(), *parts])).hexdigest()
+    checks.append(__version__.encode())
+    return f"{_sha(seed.encode())} {_sha(b''.join(checks))}"
 
 
 def _sha256(path: Path) -> str:

@@ -19,7 +19,8 @@ from copydesk.classroom.hand_in.gradebook import (
     read_by_hand,
 )
 from copydesk.classroom.hand_in.likeness import Alike, alike
-from copydesk.classroom.hand_in.marking import Marked
+from copydesk.classroom.hand_in.marking import FEEDBACK
+from copydesk.classroom.hand_in.marks import Marked
 from copydesk.classroom.hand_in.notebook import (
     Cell,
     NotebookError,
@@ -33,7 +34,7 @@ from copydesk.classroom.hand_in.notebook import (
 from copydesk.corpus.files import write_whole
 from copydesk.exercises import find
 
-FEEDBACK, CLASS_PAGE, TO_READ = "feedback", "class.html", "to_read.html"
+CLASS_PAGE, TO_READ = "class.html", "to_read.html"
 
 RUBRIC = (
     (2, "answers what was asked, and points at words, lines or figures that show it"),

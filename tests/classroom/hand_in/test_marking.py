@@ -2,10 +2,10 @@
 
 import csv
 import json
+import multiprocessing
 import os
+import random
 import signal
-import subprocess
-import sys
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from copydesk.classroom.checking.judging import outcomes_of
 from copydesk.classroom.checking.plain import is_plain, plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome
 from copydesk.classroom.checking.values import same
-from copydesk.classroom.hand_in import ByHandError, changes, collect, give_back, mark_class
+from copydesk.classroom.hand_in import SEED, ByHandError, collect, give_back, mark_class
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.giving_back import given_cells
 from copydesk.classroom.hand_in.gradebook import BY_HAND, points_of, read_by_hand, write_gradebook
@@ -26,7 +26,7 @@ from copydesk.classroom.hand_in.likeness import alike
 from copydesk.classroom.hand_in.marking import (
     Mark,
     Marked,
-    all_marks,
+    changes,
     class_seed,
     judged,
     keys_of,
@@ -260,11 +260,27 @@ def test_the_class_page_says_who_is_stuck_and_what_most_do(tmp_path):
     assert "Bo Chen</span>: 02_cleaning, 0 of 2" in text
 
 
-def test_marks_that_change_are_told_of():
-    assert changes(marked(points=0, state="wrong"), marked()) == [
-        "Ana Lima, 2.3: 0 of 2 points, and 2 before (it was right and is wrong now)."
+@pytest.mark.parametrize(
+    ("sha256", "by", "because"),
+    [
+        ("", "other checks", "on other inputs"),
+        ("", "seed mended", "by checks that were changed"),
+        ("2", "seed checks", "in a notebook that was changed"),
+        (
+            "2",
+            "other mended",
+            "in a notebook that was changed and on other inputs and by checks that were changed",
+        ),
+        ("", "seed checks", "and gives another result each time it runs"),
+    ],
+)
+def test_marks_that_change_are_told_of_with_the_reason(sha256, by, because):
+    old = replace(marked(), sha256="", by="seed checks")
+    new = replace(marked(points=0, state="wrong"), sha256=sha256, by=by)
+    assert changes(new, old) == [
+        f"Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, {because}."
     ]
-    assert changes(marked(), marked()) == changes(marked(), None) == []
+    assert changes(replace(old, by=by), old) == changes(old, None) == []
 
 
 def test_names_that_a_cell_defines_are_found_without_running_it():
@@ -350,23 +366,108 @@ def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_p
     assert len(give_back(folder, ROOT)) > 10
 
 
+KILLS = int(os.environ.get("COPYDESK_KILLS", "6"))
+"""How often a marking is killed; more are for a night."""
+
+
+def marked_whole(folder, again=False):
+    for _ in mark_class(folder, [], again=again):
+        pass
+    give_back(folder, ROOT)
+
+
+def contents(folder):
+    """Return each file of a class, without the beginnings that a kill leaves."""
+    files = (path for path in folder.rglob("*") if path.is_file() and path.name[0] != ".")
+    return {str(path.relative_to(folder)): path.read_bytes() for path in files}
+
+
 @confined
 @pytest.mark.thorough
-def test_a_marking_that_is_killed_goes_on_where_it_was(tmp_path):
+def test_a_marking_that_is_killed_at_any_moment_loses_nothing(tmp_path):
     folder = tmp_path / "class"
     for number in range(12):
-        laid_out(folder, f"Learner {number}", "def keep_line(line): return True")
-    command = [sys.executable, "-m", "copydesk", "mark", str(folder), "--jobs", "1"]
-    for wait in (3, 5, 7):
-        process = subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-        )
-        time.sleep(wait)
-        os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
-        for path in (folder / "marks").rglob("*.json"):
-            json.loads(path.read_text())  # each file is whole
-    kept = {one.learner for one in all_marks(folder)}
-    rest = {new.learner for new, _ in mark_class(folder, [])}
-    assert kept | rest == {f"Learner {number}" for number in range(12)}
-    assert not kept & rest
+        answer = ("return True", "return len(line.split()) >= 5", "return ...")[number % 3]
+        laid_out(folder, f"Learner {number}", f"def keep_line(line): {answer}")
+    (folder / BY_HAND).write_text(
+        "learner,lesson,item,points,comment\nLearner 0,02_cleaning,2.3,1.5,Half.\n"
+    )
+    begun = time.monotonic()
+    marked_whole(folder)
+    seconds = time.monotonic() - begun
+    before = contents(folder)
+    rng, fork = random.Random(1), multiprocessing.get_context("fork")
+    for _ in range(KILLS):
+        process = fork.Process(target=marked_whole, args=(folder, True))
+        process.start()
+        process.join(rng.uniform(0, seconds))
+        process.kill()
+        process.join()
+        assert contents(folder) == before  # written again, or not yet: each file is whole
+    # The marks of some are gone too: they alone are made again.
+    gone = sorted((folder / "marks").rglob("*.json"))[::5]
+    for path in gone:
+        path.unlink()
+    assert len([new for new, _ in mark_class(folder, [])]) == len(gone)
+    marked_whole(folder)
+    assert contents(folder) == before
+    assert [path.name for path in folder.rglob(".*")] == []
+
+
+def descendants(process):
+    children = Path(f"/proc/{process}/task/{process}/children").read_text().split()
+    return [found for child in children for found in (int(child), *descendants(child))]
+
+
+def is_alive(process):
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@confined
+@pytest.mark.thorough
+def test_no_learner_s_code_outlives_a_marking_that_is_killed(tmp_path):
+    laid_out(tmp_path, "Ana Lima", "while True: pass")
+    process = multiprocessing.get_context("fork").Process(target=marked_whole, args=(tmp_path,))
+    process.start()
+    while len(begun := descendants(process.pid)) < 2:  # the warm process and the notebook's
+        assert process.is_alive()
+        time.sleep(0.01)
+    process.kill()
+    process.join()
+    for _ in range(1000):
+        if not any(map(is_alive, begun)):
+            break
+        time.sleep(0.01)
+    left = [one for one in begun if is_alive(one)]
+    for one in left:
+        os.kill(one, signal.SIGKILL)
+    assert left == []
+
+
+@confined
+@pytest.mark.thorough
+def test_marking_on_a_new_seed_keeps_what_a_person_wrote_and_says_what_changed(tmp_path):
+    cells = ["import random", "def keep_line(line): return True"]
+    laid_out(tmp_path, "Ana Lima", *cells)
+    marked_whole(tmp_path)
+    said = "Ana Lima,02_cleaning,2.3,1.5,Half.\n"
+    with (tmp_path / BY_HAND).open("a") as file:
+        file.write(said)
+    table = (tmp_path / BY_HAND).read_text()
+    # The old marks are those of another answer, on other inputs.
+    path = tmp_path / "marks/Ana Lima/02_cleaning.json"
+    old = json.loads(path.read_text())
+    (mark,) = (mark for mark in old["marks"] if mark["exercise"] == "2.3")
+    mark.update(points=2, state="right")
+    path.write_text(json.dumps(old))
+    (tmp_path / SEED).unlink()
+    marked_whole(tmp_path)
+    assert (tmp_path / "changed.txt").read_text() == (
+        "Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, on other inputs.\n"
+    )
+    assert (tmp_path / BY_HAND).read_text() == table
+    assert "1.5" in (tmp_path / "marks.csv").read_text()
+    assert (tmp_path / SEED).stat().st_mode & 0o077 == 0
