@@ -11,7 +11,8 @@ import click
 from copydesk import __version__
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
-from copydesk.cli.terminal import check_target, print_text, say, write
+from copydesk.cli.site import site
+from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -33,6 +34,7 @@ def main() -> None:
       copydesk test notebooks         see that every notebook still runs (before class)
       copydesk collect handed_in.zip  lay out what a class handed in
       copydesk mark class             mark it, and write pages and a gradebook
+      copydesk site FOLDER            build the class as a web page that runs by itself
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -265,7 +267,7 @@ def build(lesson: tuple[str, ...], check: bool, outputs: bool) -> None:
     from copydesk.classroom.build import BuildError
     from copydesk.classroom.build import build as build_lessons
 
-    root = _checkout()
+    root = checkout()
     try:
         result = build_lessons(root, lesson, check=check, outputs=outputs, progress=click.echo)
     except BuildError as error:
@@ -308,7 +310,7 @@ def test(step: tuple[str, ...]) -> None:
     from copydesk.classroom.build import BuildError, lesson_stems
     from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
 
-    root = _checkout()
+    root = checkout()
     known = {**STEPS, **THOROUGH}
     try:
         stems = lesson_stems(root)
@@ -328,18 +330,8 @@ def test(step: tuple[str, ...]) -> None:
     sys.exit(run_steps(root, {name: known[name] for name in names}, say=click.echo))
 
 
-def _checkout() -> Path:
-    """Return the folder of the kit, for commands that change or check what is in it."""
-    from copydesk.corpus import INSTALLED, ROOT
-
-    if INSTALLED:
-        raise SystemExit(
-            say("This command is for a copy of the kit's whole folder; this is the package alone.")
-        )
-    return ROOT
-
-
 main.add_command(add)
 main.add_command(add_figures)
 main.add_command(collect)
 main.add_command(mark)
+main.add_command(site)

@@ -47,3 +47,14 @@ def say(sentence: str) -> int:
     """Print one sentence where errors go and return the exit code for bad input."""
     click.echo(sentence, err=True)
     return 2
+
+
+def checkout() -> Path:
+    """Return the folder of the kit, for commands that change or check what is in it."""
+    from copydesk.corpus import INSTALLED, ROOT
+
+    if INSTALLED:
+        raise SystemExit(
+            say("This command is for a copy of the kit's whole folder; this is the package alone.")
+        )
+    return ROOT
