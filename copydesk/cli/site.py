@@ -51,8 +51,8 @@ def site(
             click.echo(f"  python -m http.server --directory {target}")
         elif not check:
             raise SiteError(
-                "Name the folder that holds Pyodide with --pyodide; the page docs/nothing_to_install"
-                ".md says where it comes from."
+                "Name the folder that holds Pyodide with --pyodide; "
+                "docs/nothing_to_install.md says where it comes from."
             )
         if check and visit_site(target, only=only, say=click.echo):
             raise SystemExit(1)

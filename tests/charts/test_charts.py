@@ -1,5 +1,6 @@
 """Charts: what every one of them has, what each of them shows, and the words that go with it."""
 
+import base64
 import itertools
 import json
 import re

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import jupytext
@@ -57,7 +57,7 @@ def site_pages(root: Path, say: Callable[[str], None] = print) -> dict[str, str]
     return pages
 
 
-def front_html(root: Path, stems: list[str]) -> str:
+def front_html(root: Path, stems: Sequence[str]) -> str:
     """Return the first page: what this is, the report, and each lesson to read and to run."""
     lessons = []
     for stem in stems:
