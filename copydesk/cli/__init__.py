@@ -306,19 +306,21 @@ def test(step: tuple[str, ...]) -> None:
       thorough    fifty seeds, very long texts, builds, classes of notebooks
       pictures    every notebook is run again, and its pictures are compared
       browser     every page and lesson in a browser, for every reader
+    And only when named
+      site        the site that the variable COPYDESK_SITE names, in a browser
     """
     from copydesk.classroom.build import BuildError, lesson_stems
-    from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
+    from copydesk.classroom.testing import ALONE, STEPS, THOROUGH, lesson_steps, run_steps
 
     root = checkout()
-    known = {**STEPS, **THOROUGH}
+    known = {**STEPS, **THOROUGH, **ALONE}
     try:
         stems = lesson_stems(root)
     except BuildError as error:
         raise SystemExit(say(str(error))) from None
     if len(step) == 1 and step[0] in stems:
         sys.exit(run_steps(root, lesson_steps(root, step[0]), say=click.echo))
-    names = tuple(known) if "all" in step else step or tuple(STEPS)
+    names = (*STEPS, *THOROUGH) if "all" in step else step or tuple(STEPS)
     unknown = [name for name in names if name not in known]
     if unknown:
         raise SystemExit(

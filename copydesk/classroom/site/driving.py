@@ -1,7 +1,8 @@
 """Open a built site in Chromium, run every notebook in it, and say what went wrong.
 
-Everything but the site itself is out of reach: the browser resolves no name, and a request to
-another computer is aborted and counted.
+Everything but the site itself is out of reach: the browser finds no other computer, and each
+request to one fails and is counted. Nothing is routed through Playwright, which would switch the
+browser's store of files off.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import json
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -21,7 +22,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from copydesk.classroom.site.distribution import SiteError
-from copydesk.classroom.site.front import MARK
+from copydesk.classroom.site.front import MARK, RUN
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 """Commands that open a browser here, in the order of trying; ``CHROMIUM`` names another one."""
@@ -46,6 +47,10 @@ _READY = """async () => {
         }
         await new Promise((go) => setTimeout(go, 100));
     }
+}"""
+_FILL = """(sources) => {
+    const cells = window.jupyterapp.shell.currentWidget.content.model.cells;
+    sources.forEach((source, place) => cells.get(place).sharedModel.setSource(source));
 }"""
 _RUN_ALL = """async () => {
     await window.jupyterapp.commands.execute("notebook:run-all-cells");
@@ -217,18 +222,16 @@ def open_browser() -> Iterator[Any]:
 
 
 def watch_outside(context: Any) -> list[str]:
-    """Abort every request to another computer; return a list that fills with them."""
+    """Return a list that fills with every request to another computer, from any page or worker."""
     outside: list[str] = []
 
-    def is_outside(url: str) -> bool:
-        address = urlsplit(url)
-        return address.scheme in {"http", "https", "ws", "wss"} and address.hostname != _HERE
+    def asked(request: Any) -> None:
+        address = urlsplit(request.url)
+        inside = address.hostname == _HERE or address.scheme in {"blob", "data"}
+        if not inside:
+            outside.append(f"A request to another computer: {request.url}")
 
-    def abort(route: Any) -> None:
-        outside.append(f"A request left this computer: {route.request.url}")
-        route.abort()
-
-    context.route(is_outside, abort)
+    context.on("request", asked)
     return outside
 
 
@@ -256,10 +259,13 @@ def watch_page(page: Any) -> list[str]:
             troubles.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None
         ),
     )
-    page.on(
-        "console",
-        lambda said: troubles.append(f"Console: {said.text}") if said.type == "error" else None,
-    )
+
+    def said(message: Any) -> None:
+        # What could not be loaded is told above, with its address.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            troubles.append(f"Console: {message.text}")
+
+    page.on("console", said)
     return troubles
 
 
@@ -269,14 +275,12 @@ def visit_notebook(context: Any, address: str, name: str) -> Visit:
 
     page = context.new_page()
     visit = Visit(name, troubles=watch_page(page))
-    page.set_default_timeout(READY_SECONDS * 1000)
     try:
         start = time.perf_counter()
-        page.goto(f"{address}run/lab/index.html?path={name}.ipynb")
-        answer_within(page, _READY, READY_SECONDS)
+        open_notebook(page, address, name)
         visit.ready = time.perf_counter() - start
         start = time.perf_counter()
-        cells = answer_within(page, _RUN_ALL, RUN_SECONDS)
+        cells = run_cells(page)
         visit.run = time.perf_counter() - start
         visit.troubles += cell_troubles(cells)
         visit.pictures = sum(
@@ -289,6 +293,27 @@ def visit_notebook(context: Any, address: str, name: str) -> Visit:
         visit.troubles.append(f"It did not run to its end: {str(error).splitlines()[0]}")
     page.close()
     return visit
+
+
+def open_notebook(page: Any, address: str, name: str) -> None:
+    """Open a notebook of a site and wait for a Python that answers."""
+    page.set_default_timeout(READY_SECONDS * 1000)
+    page.goto(f"{address}{RUN.format(name)}")
+    answer_within(page, _READY, READY_SECONDS)
+
+
+def run_cells(page: Any, sources: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Run all cells of the open notebook and return them, as a notebook file holds them.
+
+    Parameters
+    ----------
+    page : playwright.sync_api.Page
+    sources : sequence of str
+        What to write into the cells first, from the first one on.
+    """
+    page.evaluate(_FILL, list(sources))
+    cells: list[dict[str, Any]] = answer_within(page, _RUN_ALL, RUN_SECONDS)
+    return cells
 
 
 def answer_within(page: Any, script: str, seconds: float) -> Any:

@@ -21,7 +21,11 @@ MARK = "copydesk-site.txt"
 
 STORY = "minister_wire"
 
-_HANDBOOK = ("handbook", "learner", "profiles")
+RUN = "run/lab/index.html?path={}.ipynb&reset"
+"""Where a notebook runs, such as "notebooks/02_cleaning". Without "reset", JupyterLab would open
+all notebooks of the last visit too, each with a Python of its own."""
+
+_HANDBOOK = ("handbook", "learner", "profiles", "nothing_to_install")
 _MAIN = re.compile(r"<main[^>]*>")
 _QUESTION = re.compile(r"^# (.+)$", re.M)
 _ENVIRONMENT = Environment(
@@ -51,7 +55,7 @@ def site_pages(root: Path, say: Callable[[str], None] = print) -> dict[str, str]
     say("Writing the report and the handbook ...")
     pages["report.html"] = analyse_article(load_article(STORY), load_reference()).to_html()
     for name in _HANDBOOK:
-        pages[f"{name}.html"] = document_html(root, root / "docs" / f"{name}.md")
+        pages[f"{name}.html"] = document_html(root / "docs" / f"{name}.md")
     pages["index.html"] = front_html(root, stems)
     pages[MARK] = f"A site of copydesk {__version__}. copydesk site replaces it as a whole.\n"
     return pages
@@ -65,18 +69,19 @@ def front_html(root: Path, stems: Sequence[str]) -> str:
         title = _QUESTION.search(text)
         lessons.append({"stem": stem, "title": title[1] if title else stem})
     template = _ENVIRONMENT.get_template("index.html.j2")
-    return template.render(lessons=lessons, version=__version__)
+    return template.render(lessons=lessons, run=RUN.format, version=__version__)
 
 
 def with_run_link(page: str, stem: str) -> str:
     """Put a link that opens the same notebook, and its exercises, at the top of a lesson's page."""
-    links = _ENVIRONMENT.get_template("run_links.html.j2").render(stem=stem)
+    links = _ENVIRONMENT.get_template("run_links.html.j2").render(stem=stem, run=RUN.format)
     return _MAIN.sub(lambda main: main.group() + links, page, count=1)
 
 
-def document_html(root: Path, path: Path) -> str:
-    """Return a page of docs/ with links that lead to the pages of the site, where it has them."""
+def document_html(path: Path) -> str:
+    """Return a page of docs/ with links that lead to where the site has the same file."""
     notebook = jupytext.read(path)
     notebook.metadata = {}
     html = page_html(notebook)
-    return re.sub(rf'href="({"|".join(_HANDBOOK)})\.md', r'href="\1.html', html)
+    html = re.sub(rf'href="({"|".join(_HANDBOOK)})\.md', r'href="\1.html', html)
+    return re.sub(r'href="\.\./(data/[^"]+\.md)"', r'href="run/files/\1"', html)

@@ -24,7 +24,6 @@ BROWSER = {
     "python_full_version": "3.14.0",
     "python_version": "3.14",
     "sys_platform": "emscripten",
-    "extra": "",
 }
 """What the markers of a requirement see in Pyodide 314 (https://peps.python.org/pep-0508/)."""
 
@@ -49,7 +48,7 @@ class Wheel:
         As the index writes it: "charset-normalizer".
     version : str
     requires : tuple of packaging.requirements.Requirement
-        What it needs in a browser.
+        What it needs, in some places or with some extra.
     imports : tuple of str
         Its modules and packages at the top.
     """
@@ -59,6 +58,15 @@ class Wheel:
     version: str
     requires: tuple[Requirement, ...]
     imports: tuple[str, ...]
+
+    def needs(self, extras: Iterable[str] = ()) -> list[Requirement]:
+        """Return what it needs in a browser, alone or with extras such as "html_clean"."""
+        places = [{**BROWSER, "extra": extra} for extra in ("", *extras)]
+        return [
+            need
+            for need in self.requires
+            if not need.marker or any(map(need.marker.evaluate, places))
+        ]
 
 
 def read_wheel(path: Path) -> Wheel:
@@ -78,13 +86,12 @@ def read_wheel(path: Path) -> Wheel:
             said = email.message_from_bytes(archive.read(metadata))
     except (OSError, zipfile.BadZipFile, StopIteration):
         raise SiteError(f"{path} is not a wheel; give a file that pip can install.") from None
-    requirements = map(Requirement, said.get_all("Requires-Dist") or [])
     top = {name.split("/")[0].removesuffix(".py") for name in names if name.endswith(".py")}
     return Wheel(
         path,
         canonicalize_name(said["Name"]),
         said["Version"],
-        tuple(need for need in requirements if not need.marker or need.marker.evaluate(BROWSER)),
+        tuple(map(Requirement, said.get_all("Requires-Dist") or [])),
         tuple(sorted(name for name in top if not name.endswith((".dist-info", ".data")))),
     )
 
@@ -125,7 +132,12 @@ def choose(
                     f"{official.version} has it; give its wheel with --wheel."
                 )
             chosen[name] = wheels.get(name) or read_wheel(official.package_file(name))
-            waiting += [(further, name) for further in chosen[name].requires]
+            waiting += [(further, name) for further in chosen[name].needs()]
+        for extra in need.extras:
+            added = [further for further in chosen[name].needs([extra]) if further.marker]
+            waiting += [
+                (more, name) for more in added if canonicalize_name(more.name) not in chosen
+            ]
         if not need.specifier.contains(chosen[name].version, prereleases=True):
             raise SiteError(
                 f"{asked_by} needs {need}, and {chosen[name].path.name} is another version."
