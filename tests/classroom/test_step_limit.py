@@ -69,12 +69,10 @@ def test_one_long_step_within_a_library_is_no_loop(monkeypatch):
 
 @needs_monitoring
 def test_a_limit_within_a_limit_leaves_it_to_the_outer_one():
-    inner = learners("return 7")
-    outer = [with_step_limit] * 3
-    work = inner
-    for limit in outer:
-        work = (lambda limit, work: lambda: limit(work, 5, TimeIsUp))(limit, work)
-    assert work() == 7
+    def limited(work):
+        return lambda: with_step_limit(work, 5, TimeIsUp)
+
+    assert limited(limited(limited(learners("return 7"))))() == 7
 
 
 def test_a_browser_gets_the_limit_by_steps(monkeypatch):

@@ -299,6 +299,7 @@ def open_notebook(page: Any, address: str, name: str) -> None:
     """Open a notebook of a site and wait for a Python that answers."""
     page.set_default_timeout(READY_SECONDS * 1000)
     page.goto(f"{address}{RUN.format(name)}")
+    page.wait_for_url(lambda url: "reset" not in url)  # JupyterLab resets, then loads itself again
     answer_within(page, _READY, READY_SECONDS)
 
 
