@@ -7,13 +7,17 @@ from hypothesis import settings
 os.environ["MPLBACKEND"] = "Agg"
 os.environ["COPYDESK_CORPUS"] = os.devnull
 # No test asserts a time: a first call that loads a library, on a busy machine, is no failure.
-settings.register_profile("kit", deadline=None)
-settings.load_profile("kit")
+settings.register_profile("quick", deadline=None, max_examples=8)
+settings.register_profile("thorough", deadline=None, max_examples=150)
 
 
 def pytest_addoption(parser):
     parser.addoption("--thorough", action="store_true", help="run what takes minutes, too")
     parser.addoption("--lesson", help="of tests of exercises and notebooks, only those of a lesson")
+
+
+def pytest_configure(config):
+    settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
 
 
 def pytest_collection_modifyitems(config, items):

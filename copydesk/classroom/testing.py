@@ -99,19 +99,18 @@ def _cores() -> int:
     return os.cpu_count() or 1
 
 
-def _notebooks(root: Path, stems: Sequence[str] = ()) -> list[Command]:
+def _notebooks(arguments: Sequence[str]) -> list[Command]:
     return [
         # The first chart on a new machine prints that it looks for fonts; not into a notebook.
         Command((sys.executable, "-c", "import matplotlib.font_manager")),
-        *(
-            Command((sys.executable, "-m", "pytest", *arguments), _NOT_IN_A_CLASS, True)
-            for arguments in (strict_arguments(root, stems), lax_arguments(root, stems))
-        ),
+        Command((sys.executable, "-m", "pytest", *arguments), _NOT_IN_A_CLASS, True),
     ]
 
 
-def _unit(*arguments: str) -> list[Command]:
-    return [Command((*_PYTEST, "-n", str(_cores()), *arguments), _GRAMMARS)]
+def _unit(*arguments: str, workers: int | None = None) -> list[Command]:
+    # nbval loads what starts kernels, which takes each worker a second.
+    line = (*_PYTEST, "-p", "no:nbval", "-n", str(_cores() if workers is None else workers))
+    return [Command((*line, *arguments), _GRAMMARS)]
 
 
 def _copydesk(*arguments: str) -> list[Command]:
@@ -120,7 +119,7 @@ def _copydesk(*arguments: str) -> list[Command]:
 
 STEPS: dict[str, Callable[[Path], list[Command]]] = {
     "unit": lambda _: _unit(),
-    "notebooks": _notebooks,
+    "notebooks": lambda root: _notebooks(strict_arguments(root)),
     "types": lambda _: [Command(("mypy",))],
     "built": lambda _: _copydesk("build", "--check"),
     "imports": lambda _: [Command(("lint-imports",))],
@@ -132,7 +131,9 @@ STEPS: dict[str, Callable[[Path], list[Command]]] = {
 """The quick steps of ``copydesk test``, each with its commands; those that take longest first."""
 
 THOROUGH: dict[str, Callable[[Path], list[Command]]] = {
-    "thorough": lambda _: _unit("--thorough", "-m", "thorough"),
+    "thorough": lambda _: _unit("--thorough", "-m", "thorough or hypothesis"),
+    # The unit tests run the cells of these already, without a kernel.
+    "exercises": lambda root: _notebooks(lax_arguments(root)),
     "pictures": lambda _: _copydesk("build", "--check", "--outputs"),
     "browser": lambda _: [Command((*_PYTEST, "browser_tests"))],
 }
@@ -163,8 +164,9 @@ def lesson_steps(root: Path, stem: str) -> dict[str, Callable[[Path], list[Comma
     places = [f"tests/{name}", f"tests/test_{name}.py", "tests/exercises", "tests/classroom"]
     found = [place for place in places if (root / place).exists()]
     return {
-        "unit": lambda _: _unit("--lesson", stem, *found),
-        "notebooks": lambda root: _notebooks(root, [stem]),
+        # Few tests: a second worker would only collect them once more.
+        "unit": lambda _: _unit("--lesson", stem, *found, workers=0),
+        "notebooks": lambda root: _notebooks(strict_arguments(root, [stem])),
         "built": lambda _: _copydesk("build", "--check", stem),
     }
 

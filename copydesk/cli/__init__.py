@@ -297,13 +297,14 @@ def test(step: tuple[str, ...]) -> None:
     \b
     Steps
       unit        pytest, without what is marked as thorough
-      notebooks   nbval: every notebook runs and prints what it printed
+      notebooks   nbval: lessons and solutions run and print what they printed
       types       mypy, strict on the package
       built       the committed cells are what lessons/ builds
       imports     import-linter: nothing imports upward
       style       ruff: lint and format, notebooks included
     And only when named, or with "all"
-      thorough    fifty seeds, very long texts, builds, classes of notebooks
+      thorough    fifty seeds, very long texts, builds, classes of notebooks; any text at all
+      exercises   nbval: the exercises run in a kernel as a class gets them
       pictures    every notebook is run again, and its pictures are compared
       browser     every page and lesson in a browser, for every reader
     And only when named

@@ -1,7 +1,7 @@
 """Claims: which figures are found, what is left out, and what each claim carries."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.claims import Claim, find_claims
@@ -483,7 +483,6 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join)))
 def test_no_text_is_refused_and_every_span_holds(text: str) -> None:
     claims = find_claims(text)
@@ -495,7 +494,6 @@ def test_no_text_is_refused_and_every_span_holds(text: str) -> None:
         assert claim.measure or claim.unit
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.integers(min_value=2, max_value=9_999_999))
 def test_a_count_with_commas_keeps_its_value(number: int) -> None:
     (found,) = find_numbers(f"there were {number:,} deaths")

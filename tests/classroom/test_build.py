@@ -229,6 +229,7 @@ def test_a_lesson_makes_three_notebooks_and_a_line_of_progress_each(built_once):
     ]
 
 
+@pytest.mark.thorough
 def test_the_lesson_keeps_its_outputs(built_once):
     cells = notebook(built_once[0], "notebooks")["cells"]
     outputs = [output for cell in cells for output in cell.get("outputs", [])]
@@ -240,6 +241,7 @@ def test_the_lesson_keeps_its_outputs(built_once):
     assert counts == list(range(1, len(counts) + 1))
 
 
+@pytest.mark.thorough
 def test_exercises_have_no_solutions_and_no_outputs(built_once):
     node = notebook(built_once[0], "exercises")
     assert not tagged(node, "solution")
@@ -249,6 +251,7 @@ def test_exercises_have_no_solutions_and_no_outputs(built_once):
     assert all(cell.get("execution_count") is None for cell in node["cells"])
 
 
+@pytest.mark.thorough
 def test_solutions_have_no_stubs_and_pass_their_checks(built_once):
     node = notebook(built_once[0], "solutions")
     assert not tagged(node, "stub")
@@ -257,6 +260,7 @@ def test_solutions_have_no_stubs_and_pass_their_checks(built_once):
     ]
 
 
+@pytest.mark.thorough
 def test_hints_are_folded_and_have_the_blank_lines_that_markdown_needs(built_once):
     text = "\n".join(sources(notebook(built_once[0], "exercises")))
     assert ":::" not in text
@@ -264,6 +268,7 @@ def test_hints_are_folded_and_have_the_blank_lines_that_markdown_needs(built_onc
     assert "<summary>Hint 2</summary>" in text
 
 
+@pytest.mark.thorough
 def test_a_notebook_says_what_it_is_built_from_and_nothing_about_the_machine(built_once):
     root = built_once[0]
     for folder, kind in (("notebooks", "lesson"), ("solutions", "solutions")):
@@ -279,6 +284,7 @@ def test_a_notebook_says_what_it_is_built_from_and_nothing_about_the_machine(bui
     assert '"execution"' not in text
 
 
+@pytest.mark.thorough
 def test_cells_keep_their_tags_and_checks_of_the_prose_are_folded(built_once):
     node = notebook(built_once[0], "notebooks")
     assert tagged(node, "note")[0]["cell_type"] == "markdown"
@@ -297,6 +303,7 @@ def test_the_id_of_a_cell_does_not_change_when_another_cell_does(root):
 # Building again
 
 
+@pytest.mark.thorough
 def test_a_second_build_writes_nothing(built):
     before = snapshot(built)
     result = build(built, progress=quietly)
@@ -364,6 +371,7 @@ def edit(path: Path, change) -> str:
     return text
 
 
+@pytest.mark.thorough
 def test_what_a_learner_typed_is_moved_aside_and_said(built):
     path = built / "exercises/97_scratch.ipynb"
     for number in (1, 2):
@@ -377,6 +385,7 @@ def test_what_a_learner_typed_is_moved_aside_and_said(built):
         assert aside.name in result.moved[0]
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_no_notebook_is_moved_aside_too(built):
     path = built / "exercises/97_scratch.ipynb"
     path.write_text("<<<<<<< half a merge", encoding="utf-8")
@@ -385,6 +394,7 @@ def test_a_file_that_is_no_notebook_is_moved_aside_too(built):
     assert kept == "<<<<<<< half a merge"
 
 
+@pytest.mark.thorough
 def test_running_a_notebook_is_not_work_that_would_be_lost(built):
     path = built / "exercises/97_scratch.ipynb"
     edit(path, lambda node: node["cells"][-1].update(execution_count=4))
@@ -433,6 +443,7 @@ def test_the_check_agrees_with_a_fresh_build_and_writes_nothing(built):
     assert snapshot(built) == before
 
 
+@pytest.mark.thorough
 def test_without_outputs_the_check_compares_cells_and_runs_none(built, monkeypatch):
     edit(built / "notebooks/97_scratch.ipynb", lambda node: node["cells"][3].update(outputs=[]))
     monkeypatch.setattr("copydesk.classroom.build.execution.Runner", None)
@@ -478,6 +489,7 @@ def changed(node, change):
     return node
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("change", "words"),
     [
@@ -496,6 +508,7 @@ def test_a_difference_names_the_cell(built_once, change, words):
     assert any(found.startswith(words) for found in differences(changed(node, change), node))
 
 
+@pytest.mark.thorough
 def test_pictures_are_compared_by_what_they_show(built_once):
     import base64
     import io
@@ -529,11 +542,13 @@ def test_pictures_are_compared_by_what_they_show(built_once):
 # What cannot be built
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("name", ["97_scratch", "97", "scratch", "lessons/97_scratch/"])
 def test_a_lesson_can_be_named_in_the_ways_people_name_it(built, name):
     assert len(build(built, [name], progress=quietly).unchanged) == 3
 
 
+@pytest.mark.thorough
 def test_an_unknown_lesson_is_said_with_those_there_are(built):
     said = problems_of(lambda: build(built, ["tone"], progress=quietly))
     assert said == 'There is no lesson "tone"; there is 97_scratch.'

@@ -98,8 +98,10 @@ os.replace("started.part", "started")
 time.sleep(60)
 """
 OPEN = """
-import pathlib, sys
+import pathlib, signal, sys
 from copydesk.classroom.lab import open_lab
+# What is started in the background of a shell may have been told to leave Ctrl-C alone.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
 """
 

@@ -70,9 +70,7 @@ def test_no_file_yet_is_a_table_without_rows(folder):
     assert not list(folder.iterdir())
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(), st.text(), st.integers(1, 10**9 - 1))
 def test_any_text_comes_back_as_one_line(folder, choice, note, number):
     (folder / "any.csv").unlink(missing_ok=True)

@@ -13,6 +13,7 @@ from copydesk.cli import main
 from copydesk.corpus import ROOT
 
 STEMS = lesson_stems(ROOT)
+pytestmark = pytest.mark.thorough
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +21,6 @@ def pages():
     return lesson_pages(ROOT, STEMS)
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("stem", STEMS)
 def test_a_page_has_the_text_and_the_printed_output_of_its_lesson(pages, stem):
     page = html.unescape(re.sub(r"<[^>]+>", "", pages[f"{stem}.html"]))
@@ -60,7 +60,6 @@ def test_a_page_fetches_nothing(pages):
         assert not re.findall(r'<(?:script|link|img)[^>]+(?:src|href)="https?:[^"]*', page)
 
 
-@pytest.mark.thorough
 def test_the_command_writes_pages_and_replaces_none_unasked(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     run = CliRunner().invoke

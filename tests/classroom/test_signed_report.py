@@ -340,8 +340,6 @@ def test_a_text_that_is_replaced_is_kept_in_the_file(draft):
 
 
 @settings(
-    max_examples=60,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(

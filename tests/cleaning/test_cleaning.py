@@ -533,7 +533,7 @@ ANY_LINE = st.one_of(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANY_LINE, max_size=25))
 def test_every_line_gets_a_role_and_a_reason(lines: list[str]) -> None:
     labelled = label_lines(lines)
@@ -544,7 +544,7 @@ def test_every_line_gets_a_role_and_a_reason(lines: list[str]) -> None:
     assert labelled == label_lines(lines)
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(ANY_LINE, max_size=25), st.none() | st.frozensets(st.integers(1, 25)))
 def test_no_line_is_lost(lines: list[str], body_lines: frozenset[int] | None) -> None:
     story = clean(article(*lines, body_lines=body_lines))

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import shutil
 
 import pytest
@@ -40,21 +41,21 @@ def test_every_table_fits_its_description(copy):
     assert problems(copy.relative_to(copy.parent)) == []
 
 
-@pytest.mark.parametrize(
-    ("file_name", "old", "new", "said"),
-    [
-        ("reference/figures.csv", ",1524,", ",many,", "figures"),
-        ("reference/figures.csv", ",crss-attacks,Dawn", ",no-definition,Dawn", "foreign"),
-        ("gold/lines.csv", "minister_wire.txt,1,", "minister_wire.txt,2,", "primary key"),
-        ("gold/lines.csv", "minister_wire.txt,1,", "no_such.txt,1,", "foreign"),
-    ],
-)
-def test_a_table_that_does_not_fit_is_found(copy, file_name, old, new, said):
-    path = copy / file_name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    assert said in "\n".join(problems(copy.relative_to(copy.parent)))
+def test_a_table_that_does_not_fit_is_found(copy):
+    for file_name, old, new in [
+        ("reference/figures.csv", ",1524,", ",many,"),
+        ("reference/figures.csv", ",crss-attacks,Dawn", ",no-definition,Dawn"),
+        ("gold/lines.csv", "minister_wire.txt,1,", "minister_wire.txt,2,"),
+        ("gold/claims.csv", "minister_wire.txt,", "no_such.txt,"),
+    ]:
+        path = copy / file_name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    said = "\n".join(problems(copy.relative_to(copy.parent)))
+    for expected in ('figures: .*"many"', "figures: .*no-definition", "lines: .*primary key",
+                     "claims: .*no_such"):  # fmt: skip
+        assert re.search(expected, said), said
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from math import isnan, nan
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from nltk.metrics.agreement import AnnotationTask
 from sklearn import metrics
@@ -42,7 +42,6 @@ def sides(pairs):
     return [one for one, _ in pairs], [other for _, other in pairs]
 
 
-@settings(deadline=None)
 @given(PAIRS)
 def test_both_measures_agree_with_a_well_known_library(pairs):
     kept, gold = sides(pairs)
@@ -64,7 +63,6 @@ def test_lists_of_different_length_are_refused():
         precision_recall([True], [True, False])
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_each_label_is_scored_as_a_well_known_library_scores_it(pairs):
     labels, gold = sides(pairs)
@@ -81,7 +79,6 @@ def test_each_label_is_scored_as_a_well_known_library_scores_it(pairs):
     assert result.cases == len(gold)
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_the_score_of_one_label_is_the_one_in_the_whole(pairs):
     labels, gold = sides(pairs)
@@ -89,7 +86,6 @@ def test_the_score_of_one_label_is_the_one_in_the_whole(pairs):
         assert label_score(labels, gold, score.label) == score
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_the_confusion_table_agrees_with_a_well_known_library(pairs):
     labels, gold = sides(pairs)
@@ -101,7 +97,6 @@ def test_the_confusion_table_agrees_with_a_well_known_library(pairs):
     assert table.to_numpy().tolist() == wanted.tolist()
 
 
-@settings(deadline=None)
 @given(LABELS)
 def test_kappa_agrees_with_two_well_known_libraries(pairs):
     one, other = sides(pairs)
@@ -318,7 +313,6 @@ def test_an_interval_that_cannot_be_is_refused(settings_, said):
         bootstrap([1, 0], [1, 1], **{"measure": accuracy, **settings_})
 
 
-@settings(max_examples=20, deadline=None)
 @given(NUMBERS)
 def test_the_bounds_of_any_labels_hold_a_share(pairs):
     result = bootstrap(*sides(pairs), accuracy, resamples=50)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -182,7 +182,6 @@ def test_the_same_article_gives_the_same_report():
     assert analyse(path).to_html() == analyse(path).to_html()
 
 
-@settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_no_text_stops_the_desk_and_no_line_is_lost(text):
     if not text.strip():
@@ -207,6 +206,7 @@ def test_the_schema_has_the_fields_of_every_row(row):
     assert properties == fields | ({"verdict"} if row is Claim else set())
 
 
+@pytest.mark.thorough
 def test_a_report_in_words_does_not_load_the_library_of_charts():
     code = (
         "import sys; from copydesk.report import analyse; analyse('A minister spoke.').to_text(); "

@@ -4,7 +4,7 @@ import dataclasses
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.corpus import load_table
@@ -535,7 +535,6 @@ PIECES = st.sampled_from(
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join))
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_every_attribution_is_a_slice_of_its_text(text):
     for found in attributions(text):
@@ -545,7 +544,6 @@ def test_every_attribution_is_a_slice_of_its_text(text):
         assert found.form in {"direct", "indirect", "mixed"}
 
 
-@settings(max_examples=300, deadline=None)
 @given(TEXTS, st.one_of(st.text(max_size=20), PIECES))
 def test_every_score_is_in_range_and_every_cue_is_a_slice(text, target):
     stance = stance_toward(text, target)
@@ -557,7 +555,6 @@ def test_every_score_is_in_range_and_every_cue_is_a_slice(text, target):
         assert -1 <= cue.direction <= 1
 
 
-@settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_every_stance_of_a_speaker_rests_on_cues_in_the_text(text):
     for row in find_stances(text):

@@ -4,7 +4,7 @@ import json
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.claims import find_claims
@@ -76,7 +76,6 @@ def test_a_whole_report_becomes_one_list() -> None:
     assert {found["reviewRating"]["alternateName"] for found in reviews} <= set(LABELS)
 
 
-@settings(max_examples=50, deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_closes_the_script_that_holds_it(text: str) -> None:
     claims = find_claims(f"CRSS said </script> {text} 1,524 deaths in Pakistan in 2023.")

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.claims import find_claims
@@ -698,10 +698,11 @@ def altered() -> list[tuple[str, str]]:
     return found
 
 
-def test_no_altered_claim_is_supported() -> None:
-    claims = altered()
+@pytest.mark.parametrize("step", [7, pytest.param(1, marks=pytest.mark.thorough)])
+def test_no_altered_claim_is_supported(step: int) -> None:
+    claims = altered()[::step]
     kinds = Counter(kind for kind, _ in claims)
-    assert sum(kinds.values()) >= 200
+    assert sum(kinds.values()) >= 200 / step
     assert set(kinds) == {"digit", "year", "tracker", "place", "measure"}
     wrong = [(kind, text) for kind, text in claims if only(text).label == "supported"]
     assert wrong == []
@@ -856,7 +857,6 @@ def test_the_true_sentences_they_were_made_from_are_supported() -> None:
     assert labels["supported"] >= 0.9 * labels.total()
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     value=st.integers(min_value=1, max_value=20_000),
     year=st.integers(min_value=2010, max_value=2026),
@@ -878,7 +878,6 @@ def test_a_supported_plain_claim_stands_in_the_reference(
         )
 
 
-@settings(max_examples=100, deadline=None)
 @given(st.text(max_size=80))
 def test_no_claim_is_refused(text: str) -> None:
     for verdict in verdicts(f"CRSS said {text} 1,524 deaths {text} in Pakistan in 2023."):

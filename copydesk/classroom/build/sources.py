@@ -22,7 +22,7 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -197,52 +197,69 @@ def structure_problems(
     by_id = {exercise.id: exercise for exercise in exercises}
     quizzes = {quiz.id for quiz in all_quizzes()}
     found: Counter[tuple[str, str]] = Counter()
-    problems = []
+    problems: list[str] = []
     for cell in cells:
         place = where(name, cell)
-        roles = [tag for tag in ("stub", "solution") if tag in cell.tags]
         exercise = cell.metadata.get("exercise")
         if exercise is not None and not isinstance(exercise, str):
             problems.append(f'{place} needs quotes around its exercise: :exercise: "{exercise}".')
             continue
-        if roles and exercise is None:
-            problems.append(f'{place} is a {roles[0]} of no exercise; add :exercise: "{lesson}.1".')
-        elif exercise is not None and exercise not in by_id:
-            problems.append(f"{place} names exercise {exercise}, which copydesk/exercises lacks.")
-        elif exercise is not None and not exercise.startswith(f"{lesson}."):
-            problems.append(f"{place} names exercise {exercise} of another lesson.")
-        if len(roles) == 2:
-            problems.append(f"{place} is tagged stub and solution; it can be one of them.")
-        if "solution" in roles and name.endswith("lesson.md"):
-            problems.append(f"{place} is a solution; solutions stand in exercises.md.")
-        if "stub" in roles:
-            try:
-                ast.parse(cell.source)
-            except SyntaxError as error:
-                line = cell.first_line + (error.lineno or 1) - 1
-                problems.append(f"{where(name, cell, line)} is a stub that does not parse.")
-        found.update((str(exercise), role) for role in roles)
+        problems += _role_problems(cell, name, lesson, by_id)
+        found.update((str(exercise), role) for role in _roles(cell))
         if cell.kind == "code":
-            for call, target in _CALL.findall(cell.source):
-                if target not in (by_id if call == "check" else quizzes):
-                    problems.append(
-                        f'{place} calls {call}("{target}"), which copydesk/exercises lacks.'
-                    )
+            problems += [
+                f'{place} calls {call}("{target}"), which copydesk/exercises lacks.'
+                for call, target in _CALL.findall(cell.source)
+                if target not in (by_id if call == "check" else quizzes)
+            ]
         elif cell.kind == "markdown":
-            for target in _HINTS.findall(cell.source):
-                if target not in by_id:
-                    problems.append(f"{place} asks for hints of {target}, which has none.")
-            if ":::{hints}" in _HINTS.sub("", cell.source):
-                problems.append(f'{place} has hints that do not read ":::{{hints}} 2.3" and ":::".')
+            problems += _hint_problems(cell, place, by_id)
     if name.endswith("exercises.md"):
-        for id_ in by_id:
-            for role in ("stub", "solution"):
-                count = found[id_, role]
-                if id_.startswith(f"{lesson}.") and count != 1:
-                    problems.append(
-                        f"{name}: exercise {id_} has {count} {role} cells and needs exactly one."
-                    )
+        problems += [
+            f"{name}: exercise {id_} has {found[id_, role]} {role} cells and needs exactly one."
+            for id_ in by_id
+            for role in _ROLES
+            if id_.startswith(f"{lesson}.") and found[id_, role] != 1
+        ]
     return problems
+
+
+_ROLES = ("stub", "solution")
+
+
+def _roles(cell: Cell) -> list[str]:
+    return [tag for tag in _ROLES if tag in cell.tags]
+
+
+def _role_problems(
+    cell: Cell, name: str, lesson: int, by_id: Mapping[str, Exercise]
+) -> Iterator[str]:
+    """Say what is wrong with a cell as the stub or solution of its exercise."""
+    place, roles, exercise = where(name, cell), _roles(cell), cell.metadata.get("exercise")
+    if roles and exercise is None:
+        yield f'{place} is a {roles[0]} of no exercise; add :exercise: "{lesson}.1".'
+    elif exercise is not None and exercise not in by_id:
+        yield f"{place} names exercise {exercise}, which copydesk/exercises lacks."
+    elif exercise is not None and not str(exercise).startswith(f"{lesson}."):
+        yield f"{place} names exercise {exercise} of another lesson."
+    if len(roles) == 2:
+        yield f"{place} is tagged stub and solution; it can be one of them."
+    if "solution" in roles and name.endswith("lesson.md"):
+        yield f"{place} is a solution; solutions stand in exercises.md."
+    if "stub" in roles:
+        try:
+            ast.parse(cell.source)
+        except SyntaxError as error:
+            line = cell.first_line + (error.lineno or 1) - 1
+            yield f"{where(name, cell, line)} is a stub that does not parse."
+
+
+def _hint_problems(cell: Cell, place: str, by_id: Mapping[str, Exercise]) -> Iterator[str]:
+    for target in _HINTS.findall(cell.source):
+        if target not in by_id:
+            yield f"{place} asks for hints of {target}, which has none."
+    if ":::{hints}" in _HINTS.sub("", cell.source):
+        yield f'{place} has hints that do not read ":::{{hints}} 2.3" and ":::".'
 
 
 def assemble(

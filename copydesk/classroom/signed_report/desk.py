@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -124,40 +124,72 @@ class Draft:
 
 def desk_lines(draft: Draft, step: str) -> Iterable[str]:
     """Write what the desk found in one of `SHOWN`, line by line, with numbers."""
-    desk = draft.desk
-    if step == "consistency":
-        for found in desk.consistency:
-            yield from _row(found.first.line, found.first.text)
-            if found.second.text != found.first.text:
-                yield from _row(found.second.line, found.second.text)
-            yield from _row("", f"→ {'fits' if found.agrees else 'does not fit'}: {found.because}")
-        if not desk.consistency:
-            yield "The desk found no two places of this story to set beside each other."
-    elif step == "cleaning":
-        for line in desk.cleaned.lines:
-            if line.role != "blank":
-                sign = "kept   " if line.kept else "dropped"
-                yield from _row(line.number, f"{sign}  {line.role}: {line.text}")
-    elif step == "tone":
-        for number, text in enumerate(draft.sentences, 1):
-            yield from _row(number, f"{desk_said(draft, step, number, '')}. {text}")
-    elif step == "stance":
-        for number, text in enumerate(draft.sentences, 1):
-            said = desk_said(draft, step, number, "")
-            if not said.startswith("nothing"):
-                yield from _row(number, text)
-                yield from _row("", f"→ {said}")
-        yield "Sentences that are not listed: the desk found no speaker and no side in them."
-    else:
-        for number, (claim, verdict) in enumerate(desk.claims, 1):
-            at = draft.claim_sentences[number - 1]
-            said = verdict.label if step == "verification" else _needs(claim)
-            yield from _row(number, f"{claim.text} (sentence {at})")
+    return _WRITERS[step](draft)
+
+
+def _consistency_lines(draft: Draft) -> Iterable[str]:
+    for found in draft.desk.consistency:
+        yield from _row(found.first.line, found.first.text)
+        if found.second.text != found.first.text:
+            yield from _row(found.second.line, found.second.text)
+        yield from _row("", f"→ {'fits' if found.agrees else 'does not fit'}: {found.because}")
+    if not draft.desk.consistency:
+        yield "The desk found no two places of this story to set beside each other."
+
+
+def _cleaning_lines(draft: Draft) -> Iterable[str]:
+    for line in draft.desk.cleaned.lines:
+        if line.role != "blank":
+            sign = "kept   " if line.kept else "dropped"
+            yield from _row(line.number, f"{sign}  {line.role}: {line.text}")
+
+
+def _tone_lines(draft: Draft) -> Iterable[str]:
+    for number, text in enumerate(draft.sentences, 1):
+        yield from _row(number, f"{desk_said(draft, 'tone', number, '')}. {text}")
+
+
+def _stance_lines(draft: Draft) -> Iterable[str]:
+    for number, text in enumerate(draft.sentences, 1):
+        said = desk_said(draft, "stance", number, "")
+        if not said.startswith("nothing"):
+            yield from _row(number, text)
             yield from _row("", f"→ {said}")
-            if step == "verification" and verdict.evidence:
-                yield from _row("", f"set beside: {_figure(set_beside(claim, verdict))}")
-        if not desk.claims:
-            yield "The desk found no figure. A claim without a figure it does not look for."
+    yield "Sentences that are not listed: the desk found no speaker and no side in them."
+
+
+def _claim_lines(draft: Draft) -> Iterable[str]:
+    return _figure_lines(draft, lambda claim, _: [_needs(claim)])
+
+
+def _verification_lines(draft: Draft) -> Iterable[str]:
+    def told(claim: Claim, verdict: Verdict) -> list[str]:
+        beside = f"set beside: {_figure(set_beside(claim, verdict))}" if verdict.evidence else ""
+        return [verdict.label, *filter(None, [beside])]
+
+    return _figure_lines(draft, told)
+
+
+def _figure_lines(draft: Draft, told: Callable[[Claim, Verdict], list[str]]) -> Iterable[str]:
+    """Write each figure of the story, with the lines that `told` gives for it."""
+    for number, (claim, verdict) in enumerate(draft.desk.claims, 1):
+        yield from _row(number, f"{claim.text} (sentence {draft.claim_sentences[number - 1]})")
+        first, *more = told(claim, verdict)
+        yield from _row("", f"→ {first}")
+        for line in more:
+            yield from _row("", line)
+    if not draft.desk.claims:
+        yield "The desk found no figure. A claim without a figure it does not look for."
+
+
+_WRITERS: dict[str, Callable[[Draft], Iterable[str]]] = {
+    "consistency": _consistency_lines,
+    "cleaning": _cleaning_lines,
+    "tone": _tone_lines,
+    "stance": _stance_lines,
+    "claims": _claim_lines,
+    "verification": _verification_lines,
+}
 
 
 def reason_lines(draft: Draft, number: int) -> Iterable[str]:
