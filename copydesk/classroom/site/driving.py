@@ -166,6 +166,9 @@ def visit_site(
         for trouble in first:
             say(f"  {trouble}")
         for name in [only] if only else names:
+            context.close()  # JupyterLab would open the notebooks of the visit before, too
+            context = browser.new_context()
+            context.on("request", partial(keep_outside, outside))
             before = server.sent
             visit = visit_notebook(context, address, name)
             say(
@@ -224,15 +227,15 @@ def open_browser() -> Iterator[Any]:
 def watch_outside(context: Any) -> list[str]:
     """Return a list that fills with every request to another computer, from any page or worker."""
     outside: list[str] = []
-
-    def asked(request: Any) -> None:
-        address = urlsplit(request.url)
-        inside = address.hostname == _HERE or address.scheme in {"blob", "data"}
-        if not inside:
-            outside.append(f"A request to another computer: {request.url}")
-
-    context.on("request", asked)
+    context.on("request", partial(keep_outside, outside))
     return outside
+
+
+def keep_outside(outside: list[str], request: Any) -> None:
+    """Add a request to a list when it is to another computer."""
+    address = urlsplit(request.url)
+    if address.hostname != _HERE and address.scheme not in {"blob", "data"}:
+        outside.append(f"A request to another computer: {request.url}")
 
 
 def visit_front(context: Any, address: str) -> list[str]:
@@ -297,16 +300,9 @@ def visit_notebook(context: Any, address: str, name: str) -> Visit:
 
 def open_notebook(page: Any, address: str, name: str) -> None:
     """Open a notebook of a site and wait for a Python that answers."""
-    from playwright.sync_api import Error
-
     page.set_default_timeout(READY_SECONDS * 1000)
     page.goto(f"{address}{RUN.format(name)}")
-    try:
-        answer_within(page, _READY, READY_SECONDS)
-    except Error as error:
-        if "navigation" not in str(error):
-            raise
-        answer_within(page, _READY, READY_SECONDS)  # JupyterLab has reset itself by a second load
+    answer_within(page, _READY, READY_SECONDS)
 
 
 def run_cells(page: Any, sources: Sequence[str] = ()) -> list[dict[str, Any]]:

@@ -21,9 +21,8 @@ MARK = "copydesk-site.txt"
 
 STORY = "minister_wire"
 
-RUN = "run/lab/index.html?path={}.ipynb&reset"
-"""Where a notebook runs, such as "notebooks/02_cleaning". Without "reset", JupyterLab would open
-all notebooks of the last visit too, each with a Python of its own."""
+RUN = "run/lab/index.html?path={}.ipynb"
+"""Where a notebook runs, such as "notebooks/02_cleaning"."""
 
 _HANDBOOK = ("handbook", "learner", "profiles", "nothing_to_install")
 _MAIN = re.compile(r"<main[^>]*>")
