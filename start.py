@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+LOCKS = ("class", "dev", "browser", "site")
 MOST_SECONDS = 1200  # how long a start waits for another one that installs
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
@@ -35,9 +36,11 @@ def main(arguments):
         return 0
     arguments = arguments or ["lab"]
     # Each lock holds all of the one before it.
-    locks = [ROOT / "locks" / f"{name}.txt" for name in ("class", "dev", "browser")]
+    locks = [ROOT / "locks" / f"{name}.txt" for name in LOCKS]
     if arguments[0] == "test":
         locks = locks[2:] if {"browser", "all"} & set(arguments) else locks[1:]
+    if arguments[0] == "site" or arguments[:2] == ["test", "site"]:
+        locks = locks[-1:]
     if not any(map(is_installed, locks)):
         error = install(locks[0])
         if error:

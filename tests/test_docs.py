@@ -7,7 +7,7 @@ import click
 import pytest
 
 from copydesk.classroom.hand_in.runner import CELL_SECONDS, NOTEBOOK_SECONDS
-from copydesk.classroom.testing import STEPS, THOROUGH
+from copydesk.classroom.testing import ALONE, STEPS, THOROUGH
 from copydesk.cli import main
 from copydesk.corpus import ROOT
 from copydesk.exercises import all_exercises
@@ -155,7 +155,7 @@ def test_every_command_and_option_on_a_page_exists(page):
         options |= set(click.Context(command, **main.context_settings).help_option_names)
         assert {word for word in words if re.match(r"--\w", word)} <= options, (page, name, words)
         if name == "test":
-            assert set(words) <= {"all", *STEPS, *THOROUGH, *STEMS}, (page, words)
+            assert set(words) <= {"all", *STEPS, *THOROUGH, *ALONE, *STEMS}, (page, words)
 
 
 def test_the_commands_on_the_pages_are_found_by_this_test():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import textwrap
 from collections.abc import Iterator
@@ -131,10 +132,11 @@ def show(chart: Chart) -> None:
         print(chart.title)
     else:
         png = chart.png()
+        encoded = base64.b64encode(png).decode("ascii")  # a kernel in a browser takes no bytes
         # The size on the screen; the picture itself has more dots, for a window that is zoomed.
         width = int.from_bytes(png[16:20], "big") * 100 // DOTS
         display(  # type: ignore[no-untyped-call]
-            {"image/png": png, "text/plain": chart.title},
+            {"image/png": encoded, "text/plain": chart.title},
             metadata={"image/png": {"alt": chart.description, "width": width}},
             raw=True,
         )

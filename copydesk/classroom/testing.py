@@ -145,6 +145,11 @@ THOROUGH: dict[str, Callable[[Path], list[Command]]] = {
 }
 """What takes minutes or needs a browser: it runs when it is named, and with "all"."""
 
+ALONE: dict[str, Callable[[Path], list[Command]]] = {
+    "site": lambda _: [Command((*_PYTEST, "browser_tests/test_site.py"))],
+}
+"""What needs something that is not part of the kit, a built site: it runs when it is named."""
+
 
 def lesson_steps(root: Path, stem: str) -> dict[str, Callable[[Path], list[Command]]]:
     """Return the steps that concern one lesson: its tests, its notebooks and its build.

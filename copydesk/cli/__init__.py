@@ -13,6 +13,7 @@ from copydesk.cli.class_check import class_
 from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
+from copydesk.cli.site import site
 from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
@@ -37,6 +38,7 @@ def main() -> None:
       copydesk mark class             mark it, and write pages and a gradebook
       copydesk export quizzes q.zip   write the quizzes for Moodle or Canvas, or the exercises
                                       for nbgrader or Otter-Grader
+      copydesk site FOLDER            build the class as a web page that runs by itself
     \b
     Authors of lessons
       copydesk build                  make the notebooks again after a change in lessons/
@@ -310,19 +312,21 @@ def test(step: tuple[str, ...]) -> None:
       more        nbval: the second parts of the lessons, as "notebooks" runs the first ones
       pictures    every notebook is run again, and its pictures are compared
       browser     every page and lesson in a browser, for every reader
+    And only when named
+      site        the site that the variable COPYDESK_SITE names, in a browser
     """
     from copydesk.classroom.build import BuildError, lesson_stems
-    from copydesk.classroom.testing import STEPS, THOROUGH, lesson_steps, run_steps
+    from copydesk.classroom.testing import ALONE, STEPS, THOROUGH, lesson_steps, run_steps
 
     root = checkout()
-    known = {**STEPS, **THOROUGH}
+    known = {**STEPS, **THOROUGH, **ALONE}
     try:
         stems = lesson_stems(root)
     except BuildError as error:
         raise SystemExit(say(str(error))) from None
     if len(step) == 1 and step[0] in stems:
         sys.exit(run_steps(root, lesson_steps(root, step[0]), say=click.echo))
-    names = tuple(known) if "all" in step else step or tuple(STEPS)
+    names = (*STEPS, *THOROUGH) if "all" in step else step or tuple(STEPS)
     unknown = [name for name in names if name not in known]
     if unknown:
         raise SystemExit(
@@ -340,3 +344,4 @@ main.add_command(class_)
 main.add_command(collect)
 main.add_command(export)
 main.add_command(mark)
+main.add_command(site)

@@ -58,20 +58,14 @@ def split_sentences(text: str) -> list[Sentence]:
     # Half a surrogate pair is no character and the splitter refuses it; "?" keeps the offsets.
     safe = text.encode("utf-8", "replace").decode("utf-8")
     for line in safe.split("\n"):
-        place = offset
-        for piece in _pieces(line):
-            start = place + len(piece) - len(piece.lstrip())
-            stripped = piece.strip()
-            if stripped:
-                sentences.append(
-                    Sentence(
-                        len(sentences) + 1,
-                        text[start : start + len(stripped)],
-                        start,
-                        start + len(stripped),
-                    )
-                )
+        place = 0
+        for piece in map(str.strip, _pieces(line)):
+            # In a browser the splitter drops the spaces between its pieces; the line has them.
+            place = line.index(piece, place)
+            start, end = offset + place, offset + place + len(piece)
             place += len(piece)
+            if piece:
+                sentences.append(Sentence(len(sentences) + 1, text[start:end], start, end))
         offset += len(line) + 1
     return sentences
 

@@ -171,10 +171,10 @@ def test_a_lesson_has_its_tests_its_notebooks_and_its_build():
 def test_what_takes_minutes_runs_only_when_it_is_named_or_with_all(monkeypatch):
     ran = []
     monkeypatch.setattr(testing, "run_steps", lambda root, steps, say: ran.append(list(steps)) or 0)
-    for arguments in ([], ["all"], ["browser"], ["03_tone"]):
+    for arguments in ([], ["all"], ["browser"], ["site"], ["03_tone"]):
         CliRunner().invoke(main, ["test", *arguments])
     lesson = list(lesson_steps(ROOT, "03_tone"))
-    assert ran == [list(STEPS), [*STEPS, *THOROUGH], ["browser"], lesson]
+    assert ran == [list(STEPS), [*STEPS, *THOROUGH], ["browser"], ["site"], lesson]
     said = CliRunner().invoke(main, ["test", "styel"])
     assert said.exit_code == 2
     assert "There is no step 'styel'; the steps are all, unit" in said.stderr

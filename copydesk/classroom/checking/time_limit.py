@@ -14,6 +14,8 @@ because a loop can catch what stops it::
 Such a loop catches everything that is raised inside its ``try``. An exception that is caught is
 deleted, and that is when `TimeIsUp` arranges for its successor: it is raised some lines later, in
 another place of the loop each time, until one of them lies outside every ``try``.
+
+In a browser there are no signals; `step_limit` says what counts there.
 """
 
 from __future__ import annotations
@@ -72,6 +74,10 @@ def with_time_limit(work: Callable[[], Result], seconds: float) -> Result:
     >>> with_time_limit(lambda: 1 + 1, seconds=2)
     2
     """
+    if sys.platform == "emscripten":
+        from copydesk.classroom.checking.step_limit import with_step_limit
+
+        return with_step_limit(work, seconds, TimeIsUp)
     if threading.current_thread() is not threading.main_thread():
         return work()
     return _Watch(seconds).run(work)

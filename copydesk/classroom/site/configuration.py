@@ -1,0 +1,49 @@
+"""What JupyterLite is told: where its Python is, what it loads, and that it asks for nothing else.
+
+Addresses are relative to the page, so that a site works in any folder of a server.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
+
+KERNEL_NEEDS = ("ipython", "comm", "jedi", "micropip")
+"""What the kernel loads for itself when it starts; from the site, they come with the rest."""
+
+OWN_CORPUS = "/drive/corpus"
+"""Where a reader's own stories and figures are kept: the folder ``corpus`` beside the notebooks."""
+
+
+def lite_configuration(packages: list[str]) -> dict[str, Any]:
+    """Return the content of ``jupyter-lite.json``.
+
+    Parameters
+    ----------
+    packages : list of str
+        What is loaded before the first cell. A cell that begins with a magic command is not
+        searched for imports, so all of it is loaded at the start.
+
+    Examples
+    --------
+    >>> settings = lite_configuration(["copydesk"])["jupyter-config-data"]["litePluginSettings"]
+    >>> settings[KERNEL]["pyodideUrl"]
+    './static/pyodide/pyodide.mjs'
+    """
+    kernel = {
+        "pyodideUrl": "./static/pyodide/pyodide.mjs",
+        "disablePyPIFallback": True,
+        "loadPyodideOptions": {
+            "packages": packages,
+            "env": {"COPYDESK_CORPUS": OWN_CORPUS},
+        },
+    }
+    return {
+        "jupyter-lite-schema-version": 0,
+        "jupyter-config-data": {
+            "appName": "copydesk",
+            "exposeAppInBrowser": True,  # so that copydesk site --check can ask a kernel how it is
+            "litePluginSettings": {KERNEL: kernel},
+        },
+    }
