@@ -7,30 +7,26 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from copydesk.claims.sources import Cue
+from copydesk.corpus import load_table
 from copydesk.language.number_words import kinds_of_units
 from copydesk.language.numbers import Number
 
-FATES = {
-    "fatalities": "killed kill kills killing dead died dies die dying slain martyred perished "
-    "death deaths fatality fatalities toll executed beheaded lives neutralised neutralized",
-    "injuries": "injured injures injuring injury injuries wounded wounding wounds hurt",
-    "casualties": "casualty casualties",
-    "missing": "missing disappeared",
-    "arrests": "arrested detained arrests captured convicted",
-    "hostages": "kidnapped abducted hostage hostages captive captives",
-    "displaced": "displaced fled refugee refugees evacuated evacuees",
-    "released": "released freed",
-    "rescued": "rescued",
-}
-"""What happened to the people that a figure counts: a measure, and the words that name it."""
 
-EVENTS = {
-    "attacks": "attack attacks bombing bombings assault assaults blast blasts raid raids ambush "
-    "ambushes explosion explosions strike strikes airstrike airstrikes",
-    "operations": "operation operations",
-    "incidents": "incident incidents event events clash clashes",
-}
-"""Things that happen and are counted one by one: a measure, and the words that name it."""
+def _measures(counts: str) -> dict[str, str]:
+    """Return the measure of each word of ``lexicons/measures.csv`` that counts people or events."""
+    table = load_table("lexicon_measures")
+    rows = table[table["counts"] == counts]
+    return dict(zip(rows["word"], rows["measure"], strict=True))
+
+
+FATE_WORDS = _measures("people")
+"""Words for what happened to the people that a figure counts, each with its measure."""
+
+EVENT_WORDS = _measures("events")
+"""Words for things that happen and are counted one by one, each with its measure."""
+
+FATES, EVENTS = (tuple(dict.fromkeys(words.values())) for words in (FATE_WORDS, EVENT_WORDS))
+"""The measures of each: "fatalities", "injuries" ...; "attacks", "operations", "incidents"."""
 
 PEOPLE = (
     "people person persons civilian civilians soldier soldiers officer officers policeman "
@@ -47,8 +43,6 @@ PEOPLE = (
 )
 """Words for people. A figure before one of them counts people."""
 
-_FATE_OF = {word: measure for measure, words in FATES.items() for word in words.split()}
-_EVENT_OF = {word: measure for measure, words in EVENTS.items() for word in words.split()}
 _UNIT_OF = {word: kind for word, kind in kinds_of_units().items() if kind not in {"money", "share"}}
 _PERSON = frozenset(PEOPLE.split())
 _WORDS_THAT_END_A_NOUN = """
@@ -75,7 +69,7 @@ _FATES_AS_NOUNS = frozenset(
 _WORD = re.compile(r"[ ]([^\W\d_][\w’'./-]*)")
 _INITIALS = re.compile(r"[A-Z]{2,}s")  # "12 MPs"
 _LETTERS = re.compile(r"[A-Za-z]+")
-_TOPIC_OF = _EVENT_OF | {"population": "population", "vote": "votes", "votes": "votes"}
+_TOPIC_OF = EVENT_WORDS | {"population": "population", "vote": "votes", "votes": "votes"}
 _DIRECT_AFTER = re.compile(
     r"(?:[ ](?:have|has|had|were|was|are|is|been|being|reportedly|also|others?|left|more|still"
     r"|feared|confirmed|believed|lost|their))*[ ]$",
@@ -144,9 +138,9 @@ class CountWords:
     text : str
         The sentence.
     fates : tuple of Cue
-        Words of ``FATES``, in order; the value is the measure.
+        Words of `FATE_WORDS`, in order; the value is the measure.
     topics : tuple of Cue
-        Words of ``EVENTS``, and population and votes, in order.
+        Words of `EVENT_WORDS`, and population and votes, in order.
     """
 
     text: str
@@ -156,7 +150,9 @@ class CountWords:
 
 def find_count_words(sentence: str) -> CountWords:
     """Find the words that can say what a figure counts, once for all the figures of a sentence."""
-    return CountWords(sentence, _known_words(sentence, _FATE_OF), _known_words(sentence, _TOPIC_OF))
+    return CountWords(
+        sentence, _known_words(sentence, FATE_WORDS), _known_words(sentence, _TOPIC_OF)
+    )
 
 
 def counted_words(text: str, number: Number) -> tuple[list[str], int]:
@@ -257,9 +253,9 @@ def _kind(word: str) -> str:
     """Say which family a counted noun belongs to: people, events, or neither."""
     if word in _PERSON or word[:1].isupper():
         return "people"
-    if word in _EVENT_OF:
+    if word in EVENT_WORDS:
         return "events"
-    return "fates" if word in _FATE_OF else ""
+    return "fates" if word in FATE_WORDS else ""
 
 
 def _looks_plural(word: str) -> bool:
@@ -287,7 +283,7 @@ def measure_of(
         ``measure`` is empty when the sentence does not say what is counted.
     """
     head = words[-1] if words else ""
-    kinds = {_EVENT_OF[word] for word in words if word in _EVENT_OF}
+    kinds = {EVENT_WORDS[word] for word in words if word in EVENT_WORDS}
     unit = number.unit
     if unit and not unit.startswith("percent"):
         kind = kinds_of_units()[unit]
@@ -299,11 +295,11 @@ def measure_of(
     if kinds and _kind(head) == "events":
         measure = kinds.pop() if len(kinds) == 1 else "incidents"
         return measure, unit or "incidents", f'counts "{" ".join(words)}"'
-    if head in _FATE_OF and head not in _PERSON:
-        fates = {_FATE_OF[word] for word in words if word in _FATE_OF}
+    if head in FATE_WORDS and head not in _PERSON:
+        fates = {FATE_WORDS[word] for word in words if word in FATE_WORDS}
         if fates >= _CASUALTIES:
             return "casualties", unit or "people", f'counts "{" ".join(words)}" together'
-        return _FATE_OF[head], unit or "people", f'counts "{" ".join(words)}"'
+        return FATE_WORDS[head], unit or "people", f'counts "{" ".join(words)}"'
     if _kind(head) == "people" or head in {"forces", "enforcement"}:
         fate = _fate(number, end, near)
         if fate:

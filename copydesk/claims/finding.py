@@ -241,7 +241,7 @@ def _claim(
     of = ""
     if unit.startswith("percent"):
         of, measure = measure, kind_of_share(number, text)
-    elif measure in FATES | EVENTS and is_difference(number, text):
+    elif measure in (*FATES, *EVENTS) and is_difference(number, text):
         of, measure = measure, "change"
     if _DENOMINATOR.search(text, max(0, number.start - 20), number.start):
         return None  # "4 deaths per 100,000 people" has one figure

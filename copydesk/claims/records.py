@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.claims.counted import EVENTS, FATES
+from copydesk.claims.counted import EVENT_WORDS, FATE_WORDS
 from copydesk.claims.sources import Cue
 
 RECORD_BESIDE = "record beside it"
@@ -44,9 +44,7 @@ _BREAK = re.compile(
     r"|,?[ ]and[ ](?=(?:[^,;]|,\d){0,60}"
     r"\b(?:were|was|died|rose|fell|reached|stood|came|lost|had)\b)"
 )
-_MEASURE_OF = {
-    word: measure for measure, words in (*FATES.items(), *EVENTS.items()) for word in words.split()
-}
+_MEASURE_OF = FATE_WORDS | EVENT_WORDS
 
 
 @dataclass(frozen=True)
