@@ -32,7 +32,7 @@ RUNTIMES: dict[str, dict[str, str]] = {
         "python_stdlib.zip": "444c770dfd75a32097fc0a7d5c1413fd3140601f49c3a1f2e9af0376fcd124b4",
     },
 }
-"""The SHA-256 of each file of the runtime, from the package ``pyodide`` of the npm registry."""
+"""The SHA-256 of each file of the runtime, from the JavaScript package ``pyodide``."""
 
 
 class SiteError(ValueError):
@@ -79,8 +79,8 @@ def find_distribution(folders: Sequence[Path]) -> Distribution:
     Parameters
     ----------
     folders : sequence of pathlib.Path
-        Looked through in this order: one with the whole distribution, or one with the package of
-        the npm registry and one with wheels.
+        Looked through in this order: one with the whole distribution, or one with the JavaScript
+        package and one with wheels.
 
     Returns
     -------
@@ -112,7 +112,7 @@ def find_distribution(folders: Sequence[Path]) -> Distribution:
     if lock is None:
         raise SiteError(
             f"{locks[0]} is not the published lock of Pyodide {known}; take it from the package "
-            "pyodide of the npm registry in one of these versions."
+            "pyodide in one of these versions."
         )
     runtime = tuple(
         find_file(folders, name, wanted, version)
