@@ -108,8 +108,9 @@ class _Handler(SimpleHTTPRequestHandler):
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file and count it."""
         content = source.read()
-        outputfile.write(content)
+        # First: whoever has read the last byte may ask for the count at once.
         self.server.sent += len(content)  # type: ignore[attr-defined]
+        outputfile.write(content)
 
 
 @contextmanager
