@@ -446,6 +446,10 @@ def altered_changes(seed: int) -> list[tuple[str, str, float]]:
     return found
 
 
+FIGURE = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?![\w,.]\d)(?!\w)")
+"""A figure in digits; no year, of four digits without a comma."""
+
+
 def altered_published(seed: int) -> list[tuple[str, str, float]]:
     """Return published claims with another figure, year, body or place, where that is false."""
     draw = random.Random(seed)
@@ -459,7 +463,7 @@ def altered_published(seed: int) -> list[tuple[str, str, float]]:
         # Most of them leave their country unsaid; with it said before, more could be supported.
         other = re.search(r"Afghan|India|Iran|\bworld\b", claim["claim"])
         text = claim["claim"] if other else f"This page is about Pakistan.\n{claim['claim']}"
-        for match in re.finditer(r"(?<![\w.,])\d{1,3}(?:,\d{3})*(?![\w,.]\d)(?!\w)", text):
+        for match in FIGURE.finditer(text):
             number = match[0].replace(",", "")
             if len(number) < 2:
                 continue
@@ -472,7 +476,11 @@ def altered_published(seed: int) -> list[tuple[str, str, float]]:
             others = [n for names in NAMES.values() if name not in names for n in names]
             said = text.replace(name, draw.choice(others))
             found.append(("published: body", said, float("nan")))
-        for year in set(re.findall(r"\b20[12]\d\b", text)):
+        years = sorted(set(re.findall(r"\b20[12]\d\b", text)))
+        for year in years:
             said = text.replace(year, str(int(year) + draw.choice([-6, 9])))
-            found.append(("published: year", said, float("nan")))
+            # Of two years, one is still true: that of the other figure.
+            ahead = FIGURE.findall(text.split(year)[0])
+            value = ahead[-1].replace(",", "") if ahead and len(years) > 1 else "nan"
+            found.append(("published: year", said, float(value)))
     return found
