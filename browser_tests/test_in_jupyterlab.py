@@ -135,7 +135,7 @@ def test_every_quiz_is_answered_by_the_keyboard_alone(lesson):
         for place, cell in enumerate(lesson.cells)
         if (asked := re.fullmatch(r'quiz\("(.+)", \.\.\.\)', "".join(cell["source"])))
     ]
-    assert quizzes
+    assert quizzes or lesson.name.endswith("_more"), "the quizzes stand in the part for the class"
     page.keyboard.press("Escape")
     page.locator(".jp-Notebook .jp-Cell").last.click(position={"x": 2, "y": 2})
     for place, number in reversed(quizzes):
