@@ -167,7 +167,9 @@ def lesson_steps(root: Path, stem: str) -> dict[str, Callable[[Path], list[Comma
         As `STEPS`.
     """
     name = stem.split("_", 1)[1]
-    places = [f"tests/{name}", f"tests/test_{name}.py", "tests/exercises", "tests/classroom"]
+    # Of the classroom's tests, those that are asked of each lesson; to collect all takes longer.
+    of_lessons = [f"tests/classroom/test_{which}.py" for which in ("lessons", "prose")]
+    places = [f"tests/{name}", f"tests/test_{name}.py", "tests/exercises", *of_lessons]
     found = [place for place in places if (root / place).exists()]
     return {
         # Few tests: a second worker would only collect them once more.
