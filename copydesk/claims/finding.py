@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
+from copydesk.claims.beside import compared_beside, in_all, in_pairs, said_of_parts, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
     comparison_of,
@@ -41,7 +41,7 @@ from copydesk.claims.counted import (
 )
 from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
-from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
+from copydesk.claims.mentions import bodies_named, countries, is_counter, source_key, tracker_keys
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.dates import month_names
@@ -374,7 +374,9 @@ def _in_context(
             carried.append(Carried("scope", scope, number, "what the total covers"))
         parts = tuple(part for part in carried if part)
         again = () if memory.here.moved else _as_before(claim, parts, printed)
-        yield _explained(claim, (*parts, *(again or _as_its_parts(claim, parts, printed))))
+        parts += _of_whom(claim, parts, sentence.text, printed)
+        again += _as_its_parts(claim, (*parts, *again), printed)
+        yield _explained(claim, (*parts, *again))
 
 
 def _as_its_parts(
@@ -382,13 +384,17 @@ def _as_its_parts(
 ) -> tuple[Carried, ...]:
     """Give a total ("They make 783.") what is known of the two figures that it is made of."""
     given = {part.part for part in parts}
-    return tuple(
-        Carried(name, value, total.sentence_number, f'as for "{total.text}"')
-        for total in totals_of(printed)
-        for name in ("place", "period", "source")
-        if total.value == claim.value and name not in given and not getattr(claim, name)
-        if (value := getattr(total, name))
-    )
+    found: tuple[Carried, ...] = ()
+    for total in totals_of(printed):
+        told = said_of_parts(claim, total)
+        found += tuple(
+            Carried(name, value, total.sentence_number, f'as for "{total.text}"')
+            for name in ("place", "period", "source")
+            if (told or total.value == claim.value)
+            if name not in given and not getattr(claim, name)
+            if (value := getattr(total, name))
+        ) + (total.context if told else ())
+    return found
 
 
 def _as_before(
@@ -410,6 +416,23 @@ def _as_before(
     other, year = same[-1]
     why = f'as for "{other.text}"'
     return (Carried("period", year, other.sentence_number, why),)
+
+
+def _of_whom(
+    claim: Claim, parts: tuple[Carried, ...], text: str, printed: Sequence[Claim]
+) -> tuple[Carried, ...]:
+    """Give a bare count that is named again ("586 and 197 do not make 789") the body it came from.
+
+    Only where every figure of that value came from one body, and the sentence names none.
+    """
+    given = {part.part for part in parts}
+    if claim.source or "measure" not in given or "source" in given or bodies_named(text):
+        return ()
+    same = [other for other in printed[-_RECENT:] if other.value == claim.value]
+    if len({source_key(other.source or "") for other in same}) != 1 or not same[-1].source:
+        return ()
+    why = f'as for "{same[-1].text}"'
+    return (Carried("source", same[-1].source, same[-1].sentence_number, why),)
 
 
 def _year_said(claim: Claim) -> str | None:

@@ -38,7 +38,7 @@ from copydesk.verification.plain_counts import (
 from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import Reference, is_after
 from copydesk.verification.shares import check_rate, check_share, is_rate
-from copydesk.verification.sums import stated_sum
+from copydesk.verification.sums import parts_of, stated_sum
 from copydesk.verification.unattributed import check_unattributed
 
 _RIGHT = "As attributed, the figure is right. "
@@ -92,9 +92,25 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     over = rate or years_together(claim) is not None
     reading = read_claim(claim, tracker, over, _known_words(tracker, reference))
-    answer = _every_word_read(reading, _answer(claim, reading, tracker, rate, reference))
+    added = parts_of(claim)
+    if added:
+        answer = _added([_answer(part, reading, tracker, rate, reference) for part in added])
+    else:
+        answer = _answer(claim, reading, tracker, rate, reference)
+    answer = _every_word_read(reading, answer)
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
+
+
+def _added(parts: list[Verdict]) -> Verdict:
+    """Answer "They make 783.": a sum is as right as the two figures that it is made of."""
+    right = all(part.label == "supported" for part in parts)
+    return Verdict(
+        "supported" if right else "cannot tell",
+        "The figure is a sum of two. " + " ".join(part.because for part in parts),
+        tuple(dict.fromkeys(row for part in parts for row in part.evidence)),
+        parts[0].would_change,
+    )
 
 
 def _known_words(tracker: str | None, reference: Reference) -> set[str]:
@@ -142,8 +158,7 @@ def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
     total = stated_sum(claim)
     if total is None:
         return verdict
-    failed = total.asserted and not total.holds and "denies" not in verdict.because
-    label = "contradicted" if failed else verdict.label
+    label = "contradicted" if total.wrong else verdict.label
     return replace(verdict, label=label, because=f"{verdict.because} {total.in_words()}")
 
 

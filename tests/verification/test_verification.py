@@ -543,6 +543,65 @@ def test_parts_that_do_not_make_their_total_are_named(text: str, label: str, say
     assert says in verdict.because
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("They make 783.", ["supported"] * 3),
+        ("“They make 783.”", ["supported"] * 3),
+        ("Together, they come to 783.", ["supported"] * 3),
+        ("They do not make 783.", ["supported", "supported", "contradicted"]),
+        ("They never make 783.", ["supported", "supported", "contradicted"]),
+        ("They make 783 in 2022.", ["supported", "supported", "cannot tell"]),
+    ],
+)
+def test_a_sum_of_two_counts_is_as_right_as_they_are(text: str, labels: list[str]) -> None:
+    before = "CRSS counted 586 attacks and 197 operations in Pakistan in 2023. "
+    assert [verdict.label for verdict in verdicts(before + text)] == labels
+
+
+def test_a_sum_of_two_counts_is_wrong_when_they_make_another_number() -> None:
+    text = (
+        "CRSS counted 789 incidents in Pakistan in 2023. Of these, 586 were attacks and 197 "
+        "operations. They make 789."
+    )
+    assert [verdict.label for verdict in verdicts(text)] == ["supported"] * 3 + ["contradicted"]
+    wrong = text.replace("197", "203")
+    assert [verdict.label for verdict in verdicts(wrong)][2:] == ["contradicted", "cannot tell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In Pakistan in 2023 CRSS counted 586 attacks and 197 operations, and they never add up "
+         "to 1,000.", ["supported", "supported"]),
+        ("In Pakistan in 2023 CRSS never counted 586 attacks and 197 operations, which make 783.",
+         ["cannot tell", "cannot tell"]),
+        ("CRSS counted 586 attacks in Pakistan in 2023, which never make 1,000.", ["cannot tell"]),
+    ],
+)  # fmt: skip
+def test_who_denies_a_sum_does_not_deny_its_parts(text: str, labels: list[str]) -> None:
+    assert [verdict.label for verdict in verdicts(text)[: len(labels)]] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“PICSS counted 905 attacks in Pakistan in 2024.”", "supported"),
+        ("“PICSS counted 905” attacks in Pakistan in 2024.", "cannot tell"),
+        ("PICSS counted “905 attacks in Pakistan in 2024.”", "cannot tell"),
+    ],
+)
+def test_the_marks_around_a_whole_sentence_change_nothing(text: str, label: str) -> None:
+    assert verdicts(text)[0].label == label
+
+
+def test_the_name_of_a_day_is_no_other_place() -> None:
+    text = "UCDP counts deaths in Sudan. The {} it names killed 12 people."
+    said = [verdicts(text.format(word))[0].because for word in ("Omdurman", "Wednesday")]
+    assert [f'"{word}" in it may' in because for word, because in
+            zip(("Omdurman", "Wednesday"), said, strict=True)] == [True, False]  # fmt: skip
+
+
 # Ranges, parts of a year, regions, editions.
 
 
