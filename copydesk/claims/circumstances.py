@@ -178,7 +178,7 @@ _COMPARISON = re.compile(
       (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
     | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased|climbed|jumped|surged
       |grew|soared|plunged|sank|dipped|went)[ ]from[ ]
-      (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
+      (?:\w+[ ])?\d(?:[\d,.]*\d)?(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{_YEAR}|the[ ]previous[ ]year))?
     | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
       |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
@@ -191,7 +191,7 @@ _COMPARISON = re.compile(
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?(?:doubled|trebled|tripled|quadrupled|halved)\b
-      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d[\d,]*(?:[ ]in[ ]{_YEAR})?)?
+      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d(?:[\d,.]*\d)?(?:[ ]in[ ]{_YEAR})?)?
     """,
     re.VERBOSE,
 )

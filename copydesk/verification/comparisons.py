@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from copydesk.claims import Claim
-from copydesk.language.hedges import AGREES, agreement
+from copydesk.language.hedges import AGREES, agreement, find_hedge
+from copydesk.language.numbers import find_numbers
 from copydesk.verification.evidence import Outcome, cite, show_number
 from copydesk.verification.records import read_record, settle_record
 from copydesk.verification.reference import Figure, Reference
@@ -44,13 +45,14 @@ def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -
     row = equal[0]
     words = (claim.comparison or "").lower()
     series = _beside(row, reference)
-    change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
+    # "from 11.9 per cent": where it began, and not by how much it changed.
+    change = re.search(r"(?<![\d.])(?<!from )(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
     times = _TIMES.search(words)
     if times:
         return _settle_times(row, series, times, reference)
-    moved = re.search(r"\bfrom (?:\w+ )?(\d[\d,]*)(?:.*?(\d{4}))?$", words)
+    moved = re.search(r"\bfrom (?:\w+ )?(\d(?:[\d,.]*\d)?)(?:.*?(\d{4}))?$", words)
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
     record = read_record(words, row.year)
@@ -177,14 +179,16 @@ def _settle_move(
     if not moved[2] and _BARE_YEAR.fullmatch(moved[1]):
         return _settle_direction(claim, row, series, int(moved[1]), bool(falling), reference)
     base = int(moved[2]) if moved[2] else row.year - 1
-    value = float(moved[1].replace(",", ""))
+    start = next(n for n in find_numbers(words) if n.start == moved.start(1))
+    hedge = find_hedge(words, start.start, start.end)
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier:
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
-    right_way = row.value < value if falling else row.value > value
-    if right_way and any(r.value == value for r in earlier):
+    right_way = row.value < start.value if falling else row.value > start.value
+    printed = (agreement(start.value, r.value, start.step, hedge and hedge.word) for r in earlier)
+    if right_way and not AGREES.isdisjoint(printed):
         return "supported", f"the series has {shown} for {base}.", used
     return "contradicted", f"the series has {shown} for {base}.", used
 

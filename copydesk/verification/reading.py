@@ -16,7 +16,7 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.claims.context import RETRACTED
 from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
-from copydesk.verification.claimed_count import tracker_of
+from copydesk.verification.claimed_count import forms_of, tracker_of
 from copydesk.verification.comparisons import MOVE_TO
 from copydesk.verification.editions import named_edition
 from copydesk.verification.sums import denies_a_sum
@@ -131,11 +131,7 @@ def _without_marks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iterator[Span]:
     """Give the words that a series is known by to it, where no other reader takes them."""
-    places = [
-        match.span()
-        for words in known
-        for match in re.finditer(rf"\b{re.escape(words)}\b", sentence, re.IGNORECASE)
-    ]
+    places = [match.span() for words in known for match in forms_of(words).finditer(sentence)]
     for span in spans:
         named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
         yield span._replace(role="label") if named else span

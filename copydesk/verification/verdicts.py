@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -42,6 +43,7 @@ from copydesk.verification.sums import parts_of, stated_sum
 from copydesk.verification.unattributed import check_unattributed
 
 _RIGHT = "As attributed, the figure is right. "
+_PER_CENT = re.compile(r"\bper ?cent")
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
@@ -200,7 +202,7 @@ def _answer(
         )
     if problem:
         return Verdict("cannot tell", problem, (), _NEED_SERIES)
-    if claim.measure in {"change", "share"}:
+    if claim.measure in {"change", "share"} and not _in_per_cent(claim, wanted, tracker, reference):
         return _worked_out(claim, wanted, tracker, reference)
     year, months = year_of(claim), ""
     part = months_of(period_words(claim))
@@ -238,6 +240,16 @@ def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
     """Say whether a claim counts what no series counts: "521 arrests", "521 schools"."""
     named = claim.measure in COUNTED or named_measure(claim, counted)
     return bool(claim.measure) and not named and claim.measure not in {"change", "share", "people"}
+
+
+def _in_per_cent(
+    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
+) -> bool:
+    """Say whether a share is itself the figure of a series, by what the series says of itself."""
+    return claim.measure == "share" and any(
+        _PER_CENT.search(reference.definition(row).counts)
+        for row in reference.where(tracker=tracker, measure=wanted.measure)
+    )
 
 
 def _worked_out(

@@ -1073,3 +1073,17 @@ def test_no_claim_is_refused(text: str) -> None:
 def test_a_count_of_everyone_supports_nothing_about_one_killer(who: str) -> None:
     said = f"{who} killed 1,524 people in Pakistan in 2023, according to CRSS."
     assert only(said).label == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("start", "label"),
+    [
+        ("30.6 million", "supported"),
+        ("about 31 million", "supported"),
+        ("30.4 million", "contradicted"),
+        ("60.4 million", "contradicted"),
+    ],
+)
+def test_where_a_rise_began_is_read_as_the_number_that_it_is(start: str, label: str) -> None:
+    text = f"Kenya’s population rose from {start} in 2000 to 56.4 million in 2024, World Bank data show."
+    assert verdicts(text)[-1].label == label
