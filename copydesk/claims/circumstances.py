@@ -191,7 +191,7 @@ _COMPARISON = re.compile(
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?(?:doubled|trebled|tripled|quadrupled|halved)\b
-      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d(?:[\d,.]*\d)?(?:[ ]in[ ]{_YEAR})?)?
+      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d(?:[\d,.]*\d)?(?:[ ][mb]illion)?(?:[ ]in[ ]{_YEAR})?)?
     """,
     re.VERBOSE,
 )

@@ -17,7 +17,7 @@ from copydesk.verification.reference import Figure, Reference
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _TIMES = re.compile(
     rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
-    r"(?:(?: in \d{4})?,? from (?P<from>[\d,]+)(?: in (?P<year>\d{4}))?)?"
+    r"(?:(?: in \d{4})?,? from (?P<from>\d(?:[\d,.]*\d)?(?: [mb]illion)?)(?: in (?P<year>\d{4}))?)?"
 )
 _TENTH = 0.1
 """The size of the digit to which "doubled" is taken to be rounded."""
@@ -127,11 +127,12 @@ def _settle_times(
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier or any(r.value <= 0 for r in earlier):
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
-    printed = float(times["from"].replace(",", "")) if times["from"] else None
+    start = next(iter(find_numbers(times["from"] or "")), None)
     factor = _FACTORS[times["verb"]]
     tries = [(r, row.value / r.value) for r in earlier]
     right = [
-        printed in {None, r.value} and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
+        (start is None or agreement(start.value, r.value, start.step) in AGREES)
+        and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
         for r, ratio in tries
     ]
     shown = ", ".join(f"{show_number(r.value)} ({r.edition}) gives {n:.2f} times" for r, n in tries)

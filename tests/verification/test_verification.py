@@ -1075,6 +1075,9 @@ def test_a_count_of_everyone_supports_nothing_about_one_killer(who: str) -> None
     assert only(said).label == "cannot tell"
 
 
+_BANK = "World Bank data show."
+
+
 @pytest.mark.parametrize(
     ("start", "label"),
     [
@@ -1085,5 +1088,13 @@ def test_a_count_of_everyone_supports_nothing_about_one_killer(who: str) -> None
     ],
 )
 def test_where_a_rise_began_is_read_as_the_number_that_it_is(start: str, label: str) -> None:
-    text = f"Kenya’s population rose from {start} in 2000 to 56.4 million in 2024, World Bank data show."
+    text = f"Kenya’s population rose from {start} in 2000 to 56.4 million in 2024, {_BANK}"
+    assert verdicts(text)[-1].label == label
+
+
+@pytest.mark.parametrize(
+    ("start", "label"), [("28.9 million", "supported"), ("28.3 million", "contradicted")]
+)
+def test_where_a_doubling_began_is_read_as_the_number_that_it_is(start: str, label: str) -> None:
+    text = f"Kenya’s population doubled from {start} in 1998 to 56.4 million in 2024, {_BANK}"
     assert verdicts(text)[-1].label == label
