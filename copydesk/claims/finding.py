@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from typing import TypeVar
 
 from copydesk.claims.beside import compared_beside, in_all, in_pairs, said_of_parts, totals_of
 from copydesk.claims.circumstances import (
@@ -49,6 +49,7 @@ from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
+_Answer = TypeVar("_Answer")
 _BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
 _BASE_OF_CHANGE = re.compile(
@@ -339,10 +340,10 @@ def _in_context(
 ) -> Iterator[Claim]:
     """Fill in what the sentences around give, and write down the cue for every part."""
     # The same for every figure of a sentence with the same source and period, so asked once.
-    source_for = cache(lambda own: carry_source(memory, sentence.text, own))
-    place_for = cache(lambda source, period: carry_place(memory, sentence, source, period))
+    source_for = _once(lambda own: carry_source(memory, sentence.text, own))
+    place_for = _once(lambda source, period: carry_place(memory, sentence, source, period))
     span = _years_of_span(sentence)
-    years_for = cache(
+    years_for = _once(
         lambda source: _two_sides(claims, sentence, span or carry_two_years(memory, source))
     )
     for claim in claims:
@@ -377,6 +378,18 @@ def _in_context(
         parts += _of_whom(claim, parts, sentence.text, printed)
         again += _as_its_parts(claim, (*parts, *again), printed)
         yield _explained(claim, (*parts, *again))
+
+
+def _once(answer: Callable[..., _Answer]) -> Callable[..., _Answer]:
+    """Ask once for the same words in one sentence; `functools.cache` takes long to make."""
+    held: dict[tuple[str | None, ...], _Answer] = {}
+
+    def ask(*words: str | None) -> _Answer:
+        if words not in held:
+            held[words] = answer(*words)
+        return held[words]
+
+    return ask
 
 
 def _as_its_parts(

@@ -264,11 +264,13 @@ def tracker_of(
     >>> tracker_of("a former CRSS analyst") is None
     True
     """
-    plain = re.sub(r"(?<=\w)[’']s(?=[ ])", "", source or "")
+    if not source:
+        return None
+    plain = re.sub(r"(?<=\w)[’']s(?=[ ])", "", source)
     plain = re.sub(
         r"(?:,? (?:of|for|on|in))?,? (?:version )?(?:(?:19|20)\d\d|\d+\.\d+)$", "", plain
     )
-    return find_tracker(source, names) or find_tracker(plain, names)
+    return find_tracker(source, names) or (find_tracker(plain, names) if plain != source else None)
 
 
 def tracker_for(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -279,7 +281,9 @@ def tracker_for(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str | Non
     # "Pakistan’s Interior Ministry", "the Interior Ministry of Pakistan", for figures of Pakistan.
     country = re.escape(claim.place or "\0")
     plain = re.sub(rf"^{country}[’']s?[ ]|[ ]of[ ]{country}$", "", claim.source or "")
-    return tracker_of(claim.source, names) or tracker_of(plain, names)
+    return tracker_of(claim.source, names) or (
+        tracker_of(plain, names) if plain != claim.source else None
+    )
 
 
 def year_of(claim: Claim) -> int | None:

@@ -179,7 +179,7 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
             for part in parts
         )
         because += f" Carried over: {carried}."
-    return replace(verdict, because=because)
+    return verdict if because == verdict.because else replace(verdict, because=because)
 
 
 def _answer(
@@ -233,7 +233,7 @@ def _answer(
     if not own:
         other = number_of_another_measure(claim, wanted, tracker, reference)
         return other or no_figure(claim, wanted, tracker, equal, reference)
-    return compare(claim, wanted, own, reference)
+    return compare(claim, wanted, own, reading.values("estimate"), reference)
 
 
 def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
