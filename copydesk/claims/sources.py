@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from copydesk.language.dates import month_pattern, weekday_pattern
 from copydesk.language.tokens import lower_words, words_of
@@ -91,8 +91,7 @@ _AND_A_SOURCE = re.compile(r"[ ]and[ ](?:(?:according to|that of|those of)[ ])?(
 _KIND_OF_SOURCE = frozenset({"think tank", "agency", "government", "ministry", "military", "army"})
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """Words of a sentence that give one part of a claim.
 
     Attributes

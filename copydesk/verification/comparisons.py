@@ -188,7 +188,9 @@ def _settle_move(
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
     right_way = row.value < start.value if falling else row.value > start.value
-    printed = (agreement(start.value, r.value, start.step, hedge and hedge.word) for r in earlier)
+    printed = (
+        agreement(start.value, r.value, start.step, hedge.word if hedge else None) for r in earlier
+    )
     if right_way and not AGREES.isdisjoint(printed):
         return "supported", f"the series has {shown} for {base}.", used
     return "contradicted", f"the series has {shown} for {base}.", used
