@@ -14,6 +14,7 @@ from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
 from copydesk.cli.site import site
+from copydesk.cli.survey import survey
 from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
@@ -30,6 +31,7 @@ def main() -> None:
       copydesk pages                  write the lessons as web pages, to read or print
       copydesk report story.txt       take any article through the desk
       copydesk compare A.txt B.txt    see which figures two stories share, and where they part
+      copydesk survey FOLDER          the same for a folder of articles: tables, and a page
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk rules cleaning         read the rules of a step, each with an example
@@ -345,3 +347,4 @@ main.add_command(collect)
 main.add_command(export)
 main.add_command(mark)
 main.add_command(site)
+main.add_command(survey)
