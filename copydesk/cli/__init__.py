@@ -13,6 +13,7 @@ from copydesk.cli.class_check import class_
 from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
+from copydesk.cli.pages import handouts, pages
 from copydesk.cli.site import site
 from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
@@ -28,6 +29,7 @@ def main() -> None:
       copydesk progress               see which of your exercises pass
       copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
       copydesk pages                  write the lessons as web pages, to read or print
+      copydesk handouts               write five slides and a sheet to print for each lesson
       copydesk report story.txt       take any article through the desk
       copydesk compare A.txt B.txt    see which figures two stories share, and where they part
       copydesk add story.txt          keep a story of yours, for the lessons
@@ -112,38 +114,6 @@ def reset(lesson: str) -> None:
     except OSError as error:
         raise SystemExit(say(f"No copy could be written: {error.strerror or error}.")) from None
     click.echo(f"A fresh copy is in {copy}. Your own notebook is as you left it.")
-
-
-@main.command()
-@click.argument("lesson", nargs=-1)
-@click.option("--folder", default="pages", show_default=True, help="Where the pages go.")
-@click.option("--force", is_flag=True, help="Replace pages that exist.")
-def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
-    """Write lessons as web pages with their outputs: to read, print or hear without Jupyter.
-
-    LESSON is the name of a lesson, such as 02_cleaning; without one, all are written. The glossary
-    is written beside them. The pages open in any browser, without a network.
-    """
-    from copydesk.classroom.build import lesson_stems
-    from copydesk.classroom.pages import lesson_pages, page_names
-    from copydesk.corpus import ROOT
-
-    known = lesson_stems(ROOT)
-    for name in lesson:
-        if name not in known:
-            raise SystemExit(say(f"There is no lesson {name}; there is {', '.join(known)}."))
-    place = Path(folder)
-    names = [f"{name}.html" for name in (*page_names(ROOT, lesson or known), "glossary")]
-    try:
-        place.mkdir(exist_ok=True)
-    except OSError as error:
-        raise SystemExit(
-            say(f"The folder {place} cannot be made: {error.strerror or error}.")
-        ) from None
-    for name in names:
-        check_target(place / name, "-", force)
-    for name, html in lesson_pages(ROOT, lesson or known).items():
-        write(place / name, html)
 
 
 @main.command()
@@ -343,5 +313,7 @@ main.add_command(add_figures)
 main.add_command(class_)
 main.add_command(collect)
 main.add_command(export)
+main.add_command(handouts)
 main.add_command(mark)
+main.add_command(pages)
 main.add_command(site)

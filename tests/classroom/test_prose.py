@@ -42,7 +42,7 @@ def test_the_pages_are_the_lessons_the_glossary_and_the_handbook():
     assert names == [
         *(
             f"lessons/02_cleaning/{file}.md"
-            for file in ("lesson", "more", "exercises", "instructor")
+            for file in ("lesson", "more", "exercises", "instructor", "slides", "sheet")
         ),
         "lessons/glossary.md",
         "docs/handbook.md",
