@@ -146,7 +146,13 @@ def report(
     from copydesk import report as desk
     from copydesk.article import ArticleError, read_article, read_bytes
     from copydesk.classroom.progress_line import progress_line
-    from copydesk.corpus import CorpusError, article_names, article_path, own_article_names
+    from copydesk.corpus import (
+        CorpusError,
+        article_names,
+        article_path,
+        own_article_names,
+        story_names,
+    )
     from copydesk.verification import load_reference
 
     if schema:
@@ -159,7 +165,8 @@ def report(
         for name, kind in ((html_file, "html"), (json_file, "json"), (markdown_file, "markdown"))
         if name
     ]
-    if not Path(article).exists() and article in (*article_names(), *own_article_names()):
+    names = (*article_names(), *story_names(), *own_article_names())
+    if not Path(article).exists() and article in names:
         article = str(article_path(article))
     for path, _ in wanted:
         check_target(path, article, force)
