@@ -161,6 +161,10 @@ WRONG = {
         "Good reasons have all four.\n\n| a | b |\n|---|---|\n| c | d |\n",
         "lessons/02_cleaning/lesson.md",
     ),
+    "wrong_answers": (
+        "| 2.3 | does not see the end of every line | ? |\n",
+        "lessons/02_cleaning/instructor.md",
+    ),
     "standing": ("Two of them.\n", "lessons/02_cleaning/lesson.md"),
 }
 
