@@ -145,7 +145,7 @@ def rubric(page: Page) -> Iterator[int]:
 
 
 def wrong_answers(page: Page) -> Iterator[int]:
-    """Prove a row on a wrong answer: the exercise knows the mistake by these words, and tries it."""
+    """Prove a row on a wrong answer: the exercise knows the mistake by these words."""
     known = {exercise.id: exercise.misconceptions for exercise in all_exercises()}
     for found in _WRONG_ANSWER.finditer(page.text):
         if any(found[2] == mistake.name for mistake in known.get(found[1], ())):
