@@ -146,10 +146,26 @@ class Report:
 
     def to_html(self) -> str:
         """Return the report as one HTML page that needs no network and no other file."""
-        from copydesk.charts import claim_evidence
+        from copydesk.charts.content import evidence_rows, role_counts, tone_scores
+        from copydesk.charts.svg import evidence_svg, roles_svg, tone_svg
 
-        template = _templates().get_template("report.html.j2")
-        return template.render(report=self, chart_of=claim_evidence, **self._shown())
+        source = self.article.source
+        roles, tone = role_counts(self.cleaned.lines, source), tone_scores(self.sentences, source)
+        evidence = [
+            evidence_rows(claim, verdict) if verdict.evidence else None
+            for claim, verdict in self.claims
+        ]
+        return (
+            _templates()
+            .get_template("report.html.j2")
+            .render(
+                report=self,
+                roles=(roles_svg(roles), roles.description),
+                tone=(tone_svg(tone), tone.description),
+                evidence=[each and (evidence_svg(each), each.description) for each in evidence],
+                **self._shown(),
+            )
+        )
 
     def to_markdown(self) -> str:
         """Return the report as Markdown, for a notebook or an editor."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from copydesk.claims import Claim
-from copydesk.language.hedges import AGREES, agreement, find_hedge
+from copydesk.language.hedges import AGREES, agreement
 from copydesk.language.numbers import find_numbers
 from copydesk.verification.evidence import Outcome, cite, show_number
 from copydesk.verification.records import read_record, settle_record
@@ -17,7 +17,8 @@ from copydesk.verification.reference import Figure, Reference
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _TIMES = re.compile(
     rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
-    r"(?:(?: in \d{4})?,? from (?P<from>\d(?:[\d,.]*\d)?(?: [mb]illion)?)(?: in (?P<year>\d{4}))?)?"
+    r"(?: since (?P<since>\d{4}))?"
+    r"(?:(?: in \d{4})?,? from (?P<from>.+?)(?: in (?P<year>\d{4}))?$)?"
 )
 _TENTH = 0.1
 """The size of the digit to which "doubled" is taken to be rounded."""
@@ -52,7 +53,9 @@ def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -
     times = _TIMES.search(words)
     if times:
         return _settle_times(row, series, times, reference)
-    moved = re.search(r"\bfrom (?:\w+ )?(\d(?:[\d,.]*\d)?)(?:.*?(\d{4}))?$", words)
+    moved = re.search(
+        r"\bfrom (?:[a-z]+ )?(\d\S*(?: (?!in\b|during\b)[a-z]+)?)(?: .*?(\d{4}))?$", words
+    )
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
     record = read_record(words, row.year)
@@ -122,16 +125,16 @@ def _settle_times(
     row: Figure, series: list[Figure], times: re.Match[str], reference: Reference
 ) -> Outcome:
     """Test "more than doubled, from 335 in 2021", in every edition of the earlier figure."""
-    base = int(times["year"]) if times["year"] else row.year - 1
+    base = int(times["year"] or times["since"] or row.year - 1)
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier or any(r.value <= 0 for r in earlier):
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
-    start = next(iter(find_numbers(times["from"] or "")), None)
+    printed = times["from"]
     factor = _FACTORS[times["verb"]]
     tries = [(r, row.value / r.value) for r in earlier]
     right = [
-        (start is None or agreement(start.value, r.value, start.step) in AGREES)
+        (not printed or _prints(printed, r.value))
         and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
         for r, ratio in tries
     ]
@@ -180,20 +183,23 @@ def _settle_move(
     if not moved[2] and _BARE_YEAR.fullmatch(moved[1]):
         return _settle_direction(claim, row, series, int(moved[1]), bool(falling), reference)
     base = int(moved[2]) if moved[2] else row.year - 1
-    start = next(n for n in find_numbers(words) if n.start == moved.start(1))
-    hedge = find_hedge(words, start.start, start.end)
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier:
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
-    right_way = row.value < start.value if falling else row.value > start.value
-    printed = (
-        agreement(start.value, r.value, start.step, hedge.word if hedge else None) for r in earlier
-    )
-    if right_way and not AGREES.isdisjoint(printed):
+    right = [
+        _prints(moved[1], r.value) and (row.value < r.value if falling else row.value > r.value)
+        for r in earlier
+    ]
+    if any(right):
         return "supported", f"the series has {shown} for {base}.", used
     return "contradicted", f"the series has {shown} for {base}.", used
+
+
+def _prints(text: str, value: float) -> bool:
+    """Say whether a number as printed, "30.6 million", is a value rounded to its last digit."""
+    return any(agreement(n.value, value, n.step) in AGREES for n in find_numbers(text)[:1])
 
 
 def _settle_direction(
