@@ -221,8 +221,9 @@ def _noun_phrase(text: str, start: int) -> tuple[list[str], int]:
         place = match.start(1) + len(match[1].rstrip(".’'/-"))
         if word in _FATES_AS_NOUNS and len(words) == 1:
             named = _WORD.match(text, place)
-            if named and named[1].lower() in _PERSON:
-                return [word, named[1].lower()], named.end()  # "12 dead civilians"
+            who = named[1].lower().rstrip(".’'/-") if named else ""
+            if named and who in _PERSON:
+                return [word, who], named.start(1) + len(who)  # "12 dead civilians"
             return words, place
         if _DEMONYM.match(match[1]):
             words[-1] = match[1]  # "20,000 Palestinians": the capital says that they are people
