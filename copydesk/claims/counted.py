@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from copydesk.claims.sources import Cue
 from copydesk.corpus import load_table
-from copydesk.language.number_words import kinds_of_units
+from copydesk.language.number_words import kinds_of_units, values
 from copydesk.language.numbers import Number
+from copydesk.language.tokens import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, STOPS
 
 
 def _measures(counts: str) -> dict[str, str]:
@@ -45,16 +46,14 @@ PEOPLE = (
 
 _UNIT_OF = {word: kind for word, kind in kinds_of_units().items() if kind not in {"money", "share"}}
 _PERSON = frozenset(PEOPLE.split())
-_WORDS_THAT_END_A_NOUN = """
-a an the in on at of from to by for with within during since until after before over under
-near across along around inside outside against between among into onto out up down off as
-than that which who whom whose when where while and or but nor so if because is are was were
-be been being has have had do does did will would can could may might must should it they he
-she we you this these those there here their his her its our not no per via amid through
-said says told about also then later ago earlier including included one two three four five
-six seven eight nine ten eleven twelve
+_MORE_SMALL_WORDS = """
+ago along amid and around down here included including off onto out per said says there through
+told up via within
 """
-_ENDS_A_NOUN = frozenset(_WORDS_THAT_END_A_NOUN.split())
+_ENDS_A_NOUN = frozenset(
+    {*BE, *HAVE, *MODALS, *DETERMINERS, *PREPOSITIONS, *PRONOUNS, *STOPS, *values("number")}
+    | {*_MORE_SMALL_WORDS.split()}
+)
 _NOUNS_THAT_DESCRIBE_A_NOUN = """
 civilian soldier police fighter student worker militant terrorist insurgent outlaw tourist
 passenger member victim attack raid strike bombing operation incident refugee hostage
