@@ -54,13 +54,11 @@ _ENDS_A_NOUN = frozenset(
     {*BE, *HAVE, *MODALS, *DETERMINERS, *PREPOSITIONS, *PRONOUNS, *STOPS, *values("number")}
     | {*_MORE_SMALL_WORDS.split()}
 )
-_NOUNS_THAT_DESCRIBE_A_NOUN = """
-civilian soldier police fighter student worker militant terrorist insurgent outlaw tourist
-passenger member victim attack raid strike bombing operation incident refugee hostage
-child security army
-minute hour day week month year mile meter metre foot ton death
-"""
-_DESCRIBES_A_NOUN = frozenset(_NOUNS_THAT_DESCRIBE_A_NOUN.split())
+_NOUNS = {*_PERSON, *EVENT_WORDS, *FATE_WORDS, *_UNIT_OF}
+_DESCRIBES_A_NOUN = {"police", "child", "security"} | {
+    word for word in _NOUNS if f"{word}s" in _NOUNS and word != "person"
+}
+"""What can stand before the noun that is counted: "terrorist attacks", "army officers"."""
 _DEMONYM = re.compile(r"[^\W\d_a-z][\w-]*(?:ans|[a-z]is|ese|ish|[a-z]ns)$")
 _FATES_AS_NOUNS = frozenset(
     {"killed", "dead", "injured", "wounded", "missing", "arrested", "detained", "hurt"}
