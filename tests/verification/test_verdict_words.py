@@ -197,3 +197,60 @@ def test_a_rate_is_read_in_each_of_its_forms(words: str) -> None:
 def test_a_mean_is_read_in_each_of_its_forms(words: str) -> None:
     text = f"PICSS counted 75 attacks {words} in Pakistan in 2024."
     assert verify(claim_of(text), load_reference()).label == "supported"
+
+
+@pytest.mark.parametrize("who", phrases("it|they|the report|which|whom it|who it"))
+@pytest.mark.parametrize("verb", phrases("calls|call|called|terms|termed|describes as"))
+@pytest.mark.parametrize("name", ["outlaws", "terrorists", "militants"])
+def test_a_body_s_name_for_the_dead_says_who_they_are(who: str, verb: str, name: str) -> None:
+    text = "CRSS counted 545 people killed, {} {} {}."
+    assert read_claimed_count(claim_of(text.format(who, verb, name))).victims == "militants"
+    assert read_claimed_count(claim_of(text.format(who, verb, "boatmen"))).victims == "all"
+
+
+@pytest.mark.parametrize(
+    "words",
+    phrases(
+        "leaves out operations|leave operations out|left out counter-terror operations"
+        "|keeps operations apart|kept operations aside|lists operations elsewhere"
+        "|says operations are listed apart|says operations are apart"
+    ),
+)
+def test_operations_that_are_left_out_are_no_part_of_a_count(words: str) -> None:
+    text = "CRSS {} and has 1,200 deaths in attacks."
+    scopes = [read_claimed_count(claim_of(text.format(w))).scope for w in (words, "has operations")]
+    assert scopes == ["attacks", "attacks and operations"]
+
+
+@pytest.mark.parametrize("how", phrases("sharply again further"))
+def test_a_level_may_be_reached_in_a_manner(how: str) -> None:
+    text = "By PIPS, attacks in Pakistan fell {} to 306 in 2023."
+    labels = [verify(claim_of(text.format(w)), load_reference()).label for w in (how, "back")]
+    assert labels[0] == "contradicted" != labels[1]
+
+
+@pytest.mark.parametrize(
+    ("mean", "words"),
+    [
+        ("2.5", phrases("a day|per day|each day|every day|daily")),
+        ("17.4", phrases("a week|per week|each week|every week|weekly")),
+    ],
+)
+def test_a_mean_is_read_for_each_part_of_the_year(mean: str, words: list[str]) -> None:
+    text = "PICSS counted {} attacks {} in Pakistan in 2024."
+    found = [verify(claim_of(text.format(mean, word)), load_reference()).label for word in words]
+    assert found == ["supported"] * len(words)
+    assert verify(claim_of(text.format("9.5", words[0])), load_reference()).label == "contradicted"
+
+
+@pytest.mark.parametrize("words", phrases("make|add up to|come to|sum to"))
+def test_a_sum_is_stated_by_each_of_these_verbs(words: str) -> None:
+    text = f"There were 586 attacks and 197 operations, and they {words} 789 incidents."
+    assert verify(claim_of(text), load_reference()).label == "contradicted"
+
+
+@pytest.mark.parametrize("words", phrases("in all|in total|altogether|all told"))
+def test_a_total_is_added_up_after_each_of_these_words(words: str) -> None:
+    text = "CRSS counted 586 attacks and 197 operations in Pakistan in 2023, 789 {}."
+    says = [verify(claim_of(text.format(w)), load_reference()).because for w in (words, "there")]
+    assert ["add up to 783" in because for because in says] == [True, False]
