@@ -6,21 +6,32 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line, read_line
 
-LIKELY = 9
-"""The points that a headline has at least."""
+LIKELY = 12
+"""The points that a headline has at least: more than length alone can give."""
 AHEAD = 3
 """The points by which a line must be ahead of the one right above it, whose standfirst it may be;
 a line with fewer points less than the headline is named in the reason, as a doubt."""
+SURE = 20
+"""The points below which few signs speak for a headline, so that it is in doubt."""
 LONGEST_HEADLINE = 30
 """Words that a headline has at most."""
 BELOW_START = 3
 """Lines of the text among which the byline of a headline may stand."""
+TAG = 3
+"""Words up to which a line may be the tag of a story, which the title below it says again."""
+
+SHOWN = 80
+"""Characters of another line that a doubt shows."""
 
 SIGNATURES = frozenset({"byline", "dateline", "agency"})
 """Roles of the lines that stand under a headline and say who and when."""
+
+ABBREVIATED = re.compile(r"\b[A-Z]\.$")
+"""The end of a title such as "A winter in L.A.", whose full stop ends no sentence."""
 
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 
@@ -44,6 +55,8 @@ class Candidate:
         How often the page says it, section names aside.
     linked : bool
         Whether the line by its own words points to a story.
+    told_below : bool
+        Whether the line right below says all its content words again.
     """
 
     index: int
@@ -52,6 +65,15 @@ class Candidate:
     above: str
     copies: int
     linked: bool
+    told_below: bool = False
+
+
+class Choice(NamedTuple):
+    """The place of the headline, ``None`` without one; the signs for it; a doubt, or nothing."""
+
+    place: int | None
+    why: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +95,11 @@ class Sign:
     measure: Callable[[Candidate], float]
 
 
+def _ends_sentence(text: str) -> bool:
+    """Say whether a full stop closes a sentence, and no abbreviation."""
+    return text.endswith((".", "…")) and not ABBREVIATED.search(text)
+
+
 SIGNS = (
     Sign("its words come back in the text", 15, lambda one: min(one.comes_back / 0.6, 1)),
     Sign(
@@ -83,7 +110,12 @@ SIGNS = (
         "it stands above the byline or the text", 5, lambda one: one.above not in ("", "dateline")
     ),
     Sign("the page says it twice", 3, lambda one: one.copies > 1),
-    Sign("it ends like a sentence", -10, lambda one: one.line.text.endswith((".", "…"))),
+    Sign("it ends like a sentence", -10, lambda one: _ends_sentence(one.line.text)),
+    Sign(
+        "it is a tag that the next line says again",
+        -10,
+        lambda one: len(one.line.words) <= TAG and one.told_below,
+    ),
     Sign("it points to a story", -3, lambda one: one.linked),
 )
 """What speaks for and against a headline."""
@@ -96,7 +128,7 @@ def points(candidate: Candidate) -> float:
 
 def choose_headline(
     lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
-) -> tuple[int | None, str]:
+) -> Choice:
     """Choose the line above the main run of text for which the most signs speak.
 
     Parameters
@@ -110,8 +142,7 @@ def choose_headline(
 
     Returns
     -------
-    tuple of (int or None, str)
-        The place of the headline, ``None`` without one; and the signs, in words.
+    Choice
     """
     chosen: Candidate | None = None
     best, second = float(LIKELY), None
@@ -124,11 +155,16 @@ def choose_headline(
         elif second is None or points(one) > points(second):
             second = one
     if chosen is None:
-        return None, ""
+        return Choice(None, "")
     told = [sign.name for sign in SIGNS if sign.points > 0 and sign.measure(chosen) >= 1]
+    doubt = "few signs speak for it" if best < SURE else ""
     if second is not None and points(second) > best - AHEAD:
-        told.append(f"but line {second.line.number} is nearly as likely")
-    return _without_path(lines, chosen.index), ", ".join(told) or "no other line is as likely"
+        rival = f"line {second.line.number} is nearly as likely"
+        told.append(f"but {rival}")
+        if second.index != chosen.index + 1:  # right below stands what may be its standfirst
+            doubt = doubt or f"{rival} (“{second.line.text[:SHOWN]}”)"
+    place = _without_path(lines, chosen.index)
+    return Choice(place, ", ".join(told) or "no other line is as likely", doubt)
 
 
 def _candidates(
@@ -142,9 +178,10 @@ def _candidates(
     copies = Counter(headline_key(lines[index]) for index in near)
     for index, line in enumerate(lines[: start + 1]):
         long = 2 <= len(line.words) <= LONGEST_HEADLINE
-        if not long or line.bullet or roles[index] not in (None, "related link"):
+        if not long or line.is_listed or roles[index] not in (None, "related link"):
             continue
         content = [word for word in line.words if word not in SMALL_WORDS]
+        below = lines[index + 1].words if index + 1 < len(lines) else ()
         own = 1 if index >= start else 0  # a line does not take up its own words
         back = sum(lines_with[word] > own for word in content) / max(1, len(content))
         yield Candidate(
@@ -154,6 +191,7 @@ def _candidates(
             above if index < signed else "",
             copies[headline_key(line)],
             roles[index] is not None,
+            all(any(told.startswith(word) for told in below) for word in content),
         )
 
 
@@ -165,7 +203,7 @@ def _without_path(lines: Sequence[Line], chosen: int) -> int:
     path = lines[chosen].key
     for index in range(chosen + 1, min(chosen + 4, len(lines))):
         key = lines[index].key
-        if len(lines[index].words) >= 3 and path.endswith(" " + key):
+        if len(lines[index].words) >= 3 and path != key and path.endswith(key):
             return index
     return chosen
 

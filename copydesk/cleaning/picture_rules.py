@@ -21,6 +21,9 @@ LONGEST_CAPTION = 70
 SCENE = 12
 """Words at the start of a caption among which its verb stands."""
 
+NUMBERED = re.compile(r"\w{1,2}\)")
+"""The number or letter of an item, whose bracket nothing opens."""
+
 NAME_BEHIND = LinePattern(
     r"(?<=[a-z)”]{4}\. )[A-Z][^\s.!?,:;]*(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
 )
@@ -31,7 +34,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=LinePattern(
-            r"[(\[|/©]?\s*\b<credit word>(?: credits?)?(?:\s*[:/©|]|\s(?:by|courtesy|via)\b)"
+            r"[(\[|/©]?\s*\b<credit word>(?: credits?)?"
+            r"(?:\s*[:/©|]|\s(?:by|courtesy|via|provided by|supplied by)\b)"
             r"[^.!?]{0,90}[.)\]]{0,2}$",
             re.I,
         ),
@@ -40,6 +44,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
             "Boats at the pier. Photo courtesy Ana Example",
             "Photo via Ana Example",
             "Boats at the pier. Photo credit: Ana Example",
+            "Boats at the pier. Photo provided by Ana Example.",
+            "Boats at the pier. Photo supplied by Ana Example.",
             "Boats at the pier. Photo: Ana Example",
         ),
         leaves_alone=("Photo: Ana Example took it. Then she left the pier.",),
@@ -74,6 +80,27 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         leaves_alone=("(the mayor of Loremtown)", "AFP in brackets (a)"),
     ),
     Rule(
+        "a name and a source in brackets",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(
+            r"(?<![.!?”\"] )[(\[][A-Z@][^()\[\]/]{1,40} ?/ ?[A-Z@][^()\[\]/]{1,40}[)\]]$"
+        ),
+        examples=("Boats reach the pier of Loremtown (Ana Example/Lorem Post)",),
+        leaves_alone=(
+            "Boats reach the pier (or yard/harbour)",
+            "The boats reached the pier. (AFP/Lorem Post)",
+        ),
+    ),
+    Rule(
+        "a source and a name with a bar",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(r"(?:^|(?<=\s))<picture source>/[A-Z][\w.'’ -]{2,40}$"),
+        examples=("Boats reach the pier of Loremtown AFP/Ana Example",),
+        leaves_alone=("Boats reach the pier of Loremtown pier/yard",),
+    ),
+    Rule(
         "a source at the end",
         gives="credit",
         because="{0}",
@@ -93,8 +120,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         "a name and a source with a bar",
         gives="credit",
         because="{0}",
-        pattern=LinePattern(r"(?:^|(?<=[.!?”] ))[A-Z][\w.'’ -]{2,40}/ ?[A-Z@]?[\w.'’ -]{2,40}$"),
-        examples=("Ana Example/Lorem Post",),
+        pattern=LinePattern(r"(?:^|(?<=[.!?”] ))[A-Z][\w.'’ -]{2,40}/ ?[A-Z@][\w.'’ -]{0,40}$"),
+        examples=("Ana Example/Lorem Post", "Boats at sea, 1961. AnaExample/X"),
         leaves_alone=("the pier/the yard",),
     ),
 )
@@ -189,6 +216,31 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         test=_credit_alone,
         examples=("Photo: Ana Example",),
         leaves_alone=("The pier before the storm. Photo: Ana Example",),
+    ),
+    Rule(
+        "a bracket that the line before opens",
+        gives="credit",
+        because="ends a bracket that another line opens: {0!r}",
+        pattern=LinePattern(r"^[^()]{1,60}\)$"),
+        test=lambda line: line.is_label and NUMBERED.match(line.text) is None,
+        examples=("Ana Example/Lorem Post)",),
+        leaves_alone=("The old pier (Lorem Yard)", "1) The old pier", "a) The old pier)"),
+    ),
+    Rule(
+        "a bracket left open",
+        gives="caption",
+        because="breaks off at a bracket, in which a credit stands",
+        pattern=LinePattern(r" [(\[]$"),
+        examples=("The pier of Loremtown was rebuilt after the storm (",),
+        leaves_alone=("The pier of Loremtown (old)",),
+    ),
+    Rule(
+        "a label for a picture",
+        gives="caption",
+        because="labelled as what stands under a picture: {0!r}",
+        test=lambda line: page_words().opening("picture label", line.low),
+        examples=("Image caption The pier of Loremtown was rebuilt after the storm",),
+        leaves_alone=("Images of the pier of Loremtown after the storm",),
     ),
     Rule(
         "a photo credit ends the line",
