@@ -15,6 +15,10 @@ LIKELY = 12
 AHEAD = 3
 """The points by which a line must be ahead of the one right above it, whose standfirst it may be;
 a line with fewer points less than the headline is named in the reason, as a doubt."""
+UNDER = 12
+"""The points by which it must be ahead of one that reads like a title."""
+TITLE = 6
+"""Words from which a line with a small word among them reads like a title, and a menu does not."""
 SURE = 20
 """The points below which few signs speak for a headline, so that it is in doubt."""
 LONGEST_HEADLINE = 30
@@ -149,8 +153,7 @@ def choose_headline(
     for one in _candidates(lines, roles, start, stop):
         if chosen and headline_key(one.line) == headline_key(chosen.line):
             continue  # of two copies, the first is the headline
-        under = chosen is not None and one.index == chosen.index + 1
-        if points(one) > best + AHEAD * under:
+        if points(one) > best + _lead(chosen, one):
             chosen, second, best = one, chosen, points(one)
         elif second is None or points(one) > points(second):
             second = one
@@ -165,6 +168,15 @@ def choose_headline(
             doubt = doubt or f"{rival} (“{second.line.text[:SHOWN]}”)"
     place = _without_path(lines, chosen.index)
     return Choice(place, ", ".join(told) or "no other line is as likely", doubt)
+
+
+def _lead(above: Candidate | None, one: Candidate) -> int:
+    """Return the points by which a line must be ahead of the best line before it."""
+    if above is None or one.index != above.index + 1:
+        return 0
+    line = above.line
+    title = len(line.words) >= TITLE and line.small > 0 and not _ends_sentence(line.text)
+    return UNDER if title else AHEAD
 
 
 def _candidates(

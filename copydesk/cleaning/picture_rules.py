@@ -25,7 +25,8 @@ NUMBERED = re.compile(r"\w{1,2}\)")
 """The number or letter of an item, whose bracket nothing opens."""
 
 NAME_BEHIND = LinePattern(
-    r"(?<=[a-z)”]{4}\. )[A-Z][^\s.!?,:;]*(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
+    r"(?<=[a-z)”]{4}\. )(?![A-Z]{2,3}$)[A-Z][^\s.!?,:;]*"
+    r"(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
 )
 
 CREDIT_FORMS: tuple[Rule[str], ...] = (
@@ -61,7 +62,10 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
             "The old bridge before the storm. Ana Example for Lorem",
             "The old bridge before the storm. Ana Example via Lorem",
         ),
-        leaves_alone=("The old bridge stood in Lorem Town",),
+        leaves_alone=(
+            "The old bridge stood in Lorem Town",
+            "The talks go on in the evening. DM",
+        ),
     ),
     Rule(
         "courtesy of",

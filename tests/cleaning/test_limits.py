@@ -343,6 +343,20 @@ def test_a_line_right_under_a_title_must_be_well_ahead():
     assert choose(title, "x", other, ONE, start=3)[0] == 2
 
 
+def test_a_line_under_one_that_reads_like_a_title_must_be_far_ahead():
+    title = "Museum of ferry pier yard boat"  # 17.5 points
+    near = "Council bridge votes yard boat mole lock buoy"  # 29.375 points
+    assert choose(title, near, ONE, start=2)[0] == 0
+    assert choose(title, "x", near, ONE, start=3)[0] == 2
+    assert (
+        choose(title, "Council bridge votes nine yard boat mole lock buoy ferry", ONE, start=2)[0]
+        == 1
+    )  # 30 points
+    assert choose(title.removesuffix(" boat"), near, ONE, start=2)[0] == 1
+    assert choose("Museum ferry pier yard boat mole", near, ONE, start=2)[0] == 1
+    assert choose(f"{title}.", near, ONE, start=2)[0] == 1
+
+
 def test_the_byline_may_stand_among_the_first_lines_of_the_text():
     roles = [None, None, None, "dateline"]
     why = choose("Museum ferry pier yard", ONE, TWO, "2024", start=1, roles=roles)[1]
