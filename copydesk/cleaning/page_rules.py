@@ -151,8 +151,11 @@ def _speaking_standfirst(place: Place) -> Evidence:
 
 
 def _alt_text(place: Place) -> Evidence:
-    label = place.line.is_label and not place.line.is_item and place.after == "caption"
-    return place.number(place.index + 1) if label else None
+    """Find a label right before a caption, unless several stand so: those are the headings."""
+    if place.index not in place.page.above_captions or place.line.is_item:
+        return None
+    several = len(place.page.above_captions) >= HEADINGS
+    return None if several else place.number(place.index + 1)
 
 
 def _caption(place: Place) -> Evidence:
@@ -185,6 +188,8 @@ def _label_twice(place: Place) -> Evidence:
     return str(times) if twice else None
 
 
+HEADINGS = 4
+"""Labels before captions from which they are the headings of a list with pictures."""
 MANY = 6
 """Subheadings from which a page is one of many short parts, each about something else."""
 

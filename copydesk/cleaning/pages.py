@@ -138,6 +138,15 @@ class Page:
         return not below.isdisjoint(content_words(self.lines[index]))
 
     @cached_property
+    def above_captions(self) -> frozenset[int]:
+        """The places of the labels that stand right before a caption; ask when all is read."""
+        return frozenset(
+            place
+            for place, line in enumerate(self.lines)
+            if line.is_label and self.role(place) is None and self.role(place + 1) == "caption"
+        )
+
+    @cached_property
     def told(self) -> frozenset[str]:
         """The words of the article; ask when all is read."""
         text = (self.lines[i] for i in range(self.start, self.stop) if self.is_text(i))
