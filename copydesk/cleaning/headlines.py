@@ -21,6 +21,8 @@ TITLE = 6
 """Words from which a line with a small word among them reads like a title, and a menu does not."""
 SURE = 20
 """The points below which few signs speak for a headline, so that it is in doubt."""
+MOST_COPIES = 5
+"""Times that a page prints its headline at most; what it prints more often is furniture."""
 LONGEST_HEADLINE = 30
 """Words that a headline has at most."""
 BELOW_START = 3
@@ -188,9 +190,12 @@ def _candidates(
     signed = next((index for index in near if roles[index] in SIGNATURES), start)
     above = (roles[signed] if signed in near else None) or "text"
     copies = Counter(headline_key(lines[index]) for index in near)
+    times = Counter(line.key for line in lines)
     for index, line in enumerate(lines[: start + 1]):
         long = 2 <= len(line.words) <= LONGEST_HEADLINE
-        if not long or line.is_listed or roles[index] not in (None, "related link"):
+        if not long or line.is_listed or times[line.key] > MOST_COPIES:
+            continue
+        if roles[index] not in (None, "related link"):
             continue
         content = [word for word in line.words if word not in SMALL_WORDS]
         below = lines[index + 1].words if index + 1 < len(lines) else ()

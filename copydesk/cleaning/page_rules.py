@@ -158,6 +158,16 @@ def _alt_text(place: Place) -> Evidence:
     return None if several else place.number(place.index + 1)
 
 
+def _caption_again(place: Place) -> Evidence:
+    """Find a line whose words stand in a caption right above, as pages for two screens have it."""
+    key = place.line.key
+    for above in range(max(0, place.index - NEAR_CAPTION), place.index):
+        said = place.page.lines[above].key
+        if place.page.role(above) == "caption" and place.line.is_prose and said.startswith(key):
+            return place.number(above)
+    return None
+
+
 def _caption(place: Place) -> Evidence:
     if place.after != "credit":
         return None
@@ -188,6 +198,8 @@ def _label_twice(place: Place) -> Evidence:
     return str(times) if twice else None
 
 
+NEAR_CAPTION = 4
+"""Lines below a caption among which its copy may stand."""
 HEADINGS = 4
 """Labels before captions from which they are the headings of a list with pictures."""
 MANY = 6
@@ -359,6 +371,20 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         test=_repeat,
         examples=(f"{HEAD}\n{TEXT}\n→ {ONE}",),
         leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
+    ),
+    Rule(
+        "a caption again",
+        gives="caption",
+        because="says the same as the caption in line {0}",
+        test=_caption_again,
+        examples=(
+            f"{HEAD}\n{ONE}\nThe old pier of the town before the storm. Photo: Ana Example\nShare\n"
+            f"→ The old pier of the town before the storm.\n{TWO}\n{THREE}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\nThe old pier of the town before the storm. Photo: Ana Example\n{TEXT}\nShare\n"
+            f"→ The old pier of the town before the storm.\n{MORE}",
+        ),
     ),
     Rule(
         "a quotation pulled out of the text",

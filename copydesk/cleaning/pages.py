@@ -314,7 +314,7 @@ def _weight(page: Page, index: int) -> int:
         return -NOISE
     if line.is_prose and not line.bullet:
         return min(len(line.words), PARAGRAPH)
-    if line.ends:
+    if line.ends or line.leads_in:
         return min(len(line.words), NOISE)
     return -LABEL // 2 if line.is_item else -LABEL
 
