@@ -382,8 +382,8 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"→ The old pier of the town before the storm.\n{TWO}\n{THREE}",
         ),
         leaves_alone=(
-            f"{HEAD}\nThe old pier of the town before the storm. Photo: Ana Example\n{TEXT}\nShare\n"
-            f"→ The old pier of the town before the storm.\n{MORE}",
+            f"{HEAD}\nThe old pier of the town before the storm. Photo: Ana Example\n{TEXT}\n"
+            f"Share\n→ The old pier of the town before the storm.\n{MORE}",
         ),
     ),
     Rule(
