@@ -458,14 +458,14 @@ def test_code_that_catches_the_interruption_and_returns_was_still_too_slow():
 def test_the_stop_button_is_a_keyboard_interrupt_also_when_the_code_catches_it():
     def stubborn(_):
         try:
-            time.sleep(5)
+            button.start()
+            time.sleep(60)
         except BaseException:
             return 5
 
-    button = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
-    button.start()
+    button = threading.Timer(0.01, os.kill, (os.getpid(), signal.SIGINT))
     with pytest.raises(KeyboardInterrupt):
-        run(stubborn, [(1,)], seconds=4)
+        run(stubborn, [(1,)], seconds=30)
     button.join()
 
 
