@@ -34,7 +34,7 @@ def folder(tmp_path_factory):
     mine = place / "learners" / "Bo Chen" / "02_cleaning.ipynb"
     mine.parent.mkdir()
     mine.write_text(json.dumps(notebook), encoding="utf-8")
-    list(mark_class(place, []))
+    list(mark_class(place, {}))
     give_back(place, ROOT)
     return place
 

@@ -18,7 +18,7 @@ from pathlib import Path, PurePath
 
 from copydesk.classroom.hand_in.notebook import NotebookError, lesson_number, read_notebook
 from copydesk.classroom.hand_in.unpacking import Piece, unpack
-from copydesk.corpus.files import write_whole
+from copydesk.corpus.files import as_it_was, harmless, write_whole
 from copydesk.exercises import exercises_of, lesson_stems
 
 LEARNERS, TABLE = "learners", "collected.csv"
@@ -39,7 +39,6 @@ _NOISE = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_FORMULA = ("=", "+", "-", "@", "\t")
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)  # by Windows
 
 
@@ -139,7 +138,7 @@ def read_rows(folder: Path) -> list[Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         names = [field.name for field in fields(Row)]
         return [
-            Row(**{name: _as_it_was(row.get(name) or "") for name in names})
+            Row(**{name: as_it_was(row.get(name) or "") for name in names})
             for row in csv.DictReader(file)
         ]
 
@@ -322,18 +321,3 @@ def _as_csv(rows: Sequence[Row]) -> str:
     writer.writeheader()
     writer.writerows({key: harmless(cell) for key, cell in asdict(row).items()} for row in rows)
     return out.getvalue()
-
-
-def _as_it_was(value: str) -> str:
-    return value[1:] if value[:1] == "'" and value[1:2] in _FORMULA else value
-
-
-def harmless(value: str) -> str:
-    """Keep a spreadsheet from taking a text such as ``=HYPERLINK(...)`` for a formula.
-
-    Examples
-    --------
-    >>> harmless("=1+1"), harmless("Ana Lima")
-    ("'=1+1", 'Ana Lima')
-    """
-    return f"'{value}" if value[:1] in _FORMULA else value

@@ -14,15 +14,15 @@ from copydesk.exercises import lesson_stems
 CHANGED = "changed.txt"
 
 
-def given_cells(root: Path) -> list[list[str]]:
-    """Return the code cells of the exercise notebooks, as a class is given them.
+def given_cells(root: Path) -> dict[str, list[str]]:
+    """Return, for each lesson, the code cells of its exercises, as a class is given them.
 
     Parameters
     ----------
     root : Path
         The folder of the kit.
     """
-    return [code_of(cells) for cells in _notebooks(root, "exercises").values()]
+    return {stem: code_of(cells) for stem, cells in _notebooks(root, "exercises").items()}
 
 
 def give_back(folder: Path, root: Path) -> list[Path]:
