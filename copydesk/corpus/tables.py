@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -158,9 +159,12 @@ def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
     >>> table_state("figures")[0][0].endswith("figures.csv")
     True
     """
-    paths = (table_path(name), own_folder() / f"{name}.csv")
-    states = [(path, path.stat()) for path in paths if path.is_file()]
-    return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
+    found = []
+    for path in (table_path(name), own_folder() / f"{name}.csv"):
+        with suppress(OSError):
+            state = path.stat()
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(found)
 
 
 @cache

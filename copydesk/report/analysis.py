@@ -9,6 +9,7 @@ import json
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -199,7 +200,7 @@ class Report:
         verdicts = Counter(verdict.label for _, verdict in self.claims)
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
         return [
-            self._consistency_in_words(),
+            *self._consistency_in_words(),
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
@@ -211,13 +212,13 @@ class Report:
             f"{len(self.claims)} figures were read" + (f" ({listed})." if listed else "."),
         ]
 
-    def _consistency_in_words(self) -> str:
-        """Say how many pairs of places fit, or that there is no pair."""
+    def _consistency_in_words(self) -> Iterator[str]:
+        """Say how many pairs of places fit; that there is none is said in their own section."""
         if not self.consistency:
-            return _NO_PAIRS
+            return
         parting = sum(not finding.agrees for finding in self.consistency)
         fitting = len(self.consistency) - parting
-        return (
+        yield (
             f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
             f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not."
         )

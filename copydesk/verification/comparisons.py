@@ -46,7 +46,8 @@ def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -
     row = equal[0]
     words = (claim.comparison or "").lower()
     series = _beside(row, reference)
-    change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
+    # "from 11.9 per cent": where it began, and not by how much it changed.
+    change = re.search(r"(?<![\d.])(?<!from )(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
     times = _TIMES.search(words)
