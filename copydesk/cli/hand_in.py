@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import check_target, print_text, say, write
+from copydesk.cli.terminal import print_text, say, write
 
 
 @click.command()
@@ -31,7 +31,8 @@ def collect(place: tuple[str, ...], folder: str, example: bool) -> None:
     from copydesk.corpus import ROOT
 
     if example:
-        check_target(Path(hand_in.EXAMPLE), "-", False)
+        if Path(hand_in.EXAMPLE).exists():
+            raise SystemExit(say(f"{hand_in.EXAMPLE} is here already."))
         write(Path(hand_in.EXAMPLE), hand_in.example_class(ROOT))
         return
     if not place:

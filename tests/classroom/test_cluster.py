@@ -20,7 +20,7 @@ pytestmark = pytest.mark.thorough
 @pytest.fixture(scope="module")
 def address():
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, dashboard_address=None
+        n_workers=2, threads_per_worker=1, dashboard_address=":0"
     ) as two_workers:
         yield two_workers.scheduler_address
 
