@@ -118,6 +118,7 @@ def test_a_line_is_measured_by_two_thousand_characters_and_its_last_fifty():
         ("(A Boat / A Pier / B C D E)", "credit"),
         ("(A Boat / A Pier / B C D E F G)", "subheading"),
         ("(Pier)", "subheading"),
+        ("(Ana Boat)", "credit"),
         ("Storm day. Photo: Ana", "credit"),
         ("Storm days. Photo: Ana", "caption"),
         (says(34)[:-1] + " told them. AFP Photo Ana Example", "caption"),
@@ -275,6 +276,13 @@ def test_a_picture_interrupts_a_story_and_does_not_end_it():
         assert labelled[3].kept or labelled[3].role in ("alt text", "caption")
         assert run_stops(HEAD, *story(90), between, between, *FACTS) == len(story(90)) + 7
     assert run_stops(HEAD, *story(90), "Boats", "Piers", *FACTS) == len(story(90)) + 1
+
+
+def test_one_short_line_behind_a_link_is_a_subheading_and_two_are_not():
+    link = "See: Ferry prices rise again"
+    for shorts, role in ((["The pier"], "subheading"), (["The pier", "The mole"], "related link")):
+        page = [HEAD, ONE, TWO, link, *shorts, "The pier and the mole are old, the mayor said."]
+        assert roles(*page, *story(120))[4] == role
 
 
 def test_a_heading_for_links_is_short():
@@ -497,6 +505,7 @@ def test_a_path_ends_with_the_title_at_most_three_lines_below():
         ("Two words | World", ""),
         ("Three words here - World", "- World"),
         ("Three words here - world", ""),
+        ("Three words here |", ""),
     ],
 )
 def test_what_is_cut_from_a_headline(text, suffix):
