@@ -710,8 +710,8 @@ def test_a_quiz_shows_its_question_until_it_is_answered(lesson_nine):
     reply = in_notebook("quiz('9.a', ...)")
     assert reply.state == "not attempted"
     assert reply.message == (
-        'What is a rate? Write "a", "b" or "c" in place of the three dots. '
-        'To choose b, write `quiz("9.a", "b")`.'
+        'What is a rate? Choose "a", "b" or "c". '
+        'Write `quiz("9.a", "x")`, with your letter in place of x.'
     )
     assert "  c  A <percentage>" in repr(reply).splitlines()
     assert "<li><strong>c</strong> A &lt;percentage&gt;</li>" in reply._repr_html_()
@@ -739,7 +739,7 @@ def test_anything_else_is_told_how_to_answer_and_keeps_the_question(lesson_nine,
     assert reply.state == "not attempted"
     assert reply.message == (
         'The answer is one letter in quotation marks: "a", "b" or "c". '
-        'To choose b, write `quiz("9.a", "b")`. Choose again: What is a rate?'
+        'Write `quiz("9.a", "x")`, with your letter in place of x. Choose again: What is a rate?'
     )
     assert [letter for letter, _ in reply.options] == ["a", "b", "c"]
 
