@@ -29,6 +29,9 @@ __all__ = [
 ]
 
 
+_NO_LESSONS = {"model", "words"}
+
+
 def all_exercises() -> tuple[Exercise, ...]:
     """Return every exercise of every lesson, in the order of the lessons."""
     return tuple(exercise for module in _modules() for exercise in module.EXERCISES)
@@ -108,7 +111,9 @@ def find_quiz(id: str) -> Quiz:
 def _modules() -> list[ModuleType]:
     """Return the modules of the lessons, in the order of the lessons."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names if name != "model"]
+    modules = [
+        importlib.import_module(f"{__name__}.{name}") for name in names if name not in _NO_LESSONS
+    ]
     return sorted(modules, key=_lesson)
 
 

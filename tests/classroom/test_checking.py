@@ -426,11 +426,29 @@ def test_a_wrong_result_is_told_in_what_it_differs(asked, given, said):
     assert judgement.message == f"`words('x')` gives `{given!r}`, {said}"
 
 
+def test_each_call_draws_in_a_picture_of_its_own():
+    seen = dataclasses.replace(
+        wordy(lambda text: [len(text)], "a", "bb"),
+        view=lambda result: (
+            [len(one.values) for panel in result.panels for one in panel.drawn]
+            if hasattr(result, "panels")
+            else result
+        ),
+    )
+    code = (
+        "from matplotlib import pyplot as plt\n"
+        "def words(text): return plt.bar(list(range(len(text))), [1] * len(text)) and plt.gcf()"
+    )
+    assert answer(code, seen).state == "right"
+
+
 def test_an_exercise_can_say_what_it_sees_in_a_result():
     seeing = dataclasses.replace(
         MEAN, remark=lambda result, counts: f"{result} is more than the highest, {max(counts)}."
     )
-    assert answer("def mean(counts): return 99", seeing).message.startswith("99 is more than the")
+    assert answer("def mean(counts): return 99", seeing).message.startswith(
+        "`mean([8, 8, 4])`: 99 is more than the highest, 8."
+    )
     known = answer("def mean(counts): return sum(counts)", seeing).message
     assert known.startswith("Your answer adds and does not divide. ")
     assert "is more than the highest" in known

@@ -228,7 +228,7 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
         message = about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
         return say("wrong type", message, about=None if exercise.is_value else cases[place])
     place = easiest(wrong)
-    message = key.remark(cases[place], came[place]) or _about_difference(
+    message = _about_remark(key, cases[place], came[place]) or _about_difference(
         exercise,
         cases[place],
         expected[place].value,
@@ -270,6 +270,13 @@ def _about_change(name: str, outcome: Outcome) -> tuple[str, str]:
         "Work on a copy: `list(...)` and `dict(...)` make one. `sorted(...)` and `{**old, **new}` "
         "make a new one, where `.sort()` and `.update()` change the old one.",
     )
+
+
+def _about_remark(key: Key, arguments: tuple[Any, ...], came: Outcome) -> str:
+    seen = key.remark(arguments, came)
+    if not seen or key.exercise.is_value:
+        return seen
+    return f"`{shown_call(key.exercise.name, arguments)}`: {seen}"
 
 
 def _about_difference(

@@ -181,12 +181,13 @@ def _reading(record: Plain) -> Any:
 
     def drawn(record: Plain) -> Drawn:
         found = {name: revived(value) for name, value in fields(record).items()}
-        return Drawn(**{**found, "joined": tuple(tuple(pair) for pair in found["joined"])})
+        joined = tuple(tuple(pair) for pair in found["joined"])
+        return Drawn(**{**found, "joined": joined, "beside": tuple(found["beside"])})
 
     def panel(record: Plain) -> Panel:
         found = fields(record)
-        notes = tuple((text, height) for text, height in found["notes"])
-        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "notes": notes})
+        unseen = tuple(found["unseen"])
+        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "unseen": unseen})
 
     found = fields(record)
     panels = tuple(map(panel, found["panels"]))

@@ -118,11 +118,13 @@ def run(
     [2, 0]
     """
     outcomes: list[Outcome] = []
+    open_before = set(_figures())
 
     def call_all() -> None:
         for arguments in cases:
             printed.anything = False
             outcome = _call(function, arguments)
+            _close_all_but(open_before)  # or the next call would draw over this one's picture
             outcomes.append(dataclasses.replace(outcome, printed=printed.anything))
 
     with _quiet() as printed:
@@ -299,6 +301,10 @@ def _quiet() -> Iterator[_Nowhere]:
         stack.callback(setattr, builtins, "input", ask)
         builtins.input = no_questions
         yield printed
+    _close_all_but(open_before)
+
+
+def _close_all_but(open_before: set[int]) -> None:
     for number in set(_figures()) - open_before:
         sys.modules["matplotlib.pyplot"].close(number)
 
