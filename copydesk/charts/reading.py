@@ -248,7 +248,7 @@ def _dots(part: PathCollection, along: Axis) -> Drawn:
     points = [numbers_of(point) for point in np.ma.asarray(part.get_offsets())]
     values = {place_at(x, places): y for x, y in points if not math.isnan(y)}
     hollow = not np.size(part.get_facecolor())
-    marker = sorted({len(path.vertices) for path in part.get_paths()})
+    marker = sorted({np.shape(path.vertices)[0] for path in part.get_paths()})
     return Drawn("points", _name(part.get_label()), values, (), f"dots {marker} {hollow}")
 
 
