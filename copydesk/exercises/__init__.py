@@ -29,9 +29,6 @@ __all__ = [
 ]
 
 
-_NO_LESSONS = {"model", "words"}
-
-
 def all_exercises() -> tuple[Exercise, ...]:
     """Return every exercise of every lesson, in the order of the lessons."""
     return tuple(exercise for module in _modules() for exercise in module.EXERCISES)
@@ -111,10 +108,9 @@ def find_quiz(id: str) -> Quiz:
 def _modules() -> list[ModuleType]:
     """Return the modules of the lessons, in the order of the lessons."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    modules = [
-        importlib.import_module(f"{__name__}.{name}") for name in names if name not in _NO_LESSONS
-    ]
-    return sorted(modules, key=_lesson)
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    # What reads the words of an answer stands beside the lessons and has no exercises.
+    return sorted((one for one in modules if hasattr(one, "EXERCISES")), key=_lesson)
 
 
 def _is_of(stem: str, id_: str) -> bool:

@@ -16,6 +16,7 @@ from copydesk.charts.reading import Drawn, Panel, Reading, read_figure
 from copydesk.charts.remarks import axis_problem, years_apart
 from copydesk.charts.series import MEASURES, YearSeries, year_series
 from copydesk.charts.text import number
+from copydesk.exercises.described import Asked, missing_or_wrong
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 from copydesk.exercises.words import per_hundred_thousand
 
@@ -455,31 +456,16 @@ def _two_series(rng: random.Random) -> list[tuple[list[int], list[int], list[int
 
 # 7.6 ---------------------------------------------------------------------------------------------
 
-_FACTS = (
-    (
-        "the kind of picture",
-        r"\bline[- ](?:chart|graph|plot|diagram)|\b(?:a|one) (?:\w+ )?line\b|\bdots?\b",
-    ),
-    ("what is counted, and where", r"(?=.*\b(?:deaths|killed|died|fatalities)\b)(?=.*pakistan)"),
-    ("who counted", r"\bpips\b|pak institute for peace studies"),
-    ("where the axis begins", r"\b(?:from|at|with) (?:zero|0)\b"),
-    ("the first and the last year", r"(?=.*\b2013\b)(?=.*\b2024\b)"),
-    ("the highest figure and its year", r"(?=.*2,?451)(?=.*\b2013\b)"),
-    ("the lowest figure and its year", r"(?=.*\b220\b)(?=.*\b2020\b)"),
-    ("the year without a figure", r"\b2019\b"),
-    (
-        "the source with a date",
-        r"(?=.*\b(?:source|editions?|reports?)\b)(?=.*\b2025\b|.*2014-01|.*january 2014)",
-    ),
-)
-"""What a description of the chart of exercise 7.6 tells, and how it is found in the words."""
 
-_LOUD = re.compile(
-    r"\b(?:alarming|blood\w*|carnage|catastroph\w*|dramatic\w*|explod\w*|horr\w*|killing fields?|"
-    r"massacre\w*|nightmare|plummet\w*|plung\w*|shock\w*|skyrocket\w*|slaughter\w*|soar\w*|"
-    r"spectacular\w*|staggering|surg\w*|terrifying|tragic\w*)\b",
-    re.IGNORECASE,
-)
+@cache
+def _asked() -> Asked:
+    counts = _series("pips-fatalities-attacks").counts
+    values = {year: int(value) for year, value in counts.items()}
+    (gap,) = set(range(min(values), max(values))) - set(values)
+    return Asked(
+        values, gap, "pakistan", "pips", "pak institute for peace studies", (2014, max(values) + 1)
+    )
+
 
 GOOD_DESCRIPTION = (
     "Line chart on an axis from zero. Deaths in attacks in Pakistan, counted by PIPS, from 2013 to "
@@ -488,20 +474,103 @@ GOOD_DESCRIPTION = (
 )
 """A description of the chart of exercise 7.6 that tells all of it."""
 
-_PARTS = {
-    "the kind of picture": ("Line chart on an axis", "It is drawn on an axis"),
-    "what is counted, and where": ("Deaths in attacks in Pakistan", "The numbers"),
-    "who counted": ("PIPS", "a think tank"),
-    "where the axis begins": (" on an axis from zero", ""),
-    "the first and the last year": ("from 2013 to 2024", "over the years"),
-    "the highest figure and its year": ("Highest: 2,451 in 2013. ", ""),
-    "the lowest figure and its year": ("Lowest: 220 in 2020. ", ""),
-    "the year without a figure": (
-        "No figure is held for 2019, and the line is broken there. ",
-        "",
+_ZERO = (" on an axis from zero", "")
+_ADDED: tuple[tuple[str, str, tuple[str, str], str], ...] = (
+    (
+        "the kind of picture",
+        "does not say the kind of picture",
+        ("Line chart on an axis from zero", "Drawn from zero on an axis"),
+        "Begin with what is drawn: bars, a line, dots?",
     ),
-    "the source with a date": (" Source: PIPS, editions 2014-01 to 2025-01.", ""),
-}
+    (
+        "where the axis begins",
+        "does not say where the axis begins",
+        _ZERO,
+        "A person who sees the picture can look where the axis begins. Who hears it cannot.",
+    ),
+    (
+        "the country",
+        "names another country",
+        ("Pakistan", "India"),
+        "Look at the label of the series: where did these people live?",
+    ),
+    (
+        "what is counted",
+        "says that something else is counted",
+        ("Deaths", "Injuries"),
+        "Look at the last two lines under the picture: whom does this body count here?",
+    ),
+    (
+        "what is counted, and where",
+        "does not say what is counted, and where",
+        ("Deaths in attacks in Pakistan", "The numbers"),
+        "A number needs its noun: whose number is 852, and of which country?",
+    ),
+    (
+        "who counted",
+        "does not say who counted",
+        ("PIPS", "a think tank"),
+        "Four bodies count deaths in Pakistan, and each has other numbers. Whose are these?",
+    ),
+    (
+        "a number",
+        "gives a number that the chart does not have",
+        ("2,451", "2,541"),
+        "Copy each number from the last line under the picture.",
+    ),
+    (
+        "a year",
+        "gives a number to another year",
+        ("220 in 2020", "220 in 2021"),
+        "Look the number up in the last line under the picture: beside which year does it stand?",
+    ),
+    (
+        "highest and lowest",
+        "exchanges the highest and the lowest figure",
+        (
+            "Highest: 2,451 in 2013. Lowest: 220 in 2020.",
+            "Highest: 220 in 2020. Lowest: 2,451 in 2013.",
+        ),
+        "Which of the two numbers is larger?",
+    ),
+    (
+        "the first and the last year",
+        "does not say the first and the last year, or says others",
+        ("from 2013 to 2024", "over the years"),
+        "From which year to which year? Both stand along the axis.",
+    ),
+    (
+        "the highest figure and its year",
+        "does not say the highest figure and its year",
+        ("Highest: 2,451 in 2013. ", ""),
+        "What stands out first? Give the number and its year.",
+    ),
+    (
+        "the lowest figure and its year",
+        "does not say the lowest figure and its year",
+        ("Lowest: 220 in 2020. ", ""),
+        "Every eye finds the lowest point of a line. Give the number and its year.",
+    ),
+    (
+        "the year without a figure",
+        "does not say which year has no figure",
+        ("No figure is held for 2019, and the line is broken there. ", ""),
+        "Count the dots. One year between the first and the last has none.",
+    ),
+    (
+        "nobody was killed",
+        "takes a year without a figure for a year without deaths",
+        ("No figure is held for 2019, and the line is broken there.", "In 2019 nobody was killed."),
+        "No figure says that we do not know. Nobody knows from this table what happened then.",
+    ),
+    (
+        "the source with a date",
+        "does not say the source with the date of an edition, or says another",
+        (" Source: PIPS, editions 2014-01 to 2025-01.", ""),
+        "Whose table is it, and when was it printed? `deaths_pips.source` has it.",
+    ),
+)
+"""For 7.6: a problem, what the answer does, the words that make it, and a hint."""
 
 
 def _view_description(text: object) -> Any:
@@ -510,42 +579,21 @@ def _view_description(text: object) -> Any:
         return ...
     if not isinstance(text, str):
         return text
-    words = " ".join(text.split()).lower()
-    loud = _LOUD.search(words)
-    if loud:
-        return "a loud word"
-    missing = [name for name, pattern in _FACTS if not re.search(pattern, words)]
-    return missing[0] if missing else "a description"
+    return missing_or_wrong(text, _asked())[0] or "a description"
 
 
-def _without(part: str) -> Callable[[], str]:
+def _about_description(text: object) -> str:
+    return missing_or_wrong(text, _asked())[1] if isinstance(text, str) else ""
+
+
+def _changed(old: str, new: str) -> Callable[[], str]:
     def describe() -> str:
-        old, new = _PARTS[part]
         text = GOOD_DESCRIPTION.replace(old, new)
-        if part == "the first and the last year":
+        if old.startswith("from 2013"):
             text = text.replace("In 2024 it is 852. ", "In the last year it is 852. ")
         return text
 
     return describe
-
-
-_MISSING_HINTS = {
-    "the kind of picture": "Begin with what is drawn: bars, a line, dots?",
-    "what is counted, and where": "A number needs its noun: whose number is 852, and of which "
-    "country?",
-    "who counted": "Four bodies count deaths in Pakistan, and each has other numbers. Whose are "
-    "these?",
-    "where the axis begins": "A person who sees the picture can look where the axis begins. Who "
-    "hears it cannot.",
-    "the first and the last year": "From which year to which year? Both stand along the axis.",
-    "the highest figure and its year": "What stands out first? Give the number and its year.",
-    "the lowest figure and its year": "Every eye finds the lowest point of a line. Give the number "
-    "and its year.",
-    "the year without a figure": "Count the dots. One year between the first and the last has "
-    "none.",
-    "the source with a date": "Whose table is it, and when was it printed? "
-    "`deaths_pips.source` has it.",
-}
 
 
 EXERCISES = (
@@ -817,14 +865,7 @@ EXERCISES = (
                 lambda: GOOD_DESCRIPTION.replace("Highest:", "Dramatic peak:"),
                 "Numbers say how many. Leave out the word that says how the reader should feel.",
             ),
-            *(
-                Misconception(
-                    f"does not say {name}",
-                    _without(name),
-                    _MISSING_HINTS[name],
-                )
-                for name, _ in _FACTS
-            ),
+            *(Misconception(name, _changed(*words), hint) for _, name, words, hint in _ADDED),
         ),
         hints=(
             "Read the picture from outside to inside: kind, axes, years, then what stands out, "
@@ -834,6 +875,7 @@ EXERCISES = (
         ),
         points=3,
         view=_view_description,
+        remark=_about_description,
     ),
 )
 
