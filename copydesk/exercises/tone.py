@@ -40,6 +40,7 @@ def _sentences_and_values(rng: random.Random) -> list[tuple[str, Values]]:
     sentences = [
         f"Peace came to the {noun} after the war.",
         f"“A {mood} {noun},” she said.",
+        f"“{mood.capitalize()}” is her word for it, and “peace”.",  # curly marks beside a word
         f"The {noun} was {mood}, {mood} and {rng.choice(['late', 'closed', 'loud'])}.",
         f"It was warm at the {other} {rng.choice(_TIMES)}.",  # "war" stands in "warm"
         f"The {other} opened {rng.choice(_TIMES)}.",
@@ -346,6 +347,22 @@ EXERCISES = (
                     if word.strip(MARKS) in values
                 ],
                 "The list has “peace” and the sentence may have “Peace”. Make the word lower case.",
+            ),
+            Misconception(
+                "takes straight marks off a word and leaves curly ones",
+                lambda sentence, values: [
+                    (word, values[word])
+                    for word in (part.strip(".,;:!?\"'").lower() for part in sentence.split())
+                    if word in values
+                ],
+                "“peace” stands between curly marks. `MARKS` has both kinds.",
+            ),
+            Misconception(
+                "gives the words in the order of the lexicon",
+                lambda sentence, values: sorted(
+                    _scored_words(sentence, values), key=lambda pair: list(values).index(pair[0])
+                ),
+                "Go through the words of the sentence, and look each one up.",
             ),
             Misconception(
                 "finds a word inside another word",

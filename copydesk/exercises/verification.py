@@ -51,6 +51,9 @@ def _tables_and_claims(rng: random.Random) -> list[tuple[_Table, _Row]]:
         (one, "deaths", 2024, "2024-12-30"),
     ]
     values = rng.sample(range(200, 990), len(printed))
+    # Three editions of one figure: it rises and falls, so that the last is not the highest.
+    low, middle, high = sorted(values[place] for place in (1, 4, 6))
+    values[1], values[4], values[6] = middle, high, low
     rows = [
         {"tracker": tracker, "measure": measure, "year": year, "edition": day, "value": value}
         for (tracker, measure, year, day), value in zip(printed, values, strict=True)
@@ -79,6 +82,16 @@ def _newest_of_all(rows: _Table, claim: _Row) -> Any:
 
 def _first_edition(rows: _Table, claim: _Row) -> Any:
     return _choose_figure(rows[::-1], claim)
+
+
+def _extreme(choose: Callable[..., Any]) -> Callable[[_Table, _Row], Any]:
+    """Make a wrong answer that takes the highest or the lowest figure and not the last."""
+
+    def answer(rows: _Table, claim: _Row) -> Any:
+        found = [_choose_figure([row], claim) for row in rows]
+        return choose((value for value in found if value is not None), default=None)
+
+    return answer
 
 
 def _gap_is_zero(rows: _Table, claim: _Row) -> Any:
@@ -111,7 +124,8 @@ def _compared(change: float, printed: int) -> str:
 
 def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
     cases: list[tuple[_Count, _Count, int]] = []
-    rises = rng.sample([pair for pair in _PAIRS if pair[0] < pair[1]], 2)
+    # One rise whose whole number is the next one up, so that cutting off is not rounding.
+    rises = [rng.choice([(159, 294), (541, 836)]), rng.choice([(306, 521), (645, 905)])]
     falls = rng.sample([pair for pair in _PAIRS if pair[0] > pair[1]], 2)
     for old, new in rises + falls:
         right = round((new - old) / old * 100)
@@ -128,6 +142,7 @@ def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
         (rises[0][1], None, -100),
         (None, falls[1][0], rng.randint(20, 90)),
         (0, rng.randint(3, 9), 100),
+        (old, 0, -100),
     ]
     rng.shuffle(cases)
     return cases
@@ -670,6 +685,16 @@ EXERCISES = (
                 "up to that day.",
             ),
             Misconception(
+                "takes the highest figure",
+                _extreme(max),
+                "A later edition can print a lower figure. The last one counts, not the highest.",
+            ),
+            Misconception(
+                "takes the lowest figure",
+                _extreme(min),
+                "A later edition can print a higher figure. The last one counts, not the lowest.",
+            ),
+            Misconception(
                 "overlooks an edition of the same day",
                 _only_before_the_day,
                 "An edition of the day itself could be read on that day: `<=`.",
@@ -724,6 +749,19 @@ EXERCISES = (
                 "compares to the last digit",
                 _to_the_last_digit,
                 "A newspaper prints whole per cent. Round your result before you compare.",
+            ),
+            Misconception(
+                "cuts the change off and does not round it",
+                _change_by(lambda old, new: int((new - old) / old * 100)),
+                "54.5 is nearer to 55 than to 54. `int` cuts off, `round` rounds.",
+            ),
+            Misconception(
+                "takes a new count of zero for a missing one",
+                lambda old, new, printed: (
+                    "cannot tell" if new == 0 else _check_change(old, new, printed)
+                ),
+                "A fall to zero is a fall of 100 per cent. Only an old count of 0 gives no "
+                "percentage, and `not new` is true of 0 and of None.",
             ),
             Misconception(
                 "takes a gap for zero",
