@@ -88,7 +88,7 @@ def _lines_of_a_page(rng: random.Random) -> list[tuple[str]]:
         f"Has the {noun} {verb} {time}?",
         f"“We saw that the {noun} {verb} {time}.”",
         f'"We saw that the {noun} {verb} {time}."',
-        f"‘We saw that the {noun} {verb} {time}!’\t",  # single curly marks, and a tab
+        f"‘We saw that the {noun} {verb} {time}!’ ",  # single curly marks, and a space
         f"'We saw that the {noun} {verb} {time}.' ",
         f"The minister said: “Nobody closed the {noun}!”",
         f"Read our series “Life in the {noun}”",  # a closing mark and no end of a sentence
