@@ -206,16 +206,16 @@ _ENTRY_DEMANDS = (
         {"reason": "it is noise"},
     ),
     Demand(
-        lambda card: bool(_FROM_THE_LINE.search(card["reason"])),
-        "says again that the desk is wrong, and not how one can see it",
-        "Name something that is printed in the line, so that another person sees it too.",
-        {"reason": "The desk made a mistake and must drop this line."},
-    ),
-    Demand(
         lambda card: not _TASTE.search(card["reason"]),
         "says what the writer of the entry likes",
         "Another person may like it. Say what the line does, and what it does not tell.",
         {"reason": "I do not like a line that says scroll on."},
+    ),
+    Demand(
+        lambda card: bool(_FROM_THE_LINE.search(card["reason"])),
+        "says again that the desk is wrong, and not how one can see it",
+        "Name something that is printed in the line, so that another person sees it too.",
+        {"reason": "The desk made a mistake and must drop this line."},
     ),
 )
 
@@ -472,6 +472,7 @@ def _about_standfirst(text: Any) -> str:
         "counted": sorted(_counted_of(card)),
         "year": [str(year) for year in years_in(card["standfirst"])],
         "day": days,
+        "country": other_countries(card["standfirst"], ""),
         "words": [str(_words(text))],
     }
     said = [f"{name} {' and '.join(values) or 'none'}" for name, values in read.items()]

@@ -143,6 +143,8 @@ def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
         (None, falls[1][0], rng.randint(20, 90)),
         (0, rng.randint(3, 9), 100),
         (old, 0, -100),
+        (*rises[0], round((rises[0][1] - rises[0][0]) / rises[0][0] * 100) + 1),
+        (*falls[1], round((falls[1][1] - falls[1][0]) / falls[1][0] * 100) - 1),
     ]
     rng.shuffle(cases)
     return cases
@@ -754,6 +756,15 @@ EXERCISES = (
                 "cuts the change off and does not round it",
                 _change_by(lambda old, new: int((new - old) / old * 100)),
                 "54.5 is nearer to 55 than to 54. `int` cuts off, `round` rounds.",
+            ),
+            Misconception(
+                "takes a change for supported that is one per cent off",
+                lambda old, new, printed: (
+                    "supported"
+                    if "supported" in (_check_change(old, new, printed + by) for by in (-1, 0, 1))
+                    else _check_change(old, new, printed)
+                ),
+                "Round your result, and then it has to be equal to the printed number.",
             ),
             Misconception(
                 "takes a new count of zero for a missing one",
