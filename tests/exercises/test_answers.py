@@ -80,6 +80,8 @@ def judged(given: Given) -> Any:
         return judge_answer(find(given.exercise), names)
 
 
+@pytest.mark.thorough
+@pytest.mark.answers
 @pytest.mark.parametrize("given", ANSWERS, ids=lambda given: given.name)
 def test_an_answer_is_known_for_what_it_is(given):
     judgement = judged(given)
