@@ -558,7 +558,7 @@ _ADDED: tuple[tuple[str, str, tuple[str, str], str], ...] = (
     ),
     (
         "the year without a figure",
-        "does not say which year has no figure",
+        "does not say the year without a figure",
         ("No figure is held for 2019, and the line is broken there. ", ""),
         "Count the dots. One year between the first and the last has none.",
     ),
