@@ -25,7 +25,7 @@ def places_along(axis: Axis) -> dict[float, str]:
     if not has_names:
         return {}
     places = list(axis.get_majorticklocs())
-    names = formatter.format_ticks(places)
+    names = [str(name) for name in formatter.format_ticks(places)]  # they can be numbers
     return {round(float(at), 6): in_one_line(name) for at, name in zip(places, names, strict=True)}
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from copydesk.charts.reading import Drawn, Panel, Reading, read_figure
-from copydesk.charts.remarks import axis_problem, years_apart
+from copydesk.charts.remarks import axis_problem, has_bars, years_apart
 from copydesk.charts.series import MEASURES, YearSeries, year_series
 from copydesk.charts.text import number
 from copydesk.exercises.described import Asked, missing_or_wrong
@@ -243,6 +243,7 @@ def _view_line(picture: object) -> View:
     )
     return {
         "axis": _axis(panels)[0],
+        "bars": any(map(has_bars, panels)),
         "seen": _seen(panels),
         "joined": [f"{one} to {other}" for one, other in joined],
     }
@@ -269,6 +270,8 @@ def _about_line(picture: object, figures: _Figures) -> str:
     across = [pair for pair in joined if not all(place in figures for place in pair)]
     far = [pair for panel in panels for pair in years_apart(panel)]
     hidden = [year for year in figures if year in there and year not in seen]
+    if any(map(has_bars, panels)):
+        return "The picture has bars, and the exercise asks for a line."
     if _axis(panels)[1]:
         return _axis(panels)[1]
     if hidden:
@@ -808,7 +811,7 @@ EXERCISES = (
                 "A bar that is twice as long must be twice the rate. Leave `set_ylim` out.",
             ),
             Misconception(
-                "does not say per how many people",
+                "does not name the unit, deaths per 100,000 people",
                 partial(_rates, label="Rate"),
                 "Name along the axis what is counted, and per how many people: 100,000.",
             ),

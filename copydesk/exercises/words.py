@@ -13,7 +13,10 @@ from copydesk.corpus import load_table
 OTHER_BODIES = ("crss", "gti", "picss", "pips", "satp", "ucdp")
 """The bodies that count, in small letters."""
 
-_100_000 = re.compile(r"\b(?:one |a )?(?:hundred[- ]thousand|lakh)\b|\b100 ?k\b|\b10\^5\b|\b1e5\b")
+_100_000 = re.compile(
+    r"\b(?:one |a )?(?:(?:hundred|100)[- ]thousand|lakh)\b|"
+    r"\b100 ?k\b|\b10\^5\b|\b1e5\b"
+)
 _GAP = re.compile(r"(?<=\d)[\s,.'’_\u202f\u00a0](?=\d{3}\b)")
 _DEAD = re.compile(r"\b(?:deaths?|dead|killed|die[ds]?|dying|fatalit\w+|lives|kills|killings)\b")
 _OTHER_COUNTS = re.compile(r"\b(?:injur\w+|wounded|hurt|attacks?|incidents?|casualt\w+|arrests?)\b")

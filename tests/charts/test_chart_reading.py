@@ -43,6 +43,7 @@ def found(figure):
         lambda axes: axes.barh(["2023", "2024"], [306, 521]),
         lambda axes: (axes.bar([0, 1], [306, 521]), axes.set_xticks([0, 1], ["2023", "2024"])),
         lambda axes: axes.bar([2024, 2023], [521, 306], color="pink", width=0.3),
+        lambda axes: axes.bar([0, 1], [306, 521], tick_label=[2023, 2024]),
     ],
 )
 def test_bars_are_read_whichever_way_they_are_drawn(draw):

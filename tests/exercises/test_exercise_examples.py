@@ -255,6 +255,7 @@ def test_an_edition_is_read_by_its_day_or_its_year(text, is_it):
         ("killed for every 100 000 inhabitants", True),
         ("Deaths per hundred thousand people", True),
         ("Deaths per lakh people", True),
+        ("Deaths per 100 thousand people", True),
         ("Deaths in attacks per 100,000", True),
         ("Deaths per 10^5 people", True),
         ("Deaths per 1e5 people", True),

@@ -6,6 +6,7 @@ from copydesk.classroom.checking import judge_answer
 from copydesk.exercises import find, report, tone
 
 RIGHT = "right"
+NAMED = "gives the dead a name that the row does not have"
 SHORT = "is longer than a standfirst"
 
 
@@ -55,7 +56,10 @@ def standfirst(words):
         (standfirst(36), SHORT),
         (standfirst(20).replace("people", "civilians, soldiers and others"), RIGHT),
         (standfirst(20).replace("people", "civilians and others"), RIGHT),
-        (standfirst(20).replace("people", "civilians"), "gives the dead a name that the row does not have"),
+        (
+            standfirst(20).replace("people", "civilians"),
+            "gives the dead a name that the row does not have",
+        ),
     ],
 )
 def test_a_standfirst(text, expected):
