@@ -244,6 +244,7 @@ def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found)
         ("Harbour: 12 boats sank.", []),
         ("CRSS counted 12 dead. In 2023 CRSS has 12 cases.", ["CRSS", "CRSS"]),
         ("CRSS counted 12 dead. CRSS 2023 has 12 cases.", ["CRSS"]),
+        ("CRSS counted 12 dead. CRSS has 12 cases.", ["CRSS", "CRSS"]),
         ("Bank count is 12.", ["Bank"]),
         # a list of speakers
         ("Ana Ruiz and the army said it rained.", ["Ana Ruiz", "the army"]),
