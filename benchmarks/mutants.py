@@ -112,7 +112,7 @@ def tests_of(room: str, changed: Path) -> list[str]:
     ]
 
     def speaks(path: Path) -> tuple[bool, int]:
-        rules = re.search("rules|examples|order|lexicons", path.stem) is not None
+        rules = re.search("rules|examples|order|lexicons|limits|lists|same", path.stem) is not None
         return rules, path.read_text(encoding="utf-8").count(changed.stem)
 
     return [path.relative_to(ROOT).as_posix() for path in sorted(found, key=speaks, reverse=True)]

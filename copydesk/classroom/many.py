@@ -103,7 +103,7 @@ def pace(done: int, total: int, seconds: float) -> str:
 
 def _span(seconds: float) -> str:
     if seconds < 90:
-        return f"{seconds:.0f} seconds"
+        return f"{seconds:.0f} second{'' if round(seconds) == 1 else 's'}"
     minutes = round(seconds / 60)
     return (
         f"{minutes // 60} hours {minutes % 60} minutes" if minutes >= 120 else f"{minutes} minutes"

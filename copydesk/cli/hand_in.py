@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import print_text, say
+from copydesk.cli.terminal import print_text, say, write
 
 
 @click.command()
-@click.argument("place", nargs=-1, required=True)
+@click.argument("place", nargs=-1)
 @click.option("--to", "folder", default="class", show_default=True, help="The folder of the class.")
-def collect(place: tuple[str, ...], folder: str) -> None:
+@click.option("--example", is_flag=True, help="Write an invented class to practise with, and stop.")
+def collect(place: tuple[str, ...], folder: str, example: bool) -> None:
     """Lay out what a class handed in: one folder a learner, one notebook a lesson.
 
     PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file
@@ -24,9 +25,18 @@ def collect(place: tuple[str, ...], folder: str) -> None:
     \b
     Example
       copydesk collect Downloads/week2.zip --to class
+      copydesk collect --example
     """
     from copydesk.classroom import hand_in
+    from copydesk.corpus import ROOT
 
+    if example:
+        if Path(hand_in.EXAMPLE).exists():
+            raise SystemExit(say(f"{hand_in.EXAMPLE} is here already."))
+        write(Path(hand_in.EXAMPLE), hand_in.example_class(ROOT))
+        return
+    if not place:
+        raise click.UsageError("Name what came in, or use --example to practise.")
     try:
         rows = hand_in.collect([Path(name) for name in place], Path(folder))
     except FileNotFoundError as error:

@@ -163,3 +163,18 @@ def test_a_change_is_tested_against_the_whole_number_that_it_begins_at(change, l
     sentence = f"The population of Kenya {change}, World Bank figures show."
     (claim,) = [claim for claim in find_claims(sentence) if claim.text.startswith("56.4")]
     assert verify(claim, load_reference()).label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("56.4 million people lived in Kenya in 2024", "supported"),
+        ("57.4 million people lived in Kenya in 2024", "contradicted"),
+        ("56.4 million people lived in poverty in Kenya in 2024", "cannot tell"),
+        ("56.4 million people lived in Kenya and Uganda in 2024", "cannot tell"),
+        ("56.4 million women lived in Kenya in 2024", "cannot tell"),
+    ],
+)
+def test_people_who_live_somewhere_are_its_population(words, label):
+    (claim,) = find_claims(f"The World Bank says that {words}.")
+    assert verify(claim, load_reference()).label == label

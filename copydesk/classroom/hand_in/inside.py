@@ -195,14 +195,13 @@ def _in_child(
 
 def _warm(notebooks: Sequence[Sequence[str]]) -> None:
     """Run notebooks of the kit, so that what they load is loaded when a child begins."""
-    import matplotlib.pyplot
-
     main = sys.modules["__main__"]
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
         for cells in notebooks:
             run_cells(cells, (), _names(), lambda message: None)
     sys.modules["__main__"] = main
-    matplotlib.pyplot.close("all")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
     gc.collect()
     gc.freeze()  # a child that touches no old object copies no page of memory
 
@@ -243,11 +242,14 @@ def main(*pipes: int) -> None:
     from copydesk.classroom.hand_in.confinement import end_with_parent
 
     end_with_parent()
-    for library in (*_LIBRARIES, *(f"copydesk.{room}" for room in _ROOMS)):
+    path, first = Path("given.json"), os.getpid()
+    given = json.loads(path.read_text(encoding="utf-8"))
+    path.unlink()
+    # What the notebooks of a class load is enough for theirs; where nobody knows, everything.
+    for library in () if given else (*_LIBRARIES, *(f"copydesk.{room}" for room in _ROOMS)):
         importlib.import_module(library)
-    given, first = Path("given.json"), os.getpid()
-    _warm(json.loads(given.read_text(encoding="utf-8")))
-    given.unlink()
+    importlib.import_module("copydesk.classroom.checking.running")  # what each child needs
+    _warm(given)
     fours = [pipes[at : at + 4] for at in range(0, len(pipes), 4)]
     for at in range(len(fours)):
         Path(f"{at}").mkdir()

@@ -22,7 +22,7 @@ from copydesk.classroom.hand_in.gradebook import (
     points_of,
     read_by_hand,
 )
-from copydesk.classroom.hand_in.likeness import Alike, alike
+from copydesk.classroom.hand_in.likeness import Group, alike, groups
 from copydesk.classroom.hand_in.marking import FEEDBACK
 from copydesk.classroom.hand_in.marks import Marked
 from copydesk.classroom.hand_in.notebook import (
@@ -196,7 +196,7 @@ def _lesson(
     }
 
 
-def _class(class_marks: Sequence[Marked], pairs: Sequence[Alike]) -> dict[str, Any]:
+def _class(class_marks: Sequence[Marked], likes: Sequence[Group]) -> dict[str, Any]:
     lessons = []
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
@@ -217,7 +217,7 @@ def _class(class_marks: Sequence[Marked], pairs: Sequence[Alike]) -> dict[str, A
         if 2 * one.points < of:
             stuck.append((one.learner, one.lesson, one.points, of))
     learners = sorted({one.learner for one in class_marks})
-    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": pairs}
+    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": likes}
 
 
 def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
@@ -241,13 +241,13 @@ def _alike(
     class_marks: Sequence[Marked],
     handed: Mapping[tuple[str, str], _Handed],
     *common: Mapping[str, Sequence[Cell]],
-) -> Iterator[Alike]:
+) -> Iterator[Group]:
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
         for mark in notebooks[0].marks:
             answers = {one.learner: handed[_place(one)].code[mark.exercise] for one in notebooks}
             known = [_code(cells.get(stem, ()), find(mark.exercise).name) for cells in common]
-            yield from alike(mark.exercise, answers, known)
+            yield from groups(alike(mark.exercise, answers, known))
 
 
 def _to_read(written: Mapping[tuple[str, str], Sequence[OpenAnswer]]) -> dict[str, Any]:

@@ -56,7 +56,9 @@ CELLS = {
         "import os, resource\nresource.prlimit(os.getppid(), resource.RLIMIT_CPU, (0, 0))"
     ),
     "looks for the answer": "from copydesk.exercises import find\nfind('2.3').id + ''",
-    "asks where check is from": "import inspect; inspect.getsource(check)",
+    "asks where check is from": (
+        "import inspect\nfrom copydesk.classroom import check\ninspect.getsource(check)"
+    ),
     "looks at every object": (
         "import gc\nfound = [o for o in gc.get_objects() if type(o).__name__ == 'Exercise']\n"
         "found[0]"

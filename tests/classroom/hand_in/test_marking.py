@@ -23,7 +23,7 @@ from copydesk.classroom.hand_in import SEED, ByHandError, collect, give_back, ma
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.giving_back import given_cells
 from copydesk.classroom.hand_in.gradebook import BY_HAND, points_of, read_by_hand, write_gradebook
-from copydesk.classroom.hand_in.likeness import alike
+from copydesk.classroom.hand_in.likeness import Alike, alike, groups
 from copydesk.classroom.hand_in.marking import (
     Mark,
     Marked,
@@ -330,6 +330,12 @@ def keep(lines):
 def test_a_copied_answer_with_other_names_stands_out_and_others_do_not():
     (pair,) = alike("2.3", {"Ana": ONE, "Bo": SAME, **OTHERS}, [])
     assert (pair.first, pair.second, pair.share) == ("Ana", "Bo", 1.0)
+
+
+def test_pairs_become_groups_and_the_usual_way_stands_last():
+    pairs = [Alike(one, other, "2.3", 0.9, 0.1) for one, other in ("AB", "CD", "EF", "DE", "CG")]
+    assert [group.learners for group in groups(pairs)] == [tuple("AB"), tuple("CDEFG")]
+    assert groups([]) == []
 
 
 def test_what_all_were_given_makes_nobody_alike():
