@@ -99,7 +99,9 @@ def rows(layer: str, name: str) -> list[dict[str, Any]]:
 def rows_of(folder: Path) -> Rows:
     """Return a reader of the tables of a folder, each read once."""
     layers = ("sentences", "parties", "stances", "attributions")
-    tables = {layer: pd.read_csv(folder / f"{layer}.csv", keep_default_na=False) for layer in layers}
+    tables = {
+        layer: pd.read_csv(folder / f"{layer}.csv", keep_default_na=False) for layer in layers
+    }
     return lambda layer, name: tables[layer][tables[layer]["article"] == name].to_dict("records")
 
 
