@@ -74,13 +74,15 @@ class People:
         phrase = phrase_after(tokens, 0)
         if phrase is None or phrase.last == len(tokens):
             return
-        run = [token.text for token in tokens[phrase.first : phrase.last]]
-        printed, noun, link = " ".join(run), run[-1].lower(), tokens[phrase.last]
+        nouns = [i for i in range(phrase.last) if tokens[i].lower in party_nouns()]
+        last = nouns[0] + 1 if nouns and not tokens[nouns[0] + 1].is_name else phrase.last
+        run = [token.text for token in tokens[phrase.first : last]]  # "The operator | left"
+        printed, noun, link = " ".join(run), run[-1].lower(), tokens[last]
         kind = "body" if printed.lower() in states() else party_nouns().get(noun)
         has_article = tokens[0].lower in DETERMINERS
         if link.lower in PREPOSITIONS and tokens[0].lower in {"a", "an"}:
             return  # "A report of ..."
-        name = _name_beside(tokens, phrase.last) if link.text == "," else ""
+        name = _name_beside(tokens, last) if link.text == "," else ""
         is_body = name.lower().startswith("the ")
         person = self.full.get(name.split()[-1].lower()) if name and not is_body else None
         if has_article and (person or kind == "person"):
