@@ -1,19 +1,22 @@
 """Time the marking of classes of growing size, and the memory that it takes.
 
-    python benchmarks/marking.py 30 300 3000
+    python benchmarks/marking.py 300 600 1200
 
 A class is made of the kit's own notebooks: each learner hands in the exercises of lesson 2, with
-each answer right, left open, or wrong in one of the ways that the exercises know. It is collected
-from a zip file and marked with two notebooks at a time. A size twice as large should take twice
-as long, and no more memory.
+each answer right, left open or wrong. It is collected from a zip file and marked on all cores.
+Seconds are those of the processors, of all processes together, so that what else the computer does
+changes little; each size has a process of its own, and MB is the most that it took. A size twice as
+large should take twice as long ("times", beside the size before), and hardly more memory.
 """
 
 from __future__ import annotations
 
 import io
+import itertools
 import json
 import random
 import resource
+import subprocess
 import sys
 import tempfile
 import textwrap
@@ -22,6 +25,7 @@ import zipfile
 from pathlib import Path
 
 from copydesk.classroom.hand_in import collect, give_back, given_cells, mark_class
+from copydesk.classroom.many import cores
 from copydesk.corpus import ROOT
 from copydesk.exercises import exercises_of
 
@@ -64,25 +68,52 @@ def wrong(name: str) -> str:
     )
 
 
+def used() -> float:
+    """Return the seconds of the processors until now, of this process and those that ended."""
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
+
+
+def one_class(learners: int) -> dict[str, float]:
+    """Collect, mark and give back one class."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "in.zip").write_bytes(class_of(learners, random.Random(learners)))
+        marks = [used()]
+        clock = time.perf_counter()
+        collect([folder / "in.zip"], folder / "class")
+        marks.append(used())
+        given = given_cells(ROOT)
+        marked = sum(1 for _ in mark_class(folder / "class", given, workers=cores()))
+        marks.append(used())
+        assert marked == learners
+        give_back(folder / "class", ROOT)
+        marks.append(used())
+        clock = time.perf_counter() - clock
+    spans = [after - before for before, after in itertools.pairwise(marks)]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return dict(zip(("collect s", "mark s", "pages s"), spans, strict=True)) | {
+        "all s": sum(spans),
+        "clock s": clock,
+        "ms each": 1000 * sum(spans) / learners,
+        "MB": memory,
+    }
+
+
 def main() -> None:
-    columns = ("learners", "collect s", "mark s", "pages s", "ms each", "MB")
-    print("".join(f"{column:>10}" for column in columns))
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(one_class(int(sys.argv[2]))))
+        return
+    before: dict[str, float] = {}
     for learners in map(int, sys.argv[1:] or ("30", "300")):
-        with tempfile.TemporaryDirectory() as name:
-            folder = Path(name)
-            (folder / "in.zip").write_bytes(class_of(learners, random.Random(learners)))
-            start = time.perf_counter()
-            collect([folder / "in.zip"], folder / "class")
-            collected = time.perf_counter()
-            marked = sum(1 for _ in mark_class(folder / "class", given_cells(ROOT)))
-            done = time.perf_counter()
-            assert marked == learners
-            give_back(folder / "class", ROOT)
-            written = time.perf_counter()
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        spans = (collected - start, done - collected, written - done)
-        figures = (*(f"{span:.1f}" for span in spans), f"{1000 * spans[1] / learners:.0f}")
-        print("".join(f"{figure:>10}" for figure in (f"{learners:,}", *figures, f"{memory:.0f}")))
+        line = [sys.executable, __file__, "--one", str(learners)]
+        found = json.loads(subprocess.run(line, check=True, capture_output=True).stdout)
+        if not before:
+            print("".join(f"{column:>10}" for column in ("learners", *found, "times")))
+        times = f"{found['all s'] / before['all s']:.2f}" if before else ""
+        figures = (f"{value:.1f}" for value in found.values())
+        print("".join(f"{cell:>10}" for cell in (f"{learners:,}", *figures, times)), flush=True)
+        before = found
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import time
@@ -35,6 +36,7 @@ from copydesk.classroom.lab import open_lab
 sys.exit(open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
 """
 START_SECONDS = 90
+_OPEN_AT = re.compile(r"is open at (https?://\S+?/)lab\S*\?token=(\w+)")
 
 
 @pytest.fixture(scope="session")
@@ -77,8 +79,6 @@ def keep():
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     """Open the class as ``copydesk lab`` does, on copies; return its address and its token."""
-    from jupyter_server.serverapp import list_running_servers
-
     root = tmp_path_factory.mktemp("kit")
     prepare_work(ROOT, root)
     # Nothing that this computer's own Jupyter is set to, and nothing left behind in it.
@@ -88,20 +88,18 @@ def lab(tmp_path_factory):
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             [sys.executable, "-c", OPEN_THE_CLASS, str(root)],
-            env={**os.environ, **own},
+            env={**os.environ, **own, "PYTHONUNBUFFERED": "1"},
             stdout=output,
             stderr=subprocess.STDOUT,
         )
     try:
         deadline = time.monotonic() + START_SECONDS
-        while not (servers := list(list_running_servers(own["JUPYTER_RUNTIME_DIR"]))):
-            said = log.read_text(encoding="utf-8")
-            assert process.poll() is None, f"JupyterLab has ended:\n{said}"
-            assert time.monotonic() < deadline, f"JupyterLab does not start:\n{said}"
+        while not (said := _OPEN_AT.search(text := log.read_text(encoding="utf-8"))):
+            assert process.poll() is None, f"JupyterLab has ended:\n{text}"
+            assert time.monotonic() < deadline, f"JupyterLab does not start:\n{text}"
             time.sleep(0.2)
-        (server,) = servers
-        yield server["url"], server["token"]
-        _shut_down(server["url"], server["token"])
+        yield said.groups()
+        _shut_down(*said.groups())
         process.wait(timeout=30)
     finally:
         process.terminate()

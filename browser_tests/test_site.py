@@ -1,28 +1,34 @@
 # ruff: noqa: D103
-"""A built site, which the variable COPYDESK_SITE names: its pages, answers, a loop and a slider.
+"""A built site, which the variable COPYDESK_SITE names: a class at work in it.
 
-``copydesk site FOLDER --check`` runs every notebook as it is. Here someone works in them.
+``copydesk site FOLDER --check`` runs every notebook as it is. Here someone reads, answers rightly
+and wrongly, moves widgets, saves, prints, and loses the network.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from browsing import NARROW, WCAG, scrolls_sideways, violations
+from test_in_jupyterlab import CONTROLS, use_control
 
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.site.driving import (
     RUN_SECONDS,
     answer_within,
+    cell_troubles,
     open_notebook,
     run_cells,
-    serve,
-    watch_outside,
+    watch_page,
 )
+from copydesk.classroom.site.serving import open_browser, serve, watch_outside
 from copydesk.corpus import ROOT
+from copydesk.exercises import exercises_of
 
 SITE = os.environ.get("COPYDESK_SITE")
 
@@ -31,21 +37,81 @@ pytestmark = pytest.mark.skipif(
     reason="needs a site that copydesk site has built; name its folder in COPYDESK_SITE",
 )
 
-WRONG = {
-    "keeps every line": "def longest_line(lines):\n    return 1",
-    "an endless loop": "def longest_line(lines):\n    while True:\n        pass",
-}
+PAGES = sorted(path.stem for path in Path(SITE).glob("*.html")) if SITE else []
+STEMS = lesson_stems(ROOT)
+WINDOW = {"width": 1400, "height": 1000}
+LOOP = "def longest_line(lines):\n    while True:\n        pass"
+BAR = "#copydesk-bar"
+
+# Runs text in the kernel of the open notebook, and gives what it prints.
+EXECUTE = """async (code) => {
+    const panel = window.jupyterapp.shell.currentWidget;
+    const asked = panel.sessionContext.session.kernel.requestExecute({ code });
+    let told = "";
+    asked.onIOPub = ({ content }) => { told += content.text ?? content.evalue ?? ""; };
+    await asked.done;
+    return told;
+}"""
+
+# An answer of the learner's that is one of the wrong answers which the kit knows.
+WRONG = """
+from copydesk.classroom import check
+from copydesk.exercises import find
+exercise = find({id!r})
+for wrong in exercise.misconceptions[:2]:
+    globals()[exercise.name] = wrong.behaves_like() if exercise.is_value else wrong.behaves_like
+    print(check({id!r}).message)
+"""
 
 
 @pytest.fixture(scope="module")
-def site(browser):
-    """Serve the site below a path; give a browser that reaches nothing else, and the address."""
+def reader():
+    """Open a browser that reaches nothing but this computer, as a reader of the site has it."""
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def site():
+    """Serve the site below a path; give its address."""
     with serve(Path(SITE)) as (_, address):
-        context = browser.new_context(viewport={"width": 1400, "height": 1000})
-        outside = watch_outside(context)
-        yield context, address
-        context.close()
-        assert outside == []
+        yield address
+
+
+@contextmanager
+def opened(reader, address, name=None):
+    """Open a notebook in a browser of its own, or a page; nothing may go wrong or leave."""
+    context = reader.new_context(viewport=WINDOW)
+    outside = watch_outside(context)
+    page = context.new_page()
+    troubles = watch_page(page)
+    if name:
+        open_notebook(page, address, name)
+    yield page
+    context.close()
+    assert troubles == []
+    assert outside == []
+
+
+def notebook(path):
+    return json.loads((ROOT / f"{path}.ipynb").read_text(encoding="utf-8"))["cells"]
+
+
+def execute(page, code):
+    script = f"() => ({EXECUTE})({json.dumps(code)})"
+    return answer_within(page, f"async {script}", RUN_SECONDS)
+
+
+def scroll_to(page, place):
+    """Bring a cell into the window: JupyterLab draws no other."""
+    script = f"jupyterapp.shell.currentWidget.content.scrollToItem({place}, 'center')"
+    answer_within(page, f"async () => {script}", RUN_SECONDS)
+
+
+def pictures(cells):
+    """Return how many pictures cells show."""
+    outputs = [output for cell in cells for output in cell.get("outputs", [])]
+    return sum("image/png" in output.get("data", {}) for output in outputs)
 
 
 def replies(cells):
@@ -59,78 +125,151 @@ def replies(cells):
     }
 
 
-def with_sources(name, sources):
-    """Return the cells of an exercise notebook with other text in some of them."""
-    cells = json.loads((ROOT / "exercises" / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
-    return ["".join(sources.get(place, cell["source"])) for place, cell in enumerate(cells)]
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_the_site_breaks_no_rule(reader, site, name):
+    with opened(reader, site) as page:
+        page.goto(f"{site}{name}.html")
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            assert violations(page, {"type": "tag", "values": list(WCAG)}) == []
+        page.set_viewport_size(NARROW)
+        assert not scrolls_sideways(page)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("name", ["index", "02_cleaning", "nothing_to_install", "handbook"])
-def test_a_page_of_the_site_breaks_no_rule(site, name, scheme):
-    context, address = site
+@pytest.mark.parametrize("stem", STEMS)
+def test_a_lesson_runs_to_its_end_and_every_chart_is_seen(reader, site, stem):
+    with opened(reader, site, f"notebooks/{stem}") as page:
+        cells = run_cells(page)
+        assert cell_troubles(cells) == []
+        assert pictures(cells) == pictures(notebook(f"notebooks/{stem}"))
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_the_widget_of_a_lesson_is_worked_by_the_keyboard(reader, site, stem):
+    name, place = next(
+        (name, place)
+        for name in (f"notebooks/{stem}", f"notebooks/{stem}_more")
+        for place, cell in enumerate(notebook(name))
+        if "widget" in cell["metadata"].get("tags", ())
+    )
+    with opened(reader, site, name) as page:
+        assert cell_troubles(run_cells(page)) == []
+        scroll_to(page, place)
+        cell = page.locator(f".jp-Notebook .jp-Cell[data-windowed-list-index='{place}']")
+        control = cell.locator(CONTROLS).last
+        control.wait_for()
+        use_control(control, cell)
+
+
+@pytest.mark.parametrize("stem", STEMS)
+def test_right_and_wrong_answers_are_told_apart(reader, site, stem):
+    asked = notebook(f"exercises/{stem}")
+    sources = ["".join(cell["source"]) for cell in asked]
+    for place, cell in enumerate(notebook(f"solutions/{stem}")):
+        if "solution" in cell["metadata"].get("tags", ()):
+            sources[place] = "".join(cell["source"])
+    exercises = exercises_of(stem)
+    with opened(reader, site, f"exercises/{stem}") as page:
+        said = replies(run_cells(page, sources))
+        assert len(said) >= 2
+        assert {call: reply for call, reply in said.items() if "right" not in reply} == {}
+        for exercise in exercises[:2]:
+            told = execute(page, WRONG.format(id=exercise.id))
+            for wrong in exercise.misconceptions[:2]:
+                assert wrong.name in told, told
+            assert "right" not in told.split(".")[1]
+
+
+def test_an_endless_loop_is_stopped(reader, site):
+    cells = notebook("exercises/01_article")
+    sources = ["".join(cell["source"]) for cell in cells]
+    (place,) = [n for n, source in enumerate(sources) if "def longest_line" in source]
+    sources[place] = LOOP
+    with opened(reader, site, "exercises/01_article") as page:
+        assert "loop that never ends" in replies(run_cells(page, sources))['check("1.2")']
+
+
+def test_a_report_is_signed_saved_and_printed(reader, site):
+    with opened(reader, site, "notebooks/08_report") as page:
+        assert cell_troubles(run_cells(page)) == []
+        code = (
+            "from copydesk.classroom.signed_report import write_html\n"
+            'print(write_html(report, "mine.html").message)'
+        )
+        assert "mine.html" in execute(page, code)
+        script = "jupyterapp.serviceManager.contents.get('notebooks/mine.html')"
+        saved = answer_within(page, f"async () => (await {script}).content", RUN_SECONDS)
+        printed = page.context.new_page()
+        printed.set_content(saved)
+        assert "the authors of this kit" in printed.locator("main").inner_text()
+        pdf = printed.pdf()
+        assert pdf.startswith(b"%PDF-")
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= 1
+
+
+def test_without_a_network_a_lesson_opens_and_answers(reader):
+    context = reader.new_context(viewport=WINDOW)
+    with serve(Path(SITE)) as (_, address):
+        page = context.new_page()
+        page.goto(f"{address}index.html")
+        open_notebook(page, address, "exercises/01_article")
+        run_cells(page)
+        page.close()
+    # The server has gone. What was opened once is in the browser.
     page = context.new_page()
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{address}{name}.html")
-    assert violations(page, {"type": "tag", "values": list(WCAG)}) == []
-    page.set_viewport_size(NARROW)
-    assert not scrolls_sideways(page)
-    page.close()
-
-
-@pytest.mark.parametrize("stem", lesson_stems(ROOT))
-def test_every_right_answer_is_found_right(site, stem):
-    context, address = site
-    path = ROOT / "solutions" / f"{stem}.ipynb"
-    solved = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    answers = {
-        place: cell["source"]
-        for place, cell in enumerate(solved)
-        if "solution" in cell["metadata"].get("tags", ())
-    }
-    page = context.new_page()
-    open_notebook(page, address, f"exercises/{stem}")
-    said = replies(run_cells(page, with_sources(stem, answers)))
-    assert said
-    assert {call: reply for call, reply in said.items() if "right" not in reply.split(".")[1]} == {}
-    page.close()
-
-
-def test_wrong_answers_are_told_and_an_endless_loop_is_stopped(site):
-    context, address = site
-    page = context.new_page()
+    troubles = watch_page(page)
+    page.goto(f"{address}index.html")
+    assert page.get_by_role("heading", level=1).count() == 1
     open_notebook(page, address, "exercises/01_article")
-    cells = json.loads((ROOT / "exercises/01_article.ipynb").read_text(encoding="utf-8"))["cells"]
-    (place,) = [n for n, cell in enumerate(cells) if "def longest_line" in "".join(cell["source"])]
-    said = {
-        name: replies(run_cells(page, with_sources("01_article", {place: answer})))['check("1.2")']
-        for name, answer in WRONG.items()
-    }
-    assert "loop that never ends" in said["an endless loop"]
-    assert "loop that never ends" not in said["keeps every line"]
-    assert said["keeps every line"].startswith("✗ Exercise 1.2")
-    page.close()
+    assert "not attempted" in " ".join(replies(run_cells(page)).values())
+    assert [trouble for trouble in troubles if "404" not in trouble] == []
+    context.close()
 
 
-def test_a_slider_is_moved_by_the_keyboard(site):
-    context, address = site
-    page = context.new_page()
-    open_notebook(page, address, "notebooks/02_cleaning")
-    run_cells(page)
-    cells = json.loads((ROOT / "notebooks/02_cleaning.ipynb").read_text(encoding="utf-8"))["cells"]
-    place = next(n for n, cell in enumerate(cells) if "widget" in cell["metadata"].get("tags", ()))
-    answer_within(
-        page,
-        f"async () => jupyterapp.shell.currentWidget.content.scrollToItem({place}, 'center')",
-        RUN_SECONDS,
-    )
-    handle = page.locator(".jp-Notebook [role=slider]").first
-    handle.focus()
-    before = handle.get_attribute("aria-valuenow")
-    told = page.locator(".widget-html-content").first.inner_text()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function(
-        "(told) => document.querySelector('.widget-html-content').innerText !== told", arg=told
-    )
-    assert handle.get_attribute("aria-valuenow") != before
-    page.close()
+def test_work_is_saved_as_a_file_and_opened_again(reader, site, tmp_path):
+    with opened(reader, site, "exercises/01_article") as page:
+        page.locator(f"{BAR} [role=status]", has_text="Ready after").wait_for()
+        assert violations(page, {"type": "tag", "values": list(WCAG)}, (BAR,)) == []
+        page.evaluate(
+            "jupyterapp.shell.currentWidget.content.model.cells.get(0)"
+            ".sharedModel.setSource('My own work.')"
+        )
+        asked = []
+        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.locator("body").click(position={"x": 700, "y": 300})  # a page that was used may ask
+        page.reload()
+        assert asked == ["beforeunload"], "a reader is asked before work could be lost"
+        page.locator(f"{BAR} [role=status]", has_text="Ready after").wait_for()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Save my work as a file").click()
+        saved = tmp_path / "01_article (1).ipynb"
+        download.value.save_as(saved)
+        content = json.loads(saved.read_text(encoding="utf-8"))
+        content["cells"][0]["source"] = "From a file."
+        saved.write_text(json.dumps(content), encoding="utf-8")
+        page.locator(f"{BAR} input").set_input_files(saved)
+        page.locator(f"{BAR} [role=status]", has_text="01_article.ipynb is open").wait_for()
+        first = "jupyterapp.shell.currentWidget.content.model.cells.get(0).sharedModel.source"
+        assert page.evaluate(first) == "From a file."
+        assert asked == ["beforeunload", "confirm"]
+
+
+def test_a_page_of_the_readers_own_is_read_and_kept(reader, site, tmp_path):
+    story = ROOT / "data" / "articles" / "minister_wire.txt"
+    page_file = tmp_path / "story.html"
+    lines = "".join(f"<p>{line}</p>" for line in story.read_text(encoding="utf-8").splitlines())
+    page_file.write_text(f"<html><body><article>{lines}</article></body></html>", encoding="utf-8")
+    with opened(reader, site, "notebooks/01_article") as page:
+        page.locator(f"{BAR} [role=status]", has_text="Ready after").wait_for()
+        page.locator(f"{BAR} input").set_input_files(page_file)
+        page.locator(f"{BAR} [role=status]", has_text="story.html lies beside").wait_for()
+        code = (
+            "from copydesk.article import read_article\n"
+            "mine = read_article('story.html')\n"
+            "print(len(mine.lines), mine.lines[0])"
+        )
+        first = next(line for line in story.read_text(encoding="utf-8").splitlines() if line)
+        assert first in execute(page, code)
+        complete = "print([c.text for c in get_ipython().Completer.completions('read_arti', 9)])"
+        quiet = "import warnings; warnings.simplefilter('ignore')\n"
+        assert "read_article" in execute(page, quiet + complete)

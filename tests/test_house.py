@@ -98,3 +98,9 @@ def test_notebooks_hold_no_error_and_no_warning():
 
 def read(name):
     return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_no_two_files_of_tests_have_one_name():
+    """Test folders are no packages, so pytest takes a second file of a name for the first."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))

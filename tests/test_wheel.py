@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import sysconfig
@@ -137,7 +138,9 @@ def test_stories_and_figures_stay_in_the_current_folder_and_every_notebook_finds
 def test_the_class_is_laid_out_opened_and_never_replaced(run):
     def opened():
         """Open the class, and return the process with the two lines that it prints."""
-        arguments = ("-m", "copydesk", "lab", "--no-browser", "--port", "8945")
+        with socket.create_server(("localhost", 0)) as free:
+            port = free.getsockname()[1]
+        arguments = ("-m", "copydesk", "lab", "--no-browser", "--port", port)
         process = run(*arguments, start=subprocess.Popen)
         return process, process.stdout.readline(), process.stdout.readline()
 

@@ -6,7 +6,8 @@ an exported page. This module is the front door; the parts stand beside it:
 
 - ``model``: the chart itself, its look (``chart_style.mplstyle``), and `show`
 - ``text``: numbers, changes and gaps in words
-- ``article``: one article, and one claim in it
+- ``article``: one article, and one claim in it; ``content`` has what these charts say, and ``svg``
+  writes them for a report, which shows one at each figure
 - ``grids``: who takes which side, and which page uses which word
 - ``series``: one series of the reference, and one claim against it
 - ``pairs``: two pictures side by side, so that a choice can be seen

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
+from copydesk.charts.content import Content, evidence_rows, role_counts, tone_scores
 from copydesk.charts.model import (
     BLUE,
     INK,
@@ -20,9 +18,12 @@ from copydesk.charts.model import (
     whole_numbers,
 )
 from copydesk.charts.text import number
-from copydesk.verification.reference import Reference, load_reference
+from copydesk.verification.reference import Reference
 
 if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
     from copydesk.claims import Claim
     from copydesk.cleaning import LabelledLine
     from copydesk.verification import Verdict
@@ -94,37 +95,23 @@ def line_roles(lines: Sequence[LabelledLine], source: str) -> Chart:
     >>> chart.title
     '1 of 2 printed lines is kept as the story'
     """
-    printed = [line for line in lines if line.role != "blank"]
-    counts = Counter((line.role, line.kept) for line in printed)
-    rows = sorted(counts.items(), key=lambda item: (item[1], item[0]))
-    kept = sum(line.kept for line in printed)
-    title = (
-        f"{kept} of {len(printed)} printed lines {'is' if kept == 1 else 'are'} kept as the story"
-    )
+    content = role_counts(lines, source)
+    rows = content.rows
     figure = new_figure(1.6 + 0.32 * len(rows))
     (axes,) = figure.axes
     with chart_style():
         bars = axes.barh(
-            [role for (role, _), _ in rows],
-            [count for _, count in rows],
-            color=[BLUE if is_kept else "white" for (_, is_kept), _ in rows],
-            edgecolor=[BLUE if is_kept else VERMILLION for (_, is_kept), _ in rows],
+            [role for role, _, _ in rows],
+            [count for _, _, count in rows],
+            color=[BLUE if is_kept else "white" for _, is_kept, _ in rows],
+            edgecolor=[BLUE if is_kept else VERMILLION for _, is_kept, _ in rows],
         )
-        for bar, ((_, is_kept), _) in zip(bars, rows, strict=True):
+        for bar, (_, is_kept, _) in zip(bars, rows, strict=True):
             bar.set_hatch("" if is_kept else "////")
         axes.bar_label(bars, padding=3)
         axes.set(xlabel="Number of lines", ylabel="Role", xlim=(0, None))
         whole_numbers(axes, "x")
-    finish(figure, title, source, "Full bar: kept. Hatched bar: dropped.")
-    words = ", ".join(
-        f"{role} {count} ({'kept' if is_kept else 'dropped'})"
-        for (role, is_kept), count in reversed(rows)
-    )
-    description = (
-        f"Bar chart of the lines of {source} by role, counted in lines from zero. "
-        f"{title}. From most to fewest: {words or 'no lines'}."
-    )
-    return Chart(figure, title, description)
+    return _finished(figure, content)
 
 
 def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
@@ -149,35 +136,17 @@ def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
     >>> tone_along(score_sentences("A good day. A bad day."), "a note").title
     'TextBlob and VADER scores have opposite signs in 0 of 2 sentences'
     """
-    textblob, vader = sentences["textblob_polarity"], sentences["vader_compound"]
-    apart = int(((textblob > 0) & (vader < 0) | (textblob < 0) & (vader > 0)).sum())
-    title = (
-        f"TextBlob and VADER scores have opposite signs in {apart} of {len(sentences)} sentences"
-    )
+    content = tone_scores(sentences, source)
     figure = new_figure(3.8)
     (axes,) = figure.axes
     with chart_style():
         axes.axhline(0, color=INK, linewidth=0.8)
-        numbers = sentences["number"]
-        axes.plot(numbers, textblob, label="TextBlob polarity")
-        axes.plot(numbers, vader, label="VADER compound")
+        for name, scores in content.scores:
+            axes.plot(content.numbers, scores, label=name)
         axes.set(xlabel="Sentence number", ylabel="Score (-1 to 1)", ylim=(-1.05, 1.05))
         whole_numbers(axes, "x")
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2, handlelength=3.5)
-    finish(figure, title, source, "Scores of words, not of the reporter's opinion.")
-    description = (
-        f"Line chart of two sentiment scores for each of the {len(sentences)} sentences of "
-        f"{source}, on an axis from -1 to 1. {title}."
-    )
-    if len(sentences):
-        lows = [
-            f"{name} is lowest, {scores.min():.2f}, in sentence "
-            f"{numbers.iloc[int(scores.argmin())]} and highest, {scores.max():.2f}, in sentence "
-            f"{numbers.iloc[int(scores.argmax())]}"
-            for name, scores in (("TextBlob", textblob), ("VADER", vader))
-        ]
-        description += f" {lows[0]}; {lows[1]}."
-    return Chart(figure, title, description)
+    return _finished(figure, content)
 
 
 def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None = None) -> Chart:
@@ -199,16 +168,8 @@ def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None =
         value is a dashed line; a bar through a dot is the range from low to high estimate. A
         figure for a part of a year or of a country is named as that, and its dot is empty.
     """
-    rows = verdict.evidence
-    parts = _parts(reference or load_reference()) if rows else {}
-    part_of = [parts.get((row.series_id, row.year, row.edition, row.value), "") for row in rows]
-    # The series, not only the tracker: one report prints several counts of one year.
-    names = [
-        f"{row.series_id} {row.year}{f' ({part} only)' if part else ''}, {row.edition}"
-        for row, part in zip(rows, part_of, strict=True)
-    ]
-    title = f"“{claim.text}”: {verdict.label}"
-    values = [row.value for row in rows]
+    content = evidence_rows(claim, verdict, reference)
+    rows = content.rows
     figure = new_figure(1.7 + 0.36 * max(1, len(rows)))
     (axes,) = figure.axes
     with chart_style():
@@ -223,36 +184,20 @@ def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None =
                 textcoords="offset points",
                 fontsize=9,
             )
-        for value, place, part in zip(values, places, part_of, strict=True):
-            axes.plot(value, place, "o", color=BLUE, fillstyle="none" if part else "full")
-        axes.axvline(claim.value, color=VERMILLION, linestyle="--")
-        axes.set_yticks(places, [textwrap.fill(name, 40) for name in names], fontsize=9)
+        for place, row in zip(places, rows, strict=True):
+            fill = "none" if row.of_part else "full"
+            axes.plot(row.value, place, "o", color=BLUE, fillstyle=fill)
+        axes.axvline(content.claimed, color=VERMILLION, linestyle="--")
+        axes.set_yticks(places, [textwrap.fill(row.name, 40) for row in rows], fontsize=9)
         axes.set(
-            xlabel=claim.unit or "Number",
-            xlim=(0, 1.15 * max([claim.value, *values, 1])),
+            xlabel=content.unit,
+            xlim=(0, content.end),
             ylim=(-0.7, len(rows) - 0.3 if rows else 0.7),
         )
-    publishers = ", ".join(dict.fromkeys(row.tracker for row in rows)) or "no series found"
-    note = f"Dashed line: {number(claim.value)}, as the article says."
-    if any(part_of):
-        note += " Empty dot: a part of a year or of a country."
-    finish(figure, title, publishers, note, note_width=56)
-    listed = "; ".join(
-        f"{name}: {number(value)}" for name, value in zip(names, values, strict=True)
-    )
-    description = (
-        f"Dot chart on an axis from zero. The article says {number(claim.value)}. "
-        f"{listed or 'No figure to compare it with was found'}. Verdict: {verdict.label}."
-    )
-    return Chart(figure, title, description)
+    return _finished(figure, content, note_width=56)
 
 
-def _parts(reference: Reference) -> dict[tuple[str, int, str, float], str]:
-    """Say of which part of a year or a country a figure is, for those that are of a part."""
-    return {
-        (row.series_id, row.year, row.edition, row.value): ", ".join(
-            filter(None, (row.region, row.months))
-        )
-        for row in reference.figures
-        if row.region or row.months
-    }
+def _finished(figure: Figure, content: Content, **note: int) -> Chart:
+    """Write the words of a chart into its figure."""
+    finish(figure, content.title, content.source, content.note, **note)
+    return Chart(figure, content.title, content.description)

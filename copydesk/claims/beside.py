@@ -18,6 +18,12 @@ from copydesk.claims.memory import (
 from copydesk.claims.records import RECORD_BESIDE, Counted, is_record, owner_of_record
 
 _RECORD = re.compile(r"since|record|\byears?\b|decade")
+PART = "part"
+"""The parts of a claim's context that keep the two counts of which it is the sum."""
+_THEY_MAKE = re.compile(
+    r"[“\"‘']?(?:They|These|Those|The two|Both|Together,? they)[ ](?:(?:do|did) not[ ]|never[ ])?"
+    r"(?:make|made|add up to|added up to|come to|came to)[ ]"
+)
 _IN_ALL = re.compile(r"[ ](?:in all|in total|altogether|all told)\b")
 _FEW = 8
 """Figures of one sentence that are added up, which keeps long lines fast."""
@@ -96,10 +102,23 @@ def totals_of(claims: Sequence[Claim]) -> list[Claim]:
             value=first.value + second.value,
             measure=total[0],
             unit=total[1],
+            context=tuple(
+                Carried(
+                    PART, f"{one.value:.0f} {one.measure}", one.sentence_number, "what is added"
+                )
+                for one in (first, second)
+            ),
         )
         for first, second in pairwise(last)
         if (total := _TOTALS.get(frozenset({first.measure, second.measure})))
     ]
+
+
+def said_of_parts(claim: Claim, total: Claim) -> bool:
+    """Say whether a sentence says nothing of a figure but that the two before it make it."""
+    return total.sentence != claim.sentence and bool(
+        _THEY_MAKE.fullmatch(claim.sentence, 0, claim.offset)
+    )
 
 
 def in_all(claims: list[Claim]) -> list[Claim]:

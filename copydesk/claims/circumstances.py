@@ -14,7 +14,7 @@ from functools import lru_cache
 from copydesk.claims.sources import DAY, MONTH, Cue, clauses_of_sources, find_sources
 from copydesk.corpus import country_names
 from copydesk.language.dates import month_words, weekday_words
-from copydesk.language.number_words import alternatives
+from copydesk.language.number_words import alternatives, values
 from copydesk.language.tokens import lower_words, words_of
 from copydesk.lexicons import states
 
@@ -163,6 +163,8 @@ _FEW = 8
 """More names than this in one sentence are not looked through, which keeps long lines fast."""
 _A_YEAR = re.compile(r"\d{4}")
 _SPAN = r"(?:\d+|[a-z]+)"
+# The number that a change begins at, whole: "30.6 million", "1,524".
+_BASE = rf"\d[\d,]*(?:\.\d+)?(?:[ ]?{alternatives(values('scale'))}\b)?"
 _COMPARISON = re.compile(
     rf"""
     \b(?:
@@ -178,7 +180,7 @@ _COMPARISON = re.compile(
       (?:the[ ]previous[ ]year|last[ ]year|{_YEAR}))?
     | \b(?:up|down|rose|risen|fell|fallen|increased|dropped|declined|decreased|climbed|jumped|surged
       |grew|soared|plunged|sank|dipped|went)[ ]from[ ]
-      (?:\w+[ ])?\d[\d,]*(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
+      (?:\w+[ ])?{_BASE}(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{_YEAR}|the[ ]previous[ ]year))?
     | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
       |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
@@ -191,7 +193,7 @@ _COMPARISON = re.compile(
       |against)[ ](?:the[ ])?(?:{_YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?(?:doubled|trebled|tripled|quadrupled|halved)\b
-      (?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]\d[\d,]*(?:[ ]in[ ]{_YEAR})?)?
+      (?:[ ]since[ ]{_YEAR})?(?:(?:[ ]in[ ]{_YEAR})?,?[ ]from[ ]{_BASE}(?:[ ]in[ ]{_YEAR})?)?
     """,
     re.VERBOSE,
 )

@@ -88,7 +88,7 @@ def with_years(around: Circumstances, years: dict[str, str]) -> Circumstances:
     """Put the years that were worked out in the place of the printed words, for what follows."""
 
     def put(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-        return tuple(replace(cue, value=years.get(cue.value, cue.value)) for cue in cues)
+        return tuple(cue._replace(value=years.get(cue.value, cue.value)) for cue in cues)
 
     return replace(around, periods=put(around.periods), own_periods=put(around.own_periods))
 

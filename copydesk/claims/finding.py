@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from typing import TypeVar
 
-from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
+from copydesk.claims.beside import compared_beside, in_all, in_pairs, said_of_parts, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
     comparison_of,
@@ -41,7 +41,7 @@ from copydesk.claims.counted import (
 )
 from copydesk.claims.dating import counts_from_today, dated, with_years
 from copydesk.claims.memory import Carried, Memory, Named, begin, enter, remember
-from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
+from copydesk.claims.mentions import bodies_named, countries, is_counter, source_key, tracker_keys
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.dates import month_names
@@ -49,6 +49,7 @@ from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
+_Answer = TypeVar("_Answer")
 _BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
 _BASE_OF_CHANGE = re.compile(
@@ -339,10 +340,10 @@ def _in_context(
 ) -> Iterator[Claim]:
     """Fill in what the sentences around give, and write down the cue for every part."""
     # The same for every figure of a sentence with the same source and period, so asked once.
-    source_for = cache(lambda own: carry_source(memory, sentence.text, own))
-    place_for = cache(lambda source, period: carry_place(memory, sentence, source, period))
+    source_for = _once(lambda own: carry_source(memory, sentence.text, own))
+    place_for = _once(lambda source, period: carry_place(memory, sentence, source, period))
     span = _years_of_span(sentence)
-    years_for = cache(
+    years_for = _once(
         lambda source: _two_sides(claims, sentence, span or carry_two_years(memory, source))
     )
     for claim in claims:
@@ -374,7 +375,21 @@ def _in_context(
             carried.append(Carried("scope", scope, number, "what the total covers"))
         parts = tuple(part for part in carried if part)
         again = () if memory.here.moved else _as_before(claim, parts, printed)
-        yield _explained(claim, (*parts, *(again or _as_its_parts(claim, parts, printed))))
+        parts += _of_whom(claim, parts, sentence.text, printed)
+        again += _as_its_parts(claim, (*parts, *again), printed)
+        yield _explained(claim, (*parts, *again))
+
+
+def _once(answer: Callable[..., _Answer]) -> Callable[..., _Answer]:
+    """Ask once for the same words in one sentence; `functools.cache` takes long to make."""
+    held: dict[tuple[str | None, ...], _Answer] = {}
+
+    def ask(*words: str | None) -> _Answer:
+        if words not in held:
+            held[words] = answer(*words)
+        return held[words]
+
+    return ask
 
 
 def _as_its_parts(
@@ -382,13 +397,17 @@ def _as_its_parts(
 ) -> tuple[Carried, ...]:
     """Give a total ("They make 783.") what is known of the two figures that it is made of."""
     given = {part.part for part in parts}
-    return tuple(
-        Carried(name, value, total.sentence_number, f'as for "{total.text}"')
-        for total in totals_of(printed)
-        for name in ("place", "period", "source")
-        if total.value == claim.value and name not in given and not getattr(claim, name)
-        if (value := getattr(total, name))
-    )
+    found: tuple[Carried, ...] = ()
+    for total in totals_of(printed):
+        told = said_of_parts(claim, total)
+        found += tuple(
+            Carried(name, value, total.sentence_number, f'as for "{total.text}"')
+            for name in ("place", "period", "source")
+            if (told or total.value == claim.value)
+            if name not in given and not getattr(claim, name)
+            if (value := getattr(total, name))
+        ) + (total.context if told else ())
+    return found
 
 
 def _as_before(
@@ -410,6 +429,23 @@ def _as_before(
     other, year = same[-1]
     why = f'as for "{other.text}"'
     return (Carried("period", year, other.sentence_number, why),)
+
+
+def _of_whom(
+    claim: Claim, parts: tuple[Carried, ...], text: str, printed: Sequence[Claim]
+) -> tuple[Carried, ...]:
+    """Give a bare count that is named again ("586 and 197 do not make 789") the body it came from.
+
+    Only where every figure of that value came from one body, and the sentence names none.
+    """
+    given = {part.part for part in parts}
+    if claim.source or "measure" not in given or "source" in given or bodies_named(text):
+        return ()
+    same = [other for other in printed[-_RECENT:] if other.value == claim.value]
+    if len({source_key(other.source or "") for other in same}) != 1 or not same[-1].source:
+        return ()
+    why = f'as for "{same[-1].text}"'
+    return (Carried("source", same[-1].source, same[-1].sentence_number, why),)
 
 
 def _year_said(claim: Claim) -> str | None:

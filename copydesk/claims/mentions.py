@@ -227,7 +227,7 @@ def is_body(source: str) -> bool:
     return is_counter(source) or bool(_FORCES.search(source))
 
 
-@cache
+@lru_cache(maxsize=4096)  # sources have no end in a folder of a million articles
 def home_of(source: str | None) -> str | None:
     """Return the one country that a body of the reference counts, or ``None``.
 

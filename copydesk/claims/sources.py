@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from copydesk.language.dates import month_pattern, weekday_pattern
 from copydesk.language.tokens import lower_words, words_of
@@ -33,7 +33,8 @@ _PROPER = rf"{_NAME_WORD}(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){{0,2}}{_NAME_W
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
 _DATA_BY = re.compile(
     r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
-    rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:[a-z-]+[ ]){{0,4}}(?P<who>{_PROPER})"
+    rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:(?!(?:in|for|across)[ ])[a-z-]+[ ]){{0,4}}"
+    rf"(?P<who>{_PROPER})"
 )
 _SAYS = re.compile(
     rf"(?P<who>{_PROPER}(?:[ ](?:of[ ])?(?:19|20)\d\d)?)(?:[ ]\([^()]{{1,80}}\))?"
@@ -90,8 +91,7 @@ _AND_A_SOURCE = re.compile(r"[ ]and[ ](?:(?:according to|that of|those of)[ ])?(
 _KIND_OF_SOURCE = frozenset({"think tank", "agency", "government", "ministry", "military", "army"})
 
 
-@dataclass(frozen=True)
-class Cue:
+class Cue(NamedTuple):
     """Words of a sentence that give one part of a claim.
 
     Attributes

@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import html
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import ipywidgets
@@ -19,7 +19,7 @@ from matplotlib.figure import Figure
 
 from copydesk.charts.model import Chart, show
 from copydesk.charts.reading import read_figure
-from copydesk.charts.remarks import describe, review
+from copydesk.charts.remarks import Remark, describe, review
 from copydesk.charts.series import YearSeries, series_line
 from copydesk.classroom.checking.running import is_stub
 
@@ -55,36 +55,65 @@ def try_chart(draw: Callable[..., Any] | str, *data: object) -> None:
     ...
     ✗ source: No source is printed in the picture.
     """
+    drawn = _drawn(draw, data, sys._getframe(1).f_globals)
+    if isinstance(drawn, str):
+        print(drawn)
+        return
+    chart, remarks = drawn
+    show(chart)
+    for remark in remarks:
+        print(f"{'✓' if remark.fine else '✗'} {remark.about}: {remark.words}")
+
+
+def chart_of(draw: Callable[..., Any] | str, *data: object) -> Chart | str:
+    """Return what a function draws as a chart that can be saved, or say why there is none.
+
+    Parameters
+    ----------
+    draw, *data
+        As for `try_chart`.
+
+    Returns
+    -------
+    Chart or str
+        A sentence when the function is not finished or stops.
+
+    Examples
+    --------
+    >>> chart_of("line_with_gaps", {2023: 5})
+    'line_with_gaps is not defined: run the cell that defines it.'
+    """
+    drawn = _drawn(draw, data, sys._getframe(1).f_globals)
+    return drawn if isinstance(drawn, str) else drawn[0]
+
+
+def _drawn(
+    draw: Callable[..., Any] | str, data: Sequence[object], caller: Mapping[str, Any]
+) -> tuple[Chart, tuple[Remark, ...]] | str:
+    """Run a learner's function; nothing that it does stops the notebook."""
     function: Any = draw
     name = draw if isinstance(draw, str) else getattr(draw, "__name__", "the function")
     if isinstance(draw, str):
         # By its name, as `check` does: a name that is not there yet stops no notebook.
         shell = get_ipython()
-        names = sys._getframe(1).f_globals if shell is None else shell.user_ns
+        names = caller if shell is None else shell.user_ns
         if name not in names:
-            print(f"{name} is not defined: run the cell that defines it.")
-            return
+            return f"{name} is not defined: run the cell that defines it."
         function = names[name]
     if function is ... or (callable(function) and is_stub(function)):
-        print(f"{name} is not finished: replace the three dots, and run its cell again.")
-        return
+        return f"{name} is not finished: replace the three dots, and run its cell again."
     try:
         figure = function(*data)
-        remarks = review(figure)
-        chart = figure
-        if not isinstance(figure, Chart):
-            whole = figure if isinstance(figure, Figure) else figure.get_figure()
-            title = read_figure(whole).title or _UNTITLED
-            chart = Chart(whole, title, describe(whole))
-        show(chart)
+        remarks = tuple(review(figure))
+        if isinstance(figure, Chart):
+            return figure, remarks
+        whole = figure if isinstance(figure, Figure) else figure.get_figure()
+        title = read_figure(whole).title or _UNTITLED
+        return Chart(whole, title, describe(whole)), remarks
     except Exception as error:  # a learner's function may raise anything
         said = str(error).strip().splitlines() or ["no more is said"]
-        print(f"{name} stops with an error. {type(error).__name__}: {said[0]}")
-        if "expected" in str(error):
-            print("Does it end with `return figure`?")
-        return
-    for remark in remarks:
-        print(f"{'✓' if remark.fine else '✗'} {remark.about}: {remark.words}")
+        stops = f"{name} stops with an error. {type(error).__name__}: {said[0]}"
+        return f"{stops}\nDoes it end with `return figure`?" if "expected" in str(error) else stops
 
 
 def tell(series: YearSeries, first: int, last: int, from_zero: bool = True) -> Chart | str:

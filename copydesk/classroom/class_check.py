@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+from jinja2 import Environment, PackageLoader
+
+from copydesk import __version__
 from copydesk.classroom.testing import (
     CELL_SECONDS,
     NOT_IN_A_CLASS,
@@ -106,6 +109,24 @@ class ClassCheck:
             return f"{ran} Nothing would break for learners.\n"
         found = "\n\n".join(map(str, self.breaks))
         return f"{ran} Notebooks in which something would break: {len(self.breaks)}.\n\n{found}\n"
+
+    def to_html(self) -> str:
+        """Return it as one page, what the class meets first."""
+        environment = Environment(
+            loader=PackageLoader("copydesk.classroom", "templates"),
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        by_place = [
+            (place, reader, [one for one in self.breaks if one.notebook.startswith(f"{place}/")])
+            for place, reader in _READERS.items()
+        ]
+        return environment.get_template("class_check.html.j2").render(
+            version=__version__,
+            found=self,
+            places=[row for row in by_place if row[2]],
+        )
 
 
 def check_class(

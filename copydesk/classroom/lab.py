@@ -6,11 +6,13 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
@@ -24,6 +26,9 @@ LINKED = (
     "data/lexicons/README.md",
 )
 """What the lessons link to, copied into the learner's folder so that the links work there."""
+
+PATIENCE_SECONDS = 30
+"""How long JupyterLab may take, on a slow computer, from its address in the log to an answer."""
 
 
 def prepare_work(kit: Path, home: Path) -> str:
@@ -167,17 +172,38 @@ def open_lab(home: Path, *, port: int, no_browser: bool, say: Callable[[str], No
 
 
 def _address(server: subprocess.Popen[bytes], log: Path, start: int) -> str:
-    """Wait until JupyterLab logs its address; return it, or nothing when JupyterLab has ended."""
-    while True:
-        ended = server.poll() is not None
+    """Wait until JupyterLab answers at the address that it logs.
+
+    It logs the address before it listens there. An address of another computer, such as the one of
+    a proxy, may never answer here: after some seconds it is returned all the same.
+
+    Returns
+    -------
+    str
+        The address, or nothing when JupyterLab has ended.
+    """
+    said_at = 0.0
+    while server.poll() is None:
         with log.open("rb") as file:
             file.seek(start)
             said = file.read().decode("utf-8", "replace")
         if found := re.search(r"is running at:\s+.*?(https?://\S+)\s", said):
-            return found[1]
-        if ended:
-            return ""
+            said_at = said_at or time.monotonic()
+            if _answers(found[1]) or time.monotonic() - said_at > PATIENCE_SECONDS:
+                return found[1]
         time.sleep(0.1)
+    return ""
+
+
+def _answers(address: str) -> bool:
+    """Say whether a program listens at a web address."""
+    parts = urlsplit(address)
+    port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    try:
+        with socket.create_connection((parts.hostname or "", port), timeout=1):
+            return True
+    except OSError:
+        return False
 
 
 def _digest(notebook: Path) -> str | None:

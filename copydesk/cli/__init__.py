@@ -13,7 +13,9 @@ from copydesk.cli.class_check import class_
 from copydesk.cli.export import export
 from copydesk.cli.hand_in import collect, mark
 from copydesk.cli.own_corpus import add, add_figures
+from copydesk.cli.pages import handouts, pages
 from copydesk.cli.site import site
+from copydesk.cli.survey import survey
 from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
@@ -28,8 +30,10 @@ def main() -> None:
       copydesk progress               see which of your exercises pass
       copydesk reset 02_cleaning      get a fresh exercise notebook beside yours
       copydesk pages                  write the lessons as web pages, to read or print
+      copydesk handouts               write five slides and a sheet to print for each lesson
       copydesk report story.txt       take any article through the desk
       copydesk compare A.txt B.txt    see which figures two stories share, and where they part
+      copydesk survey FOLDER          the same for a folder of articles: tables, and a page
       copydesk add story.txt          keep a story of yours, for the lessons
       copydesk add-figures my.csv     keep figures of yours, to check claims against
       copydesk rules cleaning         read the rules of a step, each with an example
@@ -115,38 +119,6 @@ def reset(lesson: str) -> None:
 
 
 @main.command()
-@click.argument("lesson", nargs=-1)
-@click.option("--folder", default="pages", show_default=True, help="Where the pages go.")
-@click.option("--force", is_flag=True, help="Replace pages that exist.")
-def pages(lesson: tuple[str, ...], folder: str, force: bool) -> None:
-    """Write lessons as web pages with their outputs: to read, print or hear without Jupyter.
-
-    LESSON is the name of a lesson, such as 02_cleaning; without one, all are written. The glossary
-    is written beside them. The pages open in any browser, without a network.
-    """
-    from copydesk.classroom.build import lesson_stems
-    from copydesk.classroom.pages import lesson_pages, page_names
-    from copydesk.corpus import ROOT
-
-    known = lesson_stems(ROOT)
-    for name in lesson:
-        if name not in known:
-            raise SystemExit(say(f"There is no lesson {name}; there is {', '.join(known)}."))
-    place = Path(folder)
-    names = [f"{name}.html" for name in (*page_names(ROOT, lesson or known), "glossary")]
-    try:
-        place.mkdir(exist_ok=True)
-    except OSError as error:
-        raise SystemExit(
-            say(f"The folder {place} cannot be made: {error.strerror or error}.")
-        ) from None
-    for name in names:
-        check_target(place / name, "-", force)
-    for name, html in lesson_pages(ROOT, lesson or known).items():
-        write(place / name, html)
-
-
-@main.command()
 @click.argument("article", required=False)
 @click.option("--html", "html_file", metavar="FILE", help="Write the report as one HTML page.")
 @click.option("--json", "json_file", metavar="FILE", help="Write the report for other programs.")
@@ -176,7 +148,13 @@ def report(
     from copydesk import report as desk
     from copydesk.article import ArticleError, read_article, read_bytes
     from copydesk.classroom.progress_line import progress_line
-    from copydesk.corpus import CorpusError, article_names, article_path, own_article_names
+    from copydesk.corpus import (
+        CorpusError,
+        article_names,
+        article_path,
+        own_article_names,
+        story_names,
+    )
     from copydesk.verification import load_reference
 
     if schema:
@@ -189,7 +167,8 @@ def report(
         for name, kind in ((html_file, "html"), (json_file, "json"), (markdown_file, "markdown"))
         if name
     ]
-    if not Path(article).exists() and article in (*article_names(), *own_article_names()):
+    names = (*article_names(), *story_names(), *own_article_names())
+    if not Path(article).exists() and article in names:
         article = str(article_path(article))
     for path, _ in wanted:
         check_target(path, article, force)
@@ -343,5 +322,8 @@ main.add_command(add_figures)
 main.add_command(class_)
 main.add_command(collect)
 main.add_command(export)
+main.add_command(handouts)
 main.add_command(mark)
+main.add_command(pages)
 main.add_command(site)
+main.add_command(survey)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import checkout, print_text, say
+from copydesk.cli.terminal import check_target, checkout, print_text, say, write
 
 
 @click.group("class")
@@ -16,7 +17,9 @@ def class_() -> None:
 
 @class_.command()
 @click.argument("lesson", nargs=-1)
-def check(lesson: tuple[str, ...]) -> None:
+@click.option("--html", "page", metavar="FILE", help="Write what was found as a page, too.")
+@click.option("--force", is_flag=True, help="Replace a FILE that exists.")
+def check(lesson: tuple[str, ...], page: str | None, force: bool) -> None:
     """Run every notebook of LESSON, or of all, and say what would break for learners.
 
     Lessons and solutions are run by nbval and compared with what they showed before; exercises
@@ -25,7 +28,7 @@ def check(lesson: tuple[str, ...]) -> None:
 
     \b
     Example
-      copydesk class check 02_cleaning
+      copydesk class check 02_cleaning --html before_class.html
     """
     from copydesk.classroom.build import BuildError
     from copydesk.classroom.build.targets import chosen_stems, lesson_stems
@@ -33,6 +36,8 @@ def check(lesson: tuple[str, ...]) -> None:
     from copydesk.classroom.progress_line import progress_line
 
     root = checkout()
+    if page:
+        check_target(Path(page), "-", force)
     try:
         stems = chosen_stems(lesson_stems(root), lesson)
         with progress_line("Class") as now:
@@ -40,4 +45,6 @@ def check(lesson: tuple[str, ...]) -> None:
     except (BuildError, ClassCheckError) as error:
         raise SystemExit(say(str(error))) from None
     print_text(found.to_text())
+    if page:
+        write(Path(page), found.to_html())
     sys.exit(1 if found.breaks else 0)

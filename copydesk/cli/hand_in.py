@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import print_text, say
+from copydesk.cli.terminal import print_text, say, write
 
 
 @click.command()
-@click.argument("place", nargs=-1, required=True)
+@click.argument("place", nargs=-1)
 @click.option("--to", "folder", default="class", show_default=True, help="The folder of the class.")
-def collect(place: tuple[str, ...], folder: str) -> None:
+@click.option("--example", is_flag=True, help="Write an invented class to practise with, and stop.")
+def collect(place: tuple[str, ...], folder: str, example: bool) -> None:
     """Lay out what a class handed in: one folder a learner, one notebook a lesson.
 
     PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file
@@ -23,9 +25,18 @@ def collect(place: tuple[str, ...], folder: str) -> None:
     \b
     Example
       copydesk collect Downloads/week2.zip --to class
+      copydesk collect --example
     """
     from copydesk.classroom import hand_in
+    from copydesk.corpus import ROOT
 
+    if example:
+        if Path(hand_in.EXAMPLE).exists():
+            raise SystemExit(say(f"{hand_in.EXAMPLE} is here already."))
+        write(Path(hand_in.EXAMPLE), hand_in.example_class(ROOT))
+        return
+    if not place:
+        raise click.UsageError("Name what came in, or use --example to practise.")
     try:
         rows = hand_in.collect([Path(name) for name in place], Path(folder))
     except FileNotFoundError as error:
@@ -40,9 +51,14 @@ def collect(place: tuple[str, ...], folder: str) -> None:
 @click.argument("folder")
 @click.option("--again", is_flag=True, help="Mark every notebook again, also those that are done.")
 @click.option("--new-seed", is_flag=True, help="Try the answers on other inputs from now on.")
-@click.option("--jobs", default=2, show_default=True, help="Notebooks at a time.")
+@click.option(
+    "--jobs", type=click.IntRange(1), help="Notebooks at a time.  [default: one for each core]"
+)
+@click.option("--scheduler", metavar="ADDRESS", help="Have an existing Dask cluster run them.")
 @click.option("--trust", is_flag=True, help="Run code that this computer cannot confine.")
-def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> None:
+def mark(
+    folder: str, again: bool, new_seed: bool, jobs: int | None, scheduler: str | None, trust: bool
+) -> None:
     """Mark the class in FOLDER, which copydesk collect laid out, and write what is given back.
 
     Each answer is tried on fresh inputs, from a secret seed that stays in FOLDER. The code of
@@ -50,6 +66,7 @@ def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> No
     stays marked; what you write in by_hand.csv is kept.
     """
     from copydesk.classroom import hand_in
+    from copydesk.classroom.many import ClusterError, cluster, cores, pace
     from copydesk.classroom.progress_line import progress_line
     from copydesk.corpus import ROOT
 
@@ -64,11 +81,15 @@ def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> No
     given = hand_in.given_cells(ROOT)
     begun = time.monotonic()
     try:
-        with progress_line("Marking") as now:
-            marked = hand_in.mark_class(place, given, again=again, trust=trust, workers=jobs)
+        with (
+            progress_line("Marking") as now,
+            cluster(scheduler) if scheduler else nullcontext((None, cores())) as (pool, workers),
+        ):
+            marked = hand_in.mark_class(
+                place, given, again=again, trust=trust, workers=jobs or workers, pool=pool
+            )
             for done, (new, _) in enumerate(marked, 1):
-                rate = done / max(time.monotonic() - begun, 0.001)
-                now(f"{done:,} of at most {count:,} notebooks, {rate:.1f} a second")
+                now(f"notebooks: {pace(done, count, time.monotonic() - begun)}")
                 for sentence in new.changed:
                     click.echo(sentence)
             now("writing the pages")
@@ -76,7 +97,7 @@ def mark(folder: str, again: bool, new_seed: bool, jobs: int, trust: bool) -> No
     except hand_in.ConfinementError as error:
         advice = "Add --trust to run it all the same, for a class that you trust."
         raise SystemExit(say(f"{error} {advice}")) from None
-    except hand_in.ByHandError as error:
+    except (hand_in.ByHandError, ClusterError) as error:
         raise SystemExit(say(str(error))) from None
     except OSError as error:
         raise SystemExit(say(f"{place} cannot be written: {error.strerror or error}.")) from None

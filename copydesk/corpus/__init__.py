@@ -14,6 +14,7 @@ from copydesk.corpus.articles import (
     load_article,
     load_gold,
     own_article_names,
+    story_names,
 )
 from copydesk.corpus.own import OWN_TABLES, load_own_table, own_rows
 from copydesk.corpus.places import (
@@ -25,7 +26,13 @@ from copydesk.corpus.places import (
     own_folder,
     package_path,
 )
-from copydesk.corpus.tables import load_table, table_path, table_schema, table_state
+from copydesk.corpus.tables import (
+    load_story_table,
+    load_table,
+    table_path,
+    table_schema,
+    table_state,
+)
 from copydesk.corpus.world import country_names, world_figures
 
 __all__ = [
@@ -45,11 +52,13 @@ __all__ = [
     "load_article",
     "load_gold",
     "load_own_table",
+    "load_story_table",
     "load_table",
     "own_article_names",
     "own_folder",
     "own_rows",
     "package_path",
+    "story_names",
     "table_path",
     "table_schema",
     "table_state",

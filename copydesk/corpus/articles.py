@@ -11,7 +11,7 @@ import pandas as pd
 from copydesk.article import Article, read_article
 from copydesk.corpus.own import load_own_table
 from copydesk.corpus.places import CorpusError, data_path, own_folder
-from copydesk.corpus.tables import load_table
+from copydesk.corpus.tables import load_story_table, load_table
 
 GOLD_LAYERS = ("lines", "sentences", "parties", "stances", "attributions", "claims")
 """The kinds of labels in ``data/gold/``."""
@@ -73,6 +73,19 @@ def article_names() -> list[str]:
     return _names_in(data_path("articles"))
 
 
+def story_names() -> list[str]:
+    """Return the names of the two stories that any step can be taken on in place of the others.
+
+    They stand in ``data/stories/``, one of them not about violence, and have the same labels.
+
+    Examples
+    --------
+    >>> story_names()
+    ['housing_wire', 'valley_news']
+    """
+    return _names_in(data_path("stories"))
+
+
 def own_article_names() -> list[str]:
     """Return the names of the stories that the user added, in alphabetical order."""
     return _names_in(own_folder() / "articles")
@@ -84,7 +97,7 @@ def article_path(name: str) -> Path:
     Parameters
     ----------
     name : str
-        A name from `article_names` or `own_article_names`, without its ending.
+        A name from `article_names`, `story_names` or `own_article_names`, without its ending.
 
     Returns
     -------
@@ -100,16 +113,15 @@ def article_path(name: str) -> Path:
     >>> article_path("minister_wire").name
     'minister_wire.txt'
     """
-    for folder in (data_path("articles"), own_folder() / "articles"):
+    for folder in (data_path("articles"), data_path("stories"), own_folder() / "articles"):
         for ending in _ENDINGS:
             path = folder / f"{name}{ending}"
             if path.is_file():
                 return path
     own = own_article_names()
     yours = f"You have added: {', '.join(own)}." if own else "Add yours with: copydesk add."
-    raise CorpusError(
-        f"There is no article {name!r}. The kit has: {', '.join(article_names())}. {yours}"
-    )
+    kept = ", ".join([*article_names(), *story_names()])
+    raise CorpusError(f"There is no article {name!r}. The kit has: {kept}. {yours}")
 
 
 def load_article(name: str) -> Article:
@@ -118,7 +130,7 @@ def load_article(name: str) -> Article:
     Parameters
     ----------
     name : str
-        A name from `article_names` or `own_article_names`.
+        A name from `article_names`, `story_names` or `own_article_names`.
 
     Returns
     -------
@@ -143,7 +155,7 @@ def article_record(name: str) -> ArticleRecord:
     Parameters
     ----------
     name : str
-        A name from `article_names` or `own_article_names`.
+        A name from `article_names`, `story_names` or `own_article_names`.
 
     Returns
     -------
@@ -160,7 +172,9 @@ def article_record(name: str) -> ArticleRecord:
     'The Daily Placeholder'
     """
     file_name = article_path(name).name
-    table = load_table("articles") if name in article_names() else load_own_table("articles")
+    table = _table("articles", name)
+    if table is None:
+        table = load_own_table("articles")
     rows = table[table["article"] == file_name].to_dict("records")
     if not rows:
         raise CorpusError(f"articles.csv has no row for {file_name}; add one.")
@@ -178,7 +192,7 @@ def load_gold(layer: str, name: str) -> pd.DataFrame:
     layer : str
         One of `GOLD_LAYERS`.
     name : str
-        A name from `article_names`.
+        A name from `article_names` or `story_names`.
 
     Returns
     -------
@@ -199,11 +213,11 @@ def load_gold(layer: str, name: str) -> pd.DataFrame:
     if layer not in GOLD_LAYERS:
         raise CorpusError(f"There is no layer {layer!r}; the layers are {', '.join(GOLD_LAYERS)}.")
     file_name = article_path(name).name
-    if name not in article_names():
+    table = _table(f"gold_{layer}", name)
+    if table is None:
         raise CorpusError(
             f"{name} is your own story, and it has no gold labels: you can make them."
         )
-    table = load_table(f"gold_{layer}")
     return table[table["article"] == file_name].drop(columns="article").reset_index(drop=True)
 
 
@@ -213,7 +227,7 @@ def gold_lines(name: str) -> pd.DataFrame:
     Parameters
     ----------
     name : str
-        A name from `article_names`.
+        A name from `article_names` or `story_names`.
 
     Returns
     -------
@@ -231,6 +245,13 @@ def gold_lines(name: str) -> pd.DataFrame:
     True
     """
     return load_gold("lines", name)
+
+
+def _table(table: str, name: str) -> pd.DataFrame | None:
+    """Return the table of the kit that has an article's rows; ``None`` for a user's own article."""
+    if name in article_names():
+        return load_table(table)
+    return load_story_table(table) if name in story_names() else None
 
 
 def _names_in(folder: Path) -> list[str]:

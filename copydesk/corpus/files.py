@@ -13,6 +13,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 if sys.platform == "win32":
     import msvcrt
@@ -53,10 +54,20 @@ def write_whole(path: Path, content: str | bytes) -> None:
         The folder is missing or cannot be written, or the disk is full. The old file is then
         still whole.
     """
+    with whole_file(path) as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """Write a file piece by piece, as `write_whole` writes one that fits into memory.
+
+    It takes the place of the old file when the block ends without an error.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            yield file
             file.flush()
             os.fsync(file.fileno())  # on the disk before it takes the old one's place
         # mkstemp makes a private file; a report is as readable as any other file of its owner.
@@ -74,6 +85,25 @@ def write_whole(path: Path, content: str | bytes) -> None:
             os.fsync(folder)
         finally:
             os.close(folder)
+
+
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def harmless(value: str) -> str:
+    """Keep a spreadsheet from taking a text such as ``=HYPERLINK(...)`` for a formula.
+
+    Examples
+    --------
+    >>> harmless("=1+1"), harmless("Ana Lima")
+    ("'=1+1", 'Ana Lima')
+    """
+    return f"'{value}" if value[:1] in _FORMULA else value
+
+
+def as_it_was(value: str) -> str:
+    """Take back what `harmless` did."""
+    return value[1:] if value[:1] == "'" and value[1:2] in _FORMULA else value
 
 
 @contextmanager

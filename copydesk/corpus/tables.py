@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,36 @@ def load_table(name: str) -> pd.DataFrame:
     >>> load_table("gold_lines")["line"].dtype
     dtype('int64')
     """
-    path = table_path(name)
+    return _loaded(name, table_path(name))
+
+
+def load_story_table(name: str) -> pd.DataFrame:
+    """Load a table of ``data/stories/``, which has the columns of the kit's table of that name.
+
+    Parameters
+    ----------
+    name : str
+        ``"articles"``, ``"planted"``, or the labels: ``"gold_lines"``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `load_table` gives it.
+
+    Raises
+    ------
+    CorpusError
+        There is no such table, its file is missing, or a cell is not of its type.
+
+    Examples
+    --------
+    >>> list(load_story_table("articles")["article"])
+    ['housing_wire.txt', 'valley_news.txt']
+    """
+    return _loaded(name, data_path(f"stories/{table_path(name).name}"))
+
+
+def _loaded(name: str, path: Path) -> pd.DataFrame:
     state = path.stat()
     return _read(name, path, state.st_mtime_ns, state.st_size).copy()
 
@@ -72,12 +102,12 @@ def load_table(name: str) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _read(name: str, path: Path, changed: int, size: int) -> pd.DataFrame:
     """Read a table; a file that was written since, of another time or size, is read again."""
-    resource = _resource(name)
+    where = f"data/{path.parent.name}/{path.name}"
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])
     except (ValueError, UnicodeError) as error:
-        raise CorpusError(f"data/{resource['path']} is not a table in CSV: {error}.") from None
-    return typed(table, resource["schema"], f"data/{resource['path']}")
+        raise CorpusError(f"{where} is not a table in CSV: {error}.") from None
+    return typed(table, _resource(name)["schema"], where)
 
 
 def table_path(name: str) -> Path:
@@ -129,9 +159,12 @@ def table_state(name: str) -> tuple[tuple[str, int, int], ...]:
     >>> table_state("figures")[0][0].endswith("figures.csv")
     True
     """
-    paths = (table_path(name), own_folder() / f"{name}.csv")
-    states = [(path, path.stat()) for path in paths if path.is_file()]
-    return tuple((str(path), state.st_mtime_ns, state.st_size) for path, state in states)
+    found = []
+    for path in (table_path(name), own_folder() / f"{name}.csv"):
+        with suppress(OSError):
+            state = path.stat()
+            found.append((str(path), state.st_mtime_ns, state.st_size))
+    return tuple(found)
 
 
 @cache

@@ -470,7 +470,7 @@ _REVIEW = {
 
 _SHOWN = {"3": ("angry", "score", "-0.8"), "6": ("figures", "right", "nothing", "left")}
 
-_PERSON = re.compile(r"\byou(?:rs?|'re)?\b|\b(?:lazy|careless|stupid|sloppy)\b")
+_PERSON = re.compile(r"\byou(?:rs?)?\b|\b(?:lazy|careless|stupid|sloppy)\b")
 _TASTE = re.compile(r"\bi (?:do not |don't )?(?:really )?(?:like|love|hate|enjoy)\b|\bboring\b")
 
 _REVIEW_DEMANDS = (

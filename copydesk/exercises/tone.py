@@ -349,8 +349,9 @@ EXERCISES = (
             ),
         ),
         hints=(
-            "`word.strip(MARKS)` takes the marks off, `.lower()` makes it lower case.",
-            "Append the pair `(word, values[word])`.",
+            "What has to be there before the loop begins, and what is given back after it ends?",
+            "The line that says `return` has as many spaces before it as the line that says `for`; "
+            "inside the loop, a word is mended before it is looked up.",
         ),
         points=1,
     ),

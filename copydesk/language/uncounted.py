@@ -246,6 +246,7 @@ def _points_back(n: Numeral) -> bool:
 RULES: tuple[tuple[str, Callable[[Numeral], bool]], ...] = (
     ("a telephone number or a row of a table", _runs_on),
     ("an age", _is_age),
+    ("a year", _is_year),
     ("part of a word", _is_joined),
     ("a time from now", _is_time),
     ("a clock time", _is_clock),
@@ -253,7 +254,6 @@ RULES: tuple[tuple[str, Callable[[Numeral], bool]], ...] = (
     ("a label", _is_label),
     ("the number of an item", _is_item),
     ("a numeral that opens with zero", _opens_with_zero),
-    ("a year", _is_year),
     ("part of a name", _is_model),
     ("points back", _points_back),
 )

@@ -9,6 +9,7 @@ import json
 import re
 import textwrap
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -145,10 +146,26 @@ class Report:
 
     def to_html(self) -> str:
         """Return the report as one HTML page that needs no network and no other file."""
-        from copydesk.charts import claim_evidence
+        from copydesk.charts.content import evidence_rows, role_counts, tone_scores
+        from copydesk.charts.svg import evidence_svg, roles_svg, tone_svg
 
-        template = _templates().get_template("report.html.j2")
-        return template.render(report=self, chart_of=claim_evidence, **self._shown())
+        source = self.article.source
+        roles, tone = role_counts(self.cleaned.lines, source), tone_scores(self.sentences, source)
+        evidence = [
+            evidence_rows(claim, verdict) if verdict.evidence else None
+            for claim, verdict in self.claims
+        ]
+        return (
+            _templates()
+            .get_template("report.html.j2")
+            .render(
+                report=self,
+                roles=(roles_svg(roles), roles.description),
+                tone=(tone_svg(tone), tone.description),
+                evidence=[each and (evidence_svg(each), each.description) for each in evidence],
+                **self._shown(),
+            )
+        )
 
     def to_markdown(self) -> str:
         """Return the report as Markdown, for a notebook or an editor."""
@@ -183,7 +200,7 @@ class Report:
         verdicts = Counter(verdict.label for _, verdict in self.claims)
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
         return [
-            self._consistency_in_words(),
+            *self._consistency_in_words(),
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
@@ -195,13 +212,13 @@ class Report:
             f"{len(self.claims)} figures were read" + (f" ({listed})." if listed else "."),
         ]
 
-    def _consistency_in_words(self) -> str:
-        """Say how many pairs of places fit, or that there is no pair."""
+    def _consistency_in_words(self) -> Iterator[str]:
+        """Say how many pairs of places fit; that there is none is said in their own section."""
         if not self.consistency:
-            return _NO_PAIRS
+            return
         parting = sum(not finding.agrees for finding in self.consistency)
         fitting = len(self.consistency) - parting
-        return (
+        yield (
             f"The story against itself: {fitting} pair{'s' * (fitting != 1)} of places "
             f"fit{'s' * (fitting == 1)}, {parting} do{'es' * (parting == 1)} not."
         )

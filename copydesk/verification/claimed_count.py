@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from copydesk.claims import EVENTS, Claim
+from copydesk.claims.counted import FATE_WORDS
 from copydesk.language.dates import month_names
 from copydesk.language.hedges import AGREES, agreement
 from copydesk.verification.reference import Figure, Reference, find_tracker
@@ -194,12 +196,36 @@ def named_measure(claim: Claim, counted: Iterable[str]) -> str:
     >>> named_measure(claim, {"homicides", "journalists killed", "attacks"})
     'journalists killed'
     """
-    after = claim.sentence[claim.offset :].lower()
-    if claim.measure in {"change", "share"}:
-        after = claim.sentence.lower()
-    whole = r".*\b" if claim.measure in {"change", "share"} else r"\S+ (?:(?:million|thousand) )?"
     own = sorted({*counted} - COUNTED, key=len, reverse=True)
-    return next((name for name in own if re.match(rf"{whole}{re.escape(name)}\b", after)), "")
+    bare = " " not in claim.text or claim.measure in {"change", "share"}
+    end = claim.offset + len(claim.text)
+    for name in own:
+        for match in forms_of(name).finditer(claim.sentence):
+            # "4 journalists were killed": the noun stands with the figure, the rest comes after it.
+            if bare or claim.offset < match.start() < end:
+                return name
+    return ""
+
+
+@cache
+def forms_of(measure: str) -> re.Pattern[str]:
+    """Return the pattern of the words for a measure: "journalists (were) killed".
+
+    Examples
+    --------
+    >>> [bool(forms_of("displaced people").search(text)) for text in (
+    ...     "12 people had been displaced", "12 displaced people", "12 people left")]
+    [True, True, False]
+    """
+    words = measure.split(" ")
+    forms = [r"[ ]".join(map(re.escape, words))]
+    fates = [word for word in words if word in FATE_WORDS]
+    if len(words) == 2 and len(fates) == 1:
+        noun = next(word for word in words if word not in FATE_WORDS)
+        be = r"(?:(?:were|was|are|is)[ ]|(?:have|has|had)[ ]been[ ])?"
+        forms.append(rf"{re.escape(noun)}[ ]{be}{re.escape(fates[0])}")
+    number = r"(?:(?:the[ ])?number[ ]of[ ])?"
+    return re.compile(rf"\b{number}(?:{'|'.join(forms)})(?:[ ]rate)?\b", re.IGNORECASE)
 
 
 def name_measure(measure: str) -> str:
@@ -238,11 +264,13 @@ def tracker_of(
     >>> tracker_of("a former CRSS analyst") is None
     True
     """
-    plain = re.sub(r"(?<=\w)[’']s(?=[ ])", "", source or "")
+    if not source:
+        return None
+    plain = re.sub(r"(?<=\w)[’']s(?=[ ])", "", source)
     plain = re.sub(
         r"(?:,? (?:of|for|on|in))?,? (?:version )?(?:(?:19|20)\d\d|\d+\.\d+)$", "", plain
     )
-    return find_tracker(source, names) or find_tracker(plain, names)
+    return find_tracker(source, names) or (find_tracker(plain, names) if plain != source else None)
 
 
 def tracker_for(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -253,7 +281,9 @@ def tracker_for(claim: Claim, names: Mapping[str, tuple[str, ...]]) -> str | Non
     # "Pakistan’s Interior Ministry", "the Interior Ministry of Pakistan", for figures of Pakistan.
     country = re.escape(claim.place or "\0")
     plain = re.sub(rf"^{country}[’']s?[ ]|[ ]of[ ]{country}$", "", claim.source or "")
-    return tracker_of(claim.source, names) or tracker_of(plain, names)
+    return tracker_of(claim.source, names) or (
+        tracker_of(plain, names) if plain != claim.source else None
+    )
 
 
 def year_of(claim: Claim) -> int | None:

@@ -9,6 +9,7 @@ import re
 
 from copydesk.claims import Claim
 from copydesk.language.hedges import AGREES, agreement
+from copydesk.language.numbers import find_numbers
 from copydesk.verification.evidence import Outcome, cite, show_number
 from copydesk.verification.records import read_record, settle_record
 from copydesk.verification.reference import Figure, Reference
@@ -16,7 +17,8 @@ from copydesk.verification.reference import Figure, Reference
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
 _TIMES = re.compile(
     rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
-    r"(?:(?: in \d{4})?,? from (?P<from>[\d,]+)(?: in (?P<year>\d{4}))?)?"
+    r"(?: since (?P<since>\d{4}))?"
+    r"(?:(?: in \d{4})?,? from (?P<from>.+?)(?: in (?P<year>\d{4}))?$)?"
 )
 _TENTH = 0.1
 """The size of the digit to which "doubled" is taken to be rounded."""
@@ -44,13 +46,16 @@ def settle_comparison(claim: Claim, equal: list[Figure], reference: Reference) -
     row = equal[0]
     words = (claim.comparison or "").lower()
     series = _beside(row, reference)
-    change = re.search(r"(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
+    # "from 11.9 per cent": where it began, and not by how much it changed.
+    change = re.search(r"(?<![\d.])(?<!from )(\d[\d.]*) ?(?:%|pc|per ?cent)", words)
     if change:
         return _settle_change(row, series, float(change[1].rstrip(".")), words, reference)
     times = _TIMES.search(words)
     if times:
         return _settle_times(row, series, times, reference)
-    moved = re.search(r"\bfrom (?:\w+ )?(\d[\d,]*)(?:.*?(\d{4}))?$", words)
+    moved = re.search(
+        r"\bfrom (?:[a-z]+ )?(\d\S*(?: (?!in\b|during\b)[a-z]+)?)(?: .*?(\d{4}))?$", words
+    )
     if moved:
         return _settle_move(claim, row, series, moved, words, reference)
     record = read_record(words, row.year)
@@ -120,16 +125,17 @@ def _settle_times(
     row: Figure, series: list[Figure], times: re.Match[str], reference: Reference
 ) -> Outcome:
     """Test "more than doubled, from 335 in 2021", in every edition of the earlier figure."""
-    base = int(times["year"]) if times["year"] else row.year - 1
+    base = int(times["year"] or times["since"] or row.year - 1)
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier or any(r.value <= 0 for r in earlier):
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
-    printed = float(times["from"].replace(",", "")) if times["from"] else None
+    printed = times["from"]
     factor = _FACTORS[times["verb"]]
     tries = [(r, row.value / r.value) for r in earlier]
     right = [
-        printed in {None, r.value} and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
+        (not printed or _prints(printed, r.value))
+        and agreement(factor, ratio, _TENTH, times["hedge"]) in AGREES
         for r, ratio in tries
     ]
     shown = ", ".join(f"{show_number(r.value)} ({r.edition}) gives {n:.2f} times" for r, n in tries)
@@ -177,16 +183,23 @@ def _settle_move(
     if not moved[2] and _BARE_YEAR.fullmatch(moved[1]):
         return _settle_direction(claim, row, series, int(moved[1]), bool(falling), reference)
     base = int(moved[2]) if moved[2] else row.year - 1
-    value = float(moved[1].replace(",", ""))
     earlier = [r for r in series if r.year == base]
     used = tuple(cite(r, reference, f"series year {base} for the comparison") for r in earlier)
     if not earlier:
         return "cannot tell", f"the series has no figure for {base} to compare with.", used
     shown = ", ".join(f"{show_number(r.value)} ({r.edition})" for r in earlier)
-    right_way = row.value < value if falling else row.value > value
-    if right_way and any(r.value == value for r in earlier):
+    right = [
+        _prints(moved[1], r.value) and (row.value < r.value if falling else row.value > r.value)
+        for r in earlier
+    ]
+    if any(right):
         return "supported", f"the series has {shown} for {base}.", used
     return "contradicted", f"the series has {shown} for {base}.", used
+
+
+def _prints(text: str, value: float) -> bool:
+    """Say whether a number as printed, "30.6 million", is a value rounded to its last digit."""
+    return any(agreement(n.value, value, n.step) in AGREES for n in find_numbers(text)[:1])
 
 
 def _settle_direction(

@@ -34,7 +34,6 @@ from copydesk.verification.evidence import (
     name_count,
     show_number,
 )
-from copydesk.verification.reading import read_claim
 from copydesk.verification.reference import Figure, Reference
 
 _APART = frozenset({"civilians", "militants", "security forces"})
@@ -87,8 +86,19 @@ def check_casualties(
     )
 
 
-def compare(claim: Claim, wanted: ClaimedCount, own: list[Figure], reference: Reference) -> Verdict:
-    """Compare a claim with what the named source printed for that place and year."""
+def compare(
+    claim: Claim,
+    wanted: ClaimedCount,
+    own: list[Figure],
+    ends: tuple[str, ...],
+    reference: Reference,
+) -> Verdict:
+    """Compare a claim with what the named source printed for that place and year.
+
+    ``ends`` is what the words beside the figure say of a range: ``"low"``, ``"best"``, ``"high"``.
+    """
+    named = [end for end in ends if end != "range"]
+    end = named[0] if len(named) == 1 else ""
     fits = [row for row in own if counts_the_same(row, wanted, reference)]
     rest = [row for row in own if row not in fits]
     if claim.value_high is not None:
@@ -96,20 +106,22 @@ def compare(claim: Claim, wanted: ClaimedCount, own: list[Figure], reference: Re
     equal = [row for row in fits if match_value(claim, row) in AGREES]
     beside = other_trackers(claim, wanted, own[0].tracker, reference)
     edition = named_edition(claim)
-    ends = [row for row in equal if _is_not_that_end(claim, row)]
-    if ends:
+    others = [row for row in equal if _is_not_that_end(end, row)]
+    if others:
         says = describe(fits, reference)
-        return _inside_range(claim, ends[0], says, cite_editions(fits, reference, "its range"))
+        cited = cite_editions(fits, reference, "its range")
+        return _inside_range(claim, end, others[0], says, cited)
     if equal and edition and not any(is_edition(row, edition, fits) for row in equal):
         return _other_edition(claim, edition, equal, fits, beside, reference)
     if equal:
         return _right_figure(claim, equal, fits, rest, beside, reference)
-    return _wrong_figure(claim, wanted, fits, rest, beside, reference)
+    return _wrong_figure(claim, wanted, end, fits, rest, beside, reference)
 
 
 def _wrong_figure(
     claim: Claim,
     wanted: ClaimedCount,
+    end: str,
     fits: list[Figure],
     rest: list[Figure],
     beside: tuple[Evidence, ...],
@@ -135,7 +147,7 @@ def _wrong_figure(
             "The sentence in which the source gives this bound.",
         )
     if inside:
-        return _inside_range(claim, inside[0], says, evidence)
+        return _inside_range(claim, end, inside[0], says, evidence)
     if same_number:
         number = describe(same_number[:1], reference)
         if fits or (len(victims) == 2 and victims <= _APART):
@@ -175,23 +187,17 @@ def _wrong_figure(
     )
 
 
-def _end_named(claim: Claim) -> str:
-    """Return which end of a range the words beside a figure name: low, high, best, or neither."""
-    ends = [end for end in read_claim(claim).values("estimate") if end != "range"]
-    return ends[0] if len(ends) == 1 else ""
-
-
-def _is_not_that_end(claim: Claim, row: Figure) -> bool:
+def _is_not_that_end(end: str, row: Figure) -> bool:
     """Say whether the words call the best estimate of a range its low or high one."""
-    end = _end_named(claim)
     value = {"low": row.low, "best": row.value, "high": row.high}.get(end)
     return value is not None and value != row.value
 
 
-def _inside_range(claim: Claim, row: Figure, says: str, evidence: tuple[Evidence, ...]) -> Verdict:
+def _inside_range(
+    claim: Claim, named: str, row: Figure, says: str, evidence: tuple[Evidence, ...]
+) -> Verdict:
     """Answer a claim inside the range of an estimate: the end that it names, or none."""
     ends = {"low": row.low, "best": row.value, "high": row.high}
-    named = _end_named(claim)
     if named:
         right = ends[named] == claim.value
         is_ = next((end for end, value in ends.items() if value == claim.value), "")

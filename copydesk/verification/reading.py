@@ -14,11 +14,12 @@ from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
 from copydesk.claims.context import RETRACTED
-from copydesk.claims.mentions import elsewhere
+from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
-from copydesk.verification.claimed_count import tracker_of
+from copydesk.verification.claimed_count import forms_of, tracker_of
 from copydesk.verification.comparisons import MOVE_TO
 from copydesk.verification.editions import named_edition
+from copydesk.verification.sums import denies_a_sum
 
 _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
 """The words that can open the part of a figure."""
@@ -94,7 +95,7 @@ def read_claim(
     >>> reading.narrowing, reading.unread
     ('foiled', ('foiled',))
     """
-    spans = tuple(_known(read_spans(claim.sentence), claim.sentence, known))
+    spans = tuple(_known(_without_marks(read_spans(claim.sentence)), claim.sentence, known))
     own = own_part(claim, spans)
     after = [s for s in own if s.start >= claim.offset and s.role == UNREAD]
     end = claim.offset + len(claim.text)
@@ -104,7 +105,14 @@ def read_claim(
         spans,
         own,
         doubt,
-        next((span.text for span in spans if span.role == "denial"), ""),
+        next(
+            (
+                span.text
+                for span in spans
+                if span.role == "denial" and not denies_a_sum(claim, span.start)
+            ),
+            "",
+        ),
         narrowing,
         after[0].text if after else "",
         (
@@ -114,13 +122,16 @@ def read_claim(
     )
 
 
+def _without_marks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Leave out the quotation marks around a whole sentence: it asserts what it says."""
+    marks = [span.start for span in spans if span.role == "quotation"]
+    whole = spans and marks == [spans[0].start, spans[-1].start]
+    return spans[1:-1] if whole else spans
+
+
 def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iterator[Span]:
     """Give the words that a series is known by to it, where no other reader takes them."""
-    places = [
-        match.span()
-        for words in known
-        for match in re.finditer(rf"\b{re.escape(words)}\b", sentence, re.IGNORECASE)
-    ]
+    places = [match.span() for words in known for match in forms_of(words).finditer(sentence)]
     for span in spans:
         named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
         yield span._replace(role="label") if named else span
@@ -302,7 +313,11 @@ def _unknown_place(claim: Claim, spans: tuple[Span, ...]) -> str:
     """Find a name or a word for another place, in a sentence that leaves its place unsaid."""
     if not any(part.part == "place" for part in claim.context):
         return ""
-    names = [s.text for s in spans if s.role == UNREAD and s.start and s.text[0].isupper()]
+    names = [
+        s.text
+        for s in spans
+        if s.role == UNREAD and s.start and s.text[0].isupper() and s.text not in CALENDAR_NAMES
+    ]
     word = names[0] if names else elsewhere(claim.sentence)
     if not word or any(word in s.text for s in spans if s.role not in {UNREAD, "join"}):
         return ""

@@ -7,9 +7,10 @@ all", "1,166 incidents: 909 attacks and 257 operations", "586 and 197 make 783".
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from copydesk.claims import Claim
+from copydesk.claims import EVENTS, Claim
+from copydesk.claims.beside import PART
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.verification.evidence import show_number
 
@@ -17,6 +18,7 @@ _IN_ALL = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}?(?:in all|in total|altogether|all 
 _MAKE = re.compile(
     r"(?:,?[ ][a-z-]+){0,4}[ ](?:make|makes|add up to|adds up to|come to|sum to)[ ]$"
 )
+_NOT = re.compile(r"\b(?:not|never)\b")
 _OPENS_PARTS = re.compile(r"(?:[ ][a-z-]+){1,4}(?::|,[ ]comprising|,[ ]made up of)[ ]$")
 _BETWEEN_PARTS = re.compile(r"(?:[ ][a-z-]+){0,5},?[ ](?:and|plus)[ ]|(?:[ ][a-z-]+){0,5},[ ]")
 
@@ -32,11 +34,19 @@ class Sum:
     asserted : bool
         The sentence says that the parts make the total ("make", "add up to"), and does not only
         print both.
+    denied : bool
+        It says that they do not: "586 and 197 do not make 789".
     """
 
     total: float
     parts: tuple[float, ...]
     asserted: bool
+    denied: bool = False
+
+    @property
+    def wrong(self) -> bool:
+        """Say whether the sentence says of the sum what is not so."""
+        return self.holds == self.denied if self.asserted else False
 
     @property
     def holds(self) -> bool:
@@ -68,6 +78,10 @@ def stated_sum(claim: Claim) -> Sum | None:
     True
     """
     sentence = claim.sentence
+    added = parts_of(claim)
+    if added:
+        denied = bool(_NOT.search(sentence, 0, claim.offset))
+        return Sum(claim.value, tuple(part.value for part in added), True, denied)
     numbers = [number for number in find_numbers(sentence) if not number.unit]
     at = next((i for i, number in enumerate(numbers) if number.start == claim.offset), None)
     if at is None:
@@ -81,8 +95,43 @@ def stated_sum(claim: Claim) -> Sum | None:
         parts = _run(before[::-1], sentence)
         make = _MAKE.fullmatch(sentence, before[-1].end, total.start)
         if len(parts) >= 2 and (make or _IN_ALL.match(sentence, total.end)):
-            return Sum(total.value, tuple(part.value for part in parts[::-1]), bool(make))
+            values = tuple(part.value for part in parts[::-1])
+            return Sum(total.value, values, bool(make), bool(make and _NOT.search(make[0])))
     return None
+
+
+def parts_of(claim: Claim) -> tuple[Claim, ...]:
+    """Return the two counts before "They make 783.", as claims that have all else of it."""
+    left = tuple(part for part in claim.context if part.part != PART)
+    found = []
+    for part in claim.context:
+        if part.part == PART:
+            value, measure = part.value.split(" ")
+            unit = "incidents" if measure in EVENTS else "people"
+            found.append(
+                replace(claim, value=float(value), measure=measure, unit=unit, context=left)
+            )
+    return tuple(found)
+
+
+def denies_a_sum(claim: Claim, start: int) -> bool:
+    """Say whether the denial that begins at ``start`` is of a sum alone, and not of its figures.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> text = "CRSS counted 586 attacks and 197 operations, and they do not make 789."
+    >>> denies_a_sum(find_claims(text)[0], text.index("not"))
+    True
+    """
+    numbers = [number for number in find_numbers(claim.sentence) if not number.unit]
+    before = [number for number in numbers if number.end <= start]
+    after = next((number for number in numbers if number.start > start), None)
+    if parts_of(claim):
+        return True
+    if after is None or len(_run(before[::-1], claim.sentence)) < 2:
+        return False
+    return bool(_MAKE.fullmatch(claim.sentence, before[-1].end, after.start))
 
 
 def _run(numbers: list[Number], sentence: str) -> list[Number]:

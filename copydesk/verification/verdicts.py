@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -38,10 +39,11 @@ from copydesk.verification.plain_counts import (
 from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import Reference, is_after
 from copydesk.verification.shares import check_rate, check_share, is_rate
-from copydesk.verification.sums import stated_sum
+from copydesk.verification.sums import parts_of, stated_sum
 from copydesk.verification.unattributed import check_unattributed
 
 _RIGHT = "As attributed, the figure is right. "
+_PER_CENT = re.compile(r"\bper ?cent")
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
@@ -92,9 +94,25 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     rate = is_rate(claim)
     over = rate or years_together(claim) is not None
     reading = read_claim(claim, tracker, over, _known_words(tracker, reference))
-    answer = _every_word_read(reading, _answer(claim, reading, tracker, rate, reference))
+    added = parts_of(claim)
+    if added:
+        answer = _added([_answer(part, reading, tracker, rate, reference) for part in added])
+    else:
+        answer = _answer(claim, reading, tracker, rate, reference)
+    answer = _every_word_read(reading, answer)
     answer = _denied(claim, reading, answer)
     return _with_context(claim, _with_sum(claim, answer))
+
+
+def _added(parts: list[Verdict]) -> Verdict:
+    """Answer "They make 783.": a sum is as right as the two figures that it is made of."""
+    right = all(part.label == "supported" for part in parts)
+    return Verdict(
+        "supported" if right else "cannot tell",
+        "The figure is a sum of two. " + " ".join(part.because for part in parts),
+        tuple(dict.fromkeys(row for part in parts for row in part.evidence)),
+        parts[0].would_change,
+    )
 
 
 def _known_words(tracker: str | None, reference: Reference) -> set[str]:
@@ -142,8 +160,7 @@ def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
     total = stated_sum(claim)
     if total is None:
         return verdict
-    failed = total.asserted and not total.holds and "denies" not in verdict.because
-    label = "contradicted" if failed else verdict.label
+    label = "contradicted" if total.wrong else verdict.label
     return replace(verdict, label=label, because=f"{verdict.because} {total.in_words()}")
 
 
@@ -162,7 +179,7 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
             for part in parts
         )
         because += f" Carried over: {carried}."
-    return replace(verdict, because=because)
+    return verdict if because == verdict.because else replace(verdict, because=because)
 
 
 def _answer(
@@ -185,7 +202,7 @@ def _answer(
         )
     if problem:
         return Verdict("cannot tell", problem, (), _NEED_SERIES)
-    if claim.measure in {"change", "share"}:
+    if claim.measure in {"change", "share"} and not _in_per_cent(claim, wanted, tracker, reference):
         return _worked_out(claim, wanted, tracker, reference)
     year, months = year_of(claim), ""
     part = months_of(period_words(claim))
@@ -216,13 +233,23 @@ def _answer(
     if not own:
         other = number_of_another_measure(claim, wanted, tracker, reference)
         return other or no_figure(claim, wanted, tracker, equal, reference)
-    return compare(claim, wanted, own, reference)
+    return compare(claim, wanted, own, reading.values("estimate"), reference)
 
 
 def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
     """Say whether a claim counts what no series counts: "521 arrests", "521 schools"."""
     named = claim.measure in COUNTED or named_measure(claim, counted)
     return bool(claim.measure) and not named and claim.measure not in {"change", "share", "people"}
+
+
+def _in_per_cent(
+    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
+) -> bool:
+    """Say whether a share is itself the figure of a series, by what the series says of itself."""
+    return claim.measure == "share" and any(
+        _PER_CENT.search(reference.definition(row).counts)
+        for row in reference.where(tracker=tracker, measure=wanted.measure)
+    )
 
 
 def _worked_out(

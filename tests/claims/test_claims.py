@@ -234,6 +234,24 @@ def test_a_bare_figure_is_read_as_the_same_figure_before() -> None:
     assert 'as "586 attacks" in sentence 1' in again.because
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "source"),
+    [
+        ("", "", "CRSS"),
+        ("PICSS counted 586 attacks in Pakistan in 2022.\n", "", None),  # the number of two bodies
+        ("", " by PIPS", None),
+        ("", ", said the police", "police"),
+    ],
+)
+def test_a_count_that_is_named_again_is_that_of_its_body(
+    before: str, after: str, source: str | None
+) -> None:
+    text = (
+        f"{before}CRSS counted 586 attacks in Pakistan in 2023.\n\nAsked why 586 was printed{after}"
+    )
+    assert find_claims(text)[-1].source == source
+
+
 def test_a_bare_total_is_read_as_the_two_figures_that_make_it() -> None:
     text = "By CRSS, Pakistan had 586 attacks and 197 operations in 2023.\n“They make 783.”"
     assert [claim.measure for claim in find_claims(text)] == ["attacks", "operations", "incidents"]

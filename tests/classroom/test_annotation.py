@@ -84,10 +84,12 @@ def test_an_answer_is_on_disk_at_once(folder):
     assert not (folder / "mine.csv").exists(), "looking is not labelling"
     press(made, "against")
     assert content(folder) == "sentence,choice,note\n1,against,\n"
+    assert said(made) == "Sentence 1: against. Saved in mine.csv. Labelled 1 of 4."
+    made.previous.click()
     assert chosen(made) == ["against"]
-    assert said(made) == "Saved in mine.csv. Labelled 1 of 4."
     press(made, "cannot tell")
     assert chosen(made) == ["cannot tell"]
+    assert said(made) == "Saved in mine.csv. Labelled 1 of 4."
     assert labels("mine.csv")["choice"].tolist() == ["cannot tell"]
 
 
@@ -99,7 +101,6 @@ def test_a_note_is_saved_with_its_sentence_and_stays_there():
     ]
     assert "Labelled 0 of 4." in said(made)
     press(made, "for")
-    made.next.click()
     assert made.note.value == ""
     made.previous.click()
     assert made.note.value == "who says so?"
@@ -109,7 +110,6 @@ def test_a_note_is_saved_with_its_sentence_and_stays_there():
 def test_next_previous_and_the_first_unlabelled():
     made = tool()
     press(made, "for")
-    made.next.click()
     made.next.click()
     assert "Sentence 3 of 4." in made.sentence.value
     press(made, "for")
@@ -127,7 +127,6 @@ def test_next_previous_and_the_first_unlabelled():
 def test_it_goes_on_at_the_first_sentence_without_a_label():
     first = tool()
     press(first, "for")
-    first.next.click()
     press(first, "against")
     again = tool()
     assert "Sentence 3 of 4." in again.sentence.value
@@ -145,11 +144,13 @@ def test_it_goes_on_at_the_first_sentence_without_a_label():
 def test_two_runs_of_the_cell_do_not_fight():
     one, other = tool(), tool()
     press(one, "for")
+    one.previous.click()
     one.note.value = "of the first"
     other.next.click()
     press(other, "against")
     assert "Labelled 2 of 4." in said(other)
-    other.previous.click()
+    for _ in range(2):
+        other.previous.click()
     assert chosen(other) == ["for"]
     assert other.note.value == "of the first"
     press(other, "neither")
@@ -168,16 +169,17 @@ def test_the_keyboard_is_on_the_choices_where_a_label_is_missing(monkeypatch):
     monkeypatch.setattr(ipywidgets.Button, "focus", lambda self: sent.append(self.description))
     made = tool()
     press(made, "for")
-    assert sent == []
-    made.next.click()
     assert sent == ["○ against"]
     made.previous.click()
     assert len(sent) == 1, "in a second reading it stays on the button"
+    press(made, "neither")
+    assert len(sent) == 1
 
 
 def test_every_control_has_a_name_and_says_its_state_in_words():
     made = tool()
     press(made, "for")
+    made.previous.click()
     assert [button.description for button in made.choices] == [
         "○ against",
         "○ neither",
@@ -257,7 +259,6 @@ def test_an_answer_that_cannot_be_written_waits_and_is_not_lost(folder):
     press(made, "for")
     ours = content(folder)
     (folder / "mine.csv").write_text("another,table\n1,2\n", encoding="utf-8")
-    made.next.click()
     press(made, "against")
     made.note.value = "why"
     assert said(made).startswith("NOT SAVED. mine.csv is another kind of file")
@@ -358,3 +359,19 @@ def test_the_examples_in_the_documentation_run():
     outcome = doctest.testmod(labelling, optionflags=doctest.NORMALIZE_WHITESPACE)
     assert outcome.attempted > 0
     assert outcome.failed == 0
+
+
+def test_a_first_choice_goes_on_to_the_next_sentence_without_a_label(folder):
+    label("mine.csv", 2, "for")
+    made = tool()
+    press(made, "against")
+    assert "Sentence 3 of 4." in made.sentence.value
+    made.next.click()
+    press(made, "for")
+    assert "Sentence 3 of 4." in made.sentence.value, "what was passed over comes last"
+    press(made, "neither")
+    assert "Sentence 3 of 4." in made.sentence.value, "with all labelled, it stays"
+    assert said(made) == "Saved in mine.csv. Labelled 4 of 4."
+    press(made, "for")
+    assert "Sentence 3 of 4." in made.sentence.value, "a second thought stays where it is"
+    assert labels("mine.csv")["choice"].tolist() == ["against", "for", "for", "for"]

@@ -47,6 +47,18 @@ def test_the_first_cell_that_breaks_is_named_in_words(said, what):
     assert text.endswith("Cells below it that fail too: 1.")
 
 
+def test_the_page_shows_what_the_class_meets_first_and_runs_nothing_of_it():
+    loud = ERROR.replace("rows = load()", "load('</code><script>')").replace("<", "&lt;")
+    found = read_reports([report(ERROR, notebook="solutions.a.ipynb"), report(loud)])
+    page = found.to_html()
+    assert "Notebooks in which something would break: 2." in page
+    assert page.index("notebooks/02_cleaning.ipynb, code cell 1") < page.index("solutions/a.ipynb")
+    assert "&lt;/code&gt;&lt;script&gt;" in page
+    assert "<script" not in page
+    assert "exercises" not in page
+    assert "Nothing would break" in read_reports([report("")]).to_html()
+
+
 def test_a_class_in_which_nothing_breaks_is_told_so():
     found = read_reports([report("", ""), report("", notebook="exercises.02_cleaning.ipynb")])
     assert found.to_text() == (

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -96,36 +97,45 @@ def test_a_folder_that_cannot_be_laid_out_is_said_in_a_sentence(tmp_path, monkey
 
 
 LAB = """
-import os, pathlib, signal, sys, time
+import os, pathlib, signal, socket, sys, time
 def end(*_):
     pathlib.Path("ended").touch()
     sys.exit(7)
 signal.signal(signal.SIGTERM, end)
 pathlib.Path("started.part").write_text(" ".join(sys.argv[1:]))
 print("[W] a line of the log that nobody needs")
-if "broken" in os.environ.get("TROUBLE", ""):
+if os.environ["TROUBLE"] == "broken":
     sys.exit(3)
+door = socket.socket()
+door.bind(("localhost", 0))
 print("[I] Jupyter Server 2 is running at:")
-print("[I] http://localhost:8889/lab?token=abc")
+print(f"[I] http://localhost:{door.getsockname()[1]}/lab?token=abc")
 os.replace("started.part", "started")
+time.sleep(0.5)  # as on a slow computer
+if os.environ["TROUBLE"] == "broken late":
+    sys.exit(3)
+if os.environ["TROUBLE"] != "elsewhere":
+    pathlib.Path("listens").touch()
+    door.listen()
 time.sleep(60)
 """
 OPEN = """
 import pathlib, signal, sys
-from copydesk.classroom.lab import open_lab
+from copydesk.classroom import lab
+lab.PATIENCE_SECONDS = float(sys.argv[2])
 # What is started in the background of a shell may have been told to leave Ctrl-C alone.
 signal.signal(signal.SIGINT, signal.default_int_handler)
-sys.exit(open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
+sys.exit(lab.open_lab(pathlib.Path(sys.argv[1]), port=8888, no_browser=True))
 """
 
 
-def opening(root, trouble=""):
+def opening(root, trouble="", patience=60):
     """`open_lab` in a process of its own, with something in JupyterLab's place that only waits."""
     prepare_work(root, root)
     (root / "jupyterlab.py").write_text(LAB, encoding="utf-8")
     path = os.pathsep.join([str(root), str(ROOT)])
     return subprocess.Popen(
-        [sys.executable, "-c", OPEN, str(root)],
+        [sys.executable, "-c", OPEN, str(root), str(patience)],
         env={**os.environ, "PYTHONPATH": path, "TROUBLE": trouble, "PYTHONUNBUFFERED": "1"},
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -147,9 +157,9 @@ def opened(root):
 def test_who_ends_the_class_ends_jupyterlab_too(tmp_path):
     root = kit(tmp_path)
     process = opened(root)
-    assert process.stdout.readline().startswith(
-        "The class is open at http://localhost:8889/lab?token=abc (Ctrl-C"
-    )
+    said = process.stdout.readline()
+    assert re.match(r"The class is open at http://localhost:\d+/lab\?token=abc \(Ctrl-C", said)
+    assert (root / "work" / "listens").exists(), "said before anybody can open it"
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=20) == 7
     assert process.stdout.read() == "", "what JupyterLab logs goes to a file"
@@ -165,9 +175,19 @@ def test_ctrl_c_ends_the_class_without_an_error(tmp_path):
     assert "notebooks/01_article.ipynb" in (root / "work" / "started").read_text()
 
 
-def test_a_jupyterlab_that_fails_is_said_with_the_name_of_its_log(tmp_path):
+def test_an_address_that_never_answers_here_is_said_after_a_while(tmp_path):
     root = kit(tmp_path)
-    process = opening(root, "broken")
+    process = opening(root, "elsewhere", patience=0.1)
+    assert "/lab?token=abc" in process.stdout.readline()
+    assert not (root / "work" / "listens").exists()
+    process.terminate()
+    process.communicate(timeout=60)
+
+
+@pytest.mark.parametrize("trouble", ["broken", "broken late"])
+def test_a_jupyterlab_that_fails_is_said_with_the_name_of_its_log(tmp_path, trouble):
+    root = kit(tmp_path)
+    process = opening(root, trouble)
     said, _ = process.communicate(timeout=60)
     log = root / ".copydesk" / "jupyterlab" / "log.txt"
     assert said == f"JupyterLab ended with an error; what it said is in {log}.\n"

@@ -10,7 +10,7 @@ from copydesk.classroom.own_corpus import add_article
 from copydesk.corpus import ROOT, article_names
 
 PARTS_OF_A_LESSON = ("lesson.md", "more.md")
-OTHERS = ("exercises.md", "instructor.md")
+OTHERS = ("exercises.md", "instructor.md", "sheet.md", "slides.md")
 LESSONS = sorted(path for path in (ROOT / "lessons").iterdir() if path.is_dir())
 GLOSSARY = (ROOT / "lessons" / "glossary.md").read_text(encoding="utf-8")
 TERMS = {
@@ -36,7 +36,7 @@ def test_there_are_lessons_and_the_readme_lists_each():
         assert f"| {lesson.name} |" in readme
 
 
-def test_a_lesson_is_its_two_parts_its_exercises_and_notes(folder):
+def test_a_lesson_is_its_two_parts_its_exercises_notes_and_handouts(folder):
     assert {path.name for path in folder.iterdir()} == {*PARTS_OF_A_LESSON, *OTHERS}
 
 

@@ -120,7 +120,11 @@ def test_no_name_is_given_twice_and_nothing_is_replaced(own, story, tmp_path):
     add_article(story, name="mine")
     other = tmp_path / "other.txt"
     other.write_text("Another\n\nA story.", encoding="utf-8")
-    for name, said in (("mine", "already"), ("minister_wire", "The kit has")):
+    for name, said in (
+        ("mine", "already"),
+        ("minister_wire", "The kit has"),
+        ("valley_news", "The kit has"),
+    ):
         with pytest.raises(CorpusError, match=said):
             add_article(other, name=name)
     with pytest.raises(CorpusError, match="there already, as mine"):

@@ -42,7 +42,7 @@ def test_the_pages_are_the_lessons_the_glossary_and_the_handbook():
     assert names == [
         *(
             f"lessons/02_cleaning/{file}.md"
-            for file in ("lesson", "more", "exercises", "instructor")
+            for file in ("lesson", "more", "exercises", "instructor", "slides", "sheet")
         ),
         "lessons/glossary.md",
         "docs/handbook.md",
@@ -160,6 +160,10 @@ WRONG = {
     "rubric": (
         "Good reasons have all four.\n\n| a | b |\n|---|---|\n| c | d |\n",
         "lessons/02_cleaning/lesson.md",
+    ),
+    "wrong_answers": (
+        "| 2.3 | does not see the end of every line | ? |\n",
+        "lessons/02_cleaning/instructor.md",
     ),
     "standing": ("Two of them.\n", "lessons/02_cleaning/lesson.md"),
 }

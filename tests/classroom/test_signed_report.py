@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from copydesk.article import read_article
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report import (
     HELD,
@@ -475,7 +476,10 @@ def test_every_reference_of_an_exercise_can_stand_beside_the_desk(draft):
         function = by_name[name]
         function.__name__, before = name, function.__name__
         try:
-            assert second_opinion(draft, function).state in ("right", "wrong")
+            # A page without a percentage or a sum has nothing for a function that reads these.
+            state = second_opinion(draft, function).state
+            alone = name in ("check_change", "about_the_parts")
+            assert state in (("not attempted",) if alone else ("right", "wrong"))
         finally:
             function.__name__ = before
 
@@ -646,3 +650,146 @@ def test_every_article_can_be_reported_on(name, capsys):
     assert all(1 <= number <= len(draft.sentences) for number in draft.claim_sentences)
     for number, (claim, _) in enumerate(draft.desk.claims):
         assert claim.text.split()[0] in draft.sentences[draft.claim_sentences[number] - 1]
+
+
+# A page that contradicts itself ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("part", "text", "words"),
+    [
+        ("claims", "CRSS, 2024 edition: for the 1,524 we cannot tell.", "of 1,524 violent deaths"),
+        ("claims", "The 1,524 of 2024 cannot be checked.", "the table says supported"),
+        ("claims", "By the edition of 2024, 1,524 is contradicted.", '"contradicted"'),
+        ("claims", "Contradicted: 1,524 and 1,463, edition of 2024.", "of 1,524 violent deaths"),
+        ("claims", "The 1,524 are not supported by the edition of 2024.", '"contradicted"'),
+        ("not checked", "Seven soldiers are supported.", "the table says cannot tell"),
+        ("claims", "All the figures are supported, edition of 2024.", "not say so of Seven"),
+        ("stance", "“Kabul rejects this clam” (sentence 7).", "“Kabul rejects this claim”"),
+        ("stance", "“Kabul rejects that claim” (sentence 7).", "is not as on the page"),
+        ("stance", '"Kabul rejects this claim" (sentence 2); sentence 7.', "not stand in sentence"),
+        ("stance", "“We will win in the end”, he says (sentence 7).", "does not stand on the page"),
+    ],
+)
+def test_a_page_that_contradicts_itself_is_not_signed(draft, part, text, words):
+    assert finish(draft).state == "right"
+    choose(draft, claims=[4, 5, 6])
+    write(draft, part, text)
+    reply = self_check(draft)
+    assert reply.state == "wrong"
+    assert words in dict(reply.options)[part], reply
+    assert "not signed" in sign(draft, "A. Reader").message
+
+
+@pytest.mark.parametrize(
+    ("part", "text"),
+    [
+        ("claims", "1,524 is supported by CRSS, 2024, and contradicted by no other edition."),
+        ("claims", "Supported: 1,524 and 1,463 (2024). Seven soldiers: cannot tell."),
+        ("claims", "For the seven soldiers we cannot tell; 1,524 and 1,463 are supported (2024)."),
+        ("claims", "Not all figures are supported by the edition of 2024."),
+        ("claims", "Whether 1,524 includes fighters is another question; edition of 2024."),
+        ("stance", "“Kabul rejects this claim” (sentence 7)."),
+        ("stance", "“Kabul … this claim.” (sentence 7)"),
+        ("stance", "In sentence 7 the page has the word “claim”, and nobody is a “liar”."),
+    ],
+)
+def test_a_page_that_agrees_with_itself_is_fine(draft, part, text):
+    finish(draft)
+    choose(draft, claims=[4, 5, 6])
+    write(draft, part, text)
+    assert self_check(draft).state == "right"
+
+
+def test_a_corrected_verdict_may_be_told_beside_that_of_the_desk(draft):
+    finish(draft)
+    about = {"sentence": 17, "about": "1,524 violent deaths", "reason": "No report was seen by us."}
+    assert correct(draft, "verification", right="cannot tell", **about).state == "right"
+    write(draft, "claims", "The desk calls 1,524 supported (2024).")
+    write(draft, "not checked", "Seven soldiers, and the 1,524: we cannot tell.")
+    assert self_check(draft).state == "right"
+    write(draft, "claims", "The 1,524 are contradicted (2024).")
+    assert "contradicts itself" in dict(self_check(draft).options)["claims"]
+
+
+def check_change(old, new, printed):
+    return "supported" if round((new - old) / old * 100) == printed else "contradicted"
+
+
+def about_the_parts(parts, whole):
+    return "The parts add up." if sum(parts) == whole else f"The parts make {sum(parts)}."
+
+
+def test_a_check_of_a_percentage_stands_beside_the_desk():
+    report = start_report("corrections_page")
+    assert second_opinion(report, check_change).message == (
+        "The two agree on all 4 places looked at."
+    )
+
+    def believes(old, new, printed):
+        return "supported"
+
+    believes.__name__ = "check_change"
+    said = second_opinion(report, believes).options
+    at = "from 357 to 192, printed as -53"
+    assert [what.split("; ")[0] for place, what in said if place == at] == [
+        "yours supported",
+        "yours supported",
+    ]
+    assert any("does not fit" in what for place, what in said)
+
+
+def test_a_sum_of_parts_stands_beside_the_desk():
+    report = start_report("daily_figures")
+    assert second_opinion(report, about_the_parts).state == "right"
+
+    def believes(parts, whole):
+        return "The parts add up."
+
+    believes.__name__ = "about_the_parts"
+    ((place, said),) = second_opinion(report, believes).options
+    assert place == "586 + 197, printed 789"
+    assert "783" in said
+
+
+ABROAD = """Violence in two countries
+
+Lagos, 3 March 2026
+
+UCDP counted 3,971 deaths in organized violence in Nigeria in 2023. “We are sad,” Amina Obi said.
+
+In Kenya, 90 people were killed in 2022, according to UCDP.
+
+Of the 300 boats, 180 were white and 110 were blue.
+"""
+
+
+def test_a_story_of_another_country_is_reported_on_to_the_end(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "abroad.txt").write_text(ABROAD, encoding="utf-8")
+    report = start_report(read_article(ABROAD))
+    labels = [verdict.label for _, verdict in report.desk.claims]
+    assert labels[:2] == ["supported", "contradicted"]
+    assert [found.agrees for found in report.desk.consistency] == [False]
+
+    def choose_figure(rows, claim):
+        values = [row["value"] for row in rows if row["year"] == claim["year"]]
+        return values[-1] if values else None
+
+    (asked, *_) = second_opinion(report, choose_figure).options
+    assert asked[0] == "figure 2"
+    assert "yours gives 101" in asked[1]
+    choose(report, quotes=[2], claims=[1, 2], chart=1)
+    for part, text in {
+        "standfirst": "A page of 3 March 2026 from Lagos gives two counts.",
+        "cleaning": "Line 3 is a dateline. There is nothing to correct.",
+        "tone": "The score of sentence 1 does not show blame.",
+        "stance": "Amina Obi speaks in sentence 2.",
+        "claims": "UCDP, edition of 2025: 3,971 is supported and 90 contradicted. The boats make "
+        "290 and not 300.",
+        "not checked": "Who counted the boats.",
+    }.items():
+        write(report, part, text)
+    assert self_check(report).state == "right", self_check(report)
+    assert sign(report, "A. Reader", "2026-03-04").state == "right"
+    assert "UCDP 2023, fatalities: 3,971" in to_html(report)

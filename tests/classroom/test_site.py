@@ -1,8 +1,12 @@
 """A site is built of checked parts only, and each part that is missing is named in one sentence."""
 
 import hashlib
+import importlib
+import io
 import json
+import marshal
 import re
+import shutil
 import sys
 import zipfile
 
@@ -11,12 +15,17 @@ from click.testing import CliRunner
 from packaging.requirements import Requirement
 
 from copydesk.classroom.lab import LINKED
-from copydesk.classroom.site import SiteError, building, distribution, driving
+from copydesk.classroom.site import SiteError, building, distribution
+from copydesk.classroom.site.browser import LateFinder, unpack
+from copydesk.classroom.site.browser.compiling import compiled
 from copydesk.classroom.site.building import build_site, write_packages
-from copydesk.classroom.site.configuration import KERNEL, lite_configuration
+from copydesk.classroom.site.configuration import KERNEL, KERNEL_NEEDS, lite_configuration
 from copydesk.classroom.site.distribution import LOCK, RUNTIMES, find_distribution
-from copydesk.classroom.site.driving import cell_troubles, serve, site_notebooks, visit_site
+from copydesk.classroom.site.driving import cell_troubles, site_notebooks, visit_site
 from copydesk.classroom.site.front import MARK, document_html, front_html, with_run_link
+from copydesk.classroom.site.keeping import edition_of, start_sizes, with_boot
+from copydesk.classroom.site.packing import pack
+from copydesk.classroom.site.serving import serve, watch_outside
 from copydesk.classroom.site.wheels import choose, read_wheel, site_lock
 from copydesk.cli import main
 from copydesk.corpus import ROOT
@@ -53,6 +62,14 @@ def pyodide(tmp_path, monkeypatch):
     files = {name: digest(folder / name) for name in (LOCK, "pyodide.mjs")}
     monkeypatch.setattr(distribution, "RUNTIMES", {"1.2.3": files})
     return folder
+
+
+def locked(choice, official, folder, late=()):
+    """Return the packages of a lock, when every wheel lies in a folder."""
+    for made in choice.wheels.values():
+        if made.path.parent != folder:
+            shutil.copy(made.path, folder)
+    return site_lock(choice, official, folder, late)["packages"]
 
 
 def needs(*lines):
@@ -113,11 +130,11 @@ def test_the_packages_are_what_is_needed_and_what_that_needs_in_a_browser(pyodid
     made = {"words": read_wheel(wheel(tmp_path, "words", needs=lines))}
     made["unused"] = read_wheel(wheel(tmp_path, "unused"))
     official = find_distribution([pyodide])
-    chosen = choose(needs("words"), made, official)
-    assert list(chosen) == ["numbers-lib", "words"]
-    packages = site_lock(chosen, {}, official)["packages"]
+    choice = choose(needs("words"), made, official)
+    assert list(choice.wheels) == ["numbers-lib", "words"]
+    packages = locked(choice, official, tmp_path)
     assert packages["words"]["depends"] == ["numbers-lib"]
-    assert packages["words"]["sha256"] == digest(chosen["words"].path)
+    assert packages["words"]["sha256"] == digest(choice.wheels["words"].path)
     assert packages["words"]["imports"] == ["words"]
     assert packages["numbers-lib"]["depends"] == [], "what is not shipped is not asked for"
 
@@ -129,17 +146,49 @@ def test_an_extra_brings_what_it_needs_whoever_asked_first(pyodide, tmp_path):
     made = {name: read_wheel(wheel(tmp_path, name)) for name in ("cleaner", "other")}
     made["pages"] = read_wheel(extra)
     for asked in (["pages[html_clean]"], ["pages", "pages[html_clean]"], ["pages[html_clean]"] * 2):
-        chosen = choose(needs(*asked), made, find_distribution([pyodide]))
-        assert list(chosen) == ["cleaner", "pages"]
-    lock = site_lock(chosen, {}, find_distribution([pyodide]))
-    assert lock["packages"]["pages"]["depends"] == ["cleaner"]
+        choice = choose(needs(*asked), made, find_distribution([pyodide]))
+        assert list(choice.wheels) == ["cleaner", "pages"]
+
+
+def test_an_extra_that_needs_its_own_package_makes_no_ring(pyodide, tmp_path):
+    """Pyodide waits for ever for packages that need each other, and says nothing."""
+    made = {
+        "pages": read_wheel(wheel(tmp_path, "pages", needs=["cleaner; extra == 'clean'"])),
+        "cleaner": read_wheel(wheel(tmp_path, "cleaner", needs=["pages"])),
+        "story": read_wheel(wheel(tmp_path, "story", needs=["pages[clean]"])),
+    }
+    official = find_distribution([pyodide])
+    choice = choose(needs("story"), made, official)
+    assert choice.reach(["story"]) == ["pages", "cleaner", "story"]
+    packages = locked(choice, official, tmp_path)
+    assert packages["pages"]["depends"] == []
+    assert packages["story"]["depends"] == ["cleaner", "pages"]
+
+
+def test_packages_that_do_need_each_other_are_named(pyodide, tmp_path):
+    made = {"one": read_wheel(wheel(tmp_path, "one", needs=["two"]))}
+    made["two"] = read_wheel(wheel(tmp_path, "two", needs=["one"]))
+    choice = choose(needs("one"), made, find_distribution([pyodide]))
+    with pytest.raises(SiteError, match="need each other, and none can be loaded first: "):
+        choice.reach(["one"])
 
 
 def test_a_given_wheel_comes_before_that_of_pyodide(pyodide, tmp_path):
     made = {"numbers-lib": read_wheel(wheel(tmp_path, "numbers-lib", "2.6"))}
     official = find_distribution([pyodide])
-    chosen = choose(needs("numbers-lib"), made, official)
-    assert site_lock(chosen, {}, official)["packages"]["numbers-lib"]["version"] == "2.6"
+    choice = choose(needs("numbers-lib"), made, official)
+    assert locked(choice, official, tmp_path)["numbers-lib"]["version"] == "2.6"
+
+
+def test_what_is_late_is_in_the_lock_and_nothing_brings_it_along(pyodide, tmp_path):
+    made = {name: read_wheel(wheel(tmp_path, name)) for name in ("pictures", "colours")}
+    made["charts"] = read_wheel(wheel(tmp_path, "charts", needs=["pictures", "colours"]))
+    official = find_distribution([pyodide])
+    choice = choose(needs("charts"), made, official)
+    packages = locked(choice, official, tmp_path, ["pictures"])
+    assert packages["charts"]["depends"] == ["colours"]
+    assert packages["pictures"]["late"]
+    assert not packages["colours"]["late"]
 
 
 def test_a_package_that_nobody_has_and_one_of_another_version_are_named(pyodide, tmp_path):
@@ -157,16 +206,21 @@ def test_what_is_no_wheel_is_named(tmp_path):
         read_wheel(tmp_path / "a.whl")
 
 
-def test_pyodide_the_packages_and_a_lock_of_them_stand_in_one_folder(pyodide, tmp_path):
+def test_pyodide_the_packages_and_a_lock_of_them_stand_in_one_folder(
+    pyodide, tmp_path, monkeypatch
+):
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "no_browser"))  # so that nothing is compiled
     root = tmp_path / "kit"
     root.mkdir()
     group = '[dependency-groups]\npyodide = ["numbers-lib>=2"]\n'
     (root / "pyproject.toml").write_text(group)
-    kernel = ("ipython", "comm", "jedi", "micropip")
+    kernel = (*KERNEL_NEEDS, "copydesk-browser")
     made = [read_wheel(wheel(tmp_path, name)) for name in (*kernel, "unused")]
     made.append(read_wheel(wheel(tmp_path, "copydesk", needs=["jupyterlab"])))
     folder = tmp_path / "site" / "pyodide"
-    names = write_packages(root, folder, made, find_distribution([pyodide]))
+    said = []
+    names = write_packages(root, folder, made, find_distribution([pyodide]), said.append)
+    assert "are not compiled" in said[-1]
     assert set(names) == {"copydesk", "numbers-lib", *kernel}
     lock = json.loads((folder / LOCK).read_text())
     assert lock["packages"]["copydesk"]["depends"] == ["numbers-lib"], "not those of a class"
@@ -180,6 +234,104 @@ def test_what_runs_in_a_browser_is_locked_with_fingerprints():
     assert "\nsentencex==0.6.1 " in text
     assert "://" not in text
     assert "\nnumpy==" not in text, "compiled code comes with Pyodide"
+
+
+# Less, and compiled
+
+
+def test_a_package_is_packed_without_what_no_lesson_opens(tmp_path):
+    source, target = tmp_path / "babel-1-py3-none-any.whl", tmp_path / "out.whl"
+    data = "babel/locale-data"
+    names = [f"{data}/{name}.dat" for name in ("en", "en_GB", "root", "uk", "ru", "es")]
+    with zipfile.ZipFile(source, "w") as archive:
+        for name in (*names, "babel/core.py"):
+            archive.writestr(name, "x")
+    pack("babel", source, target)
+    assert zipfile.ZipFile(target).namelist() == [*names[:3], "babel/core.py"]
+    before = target.read_bytes()
+    pack("babel", source, target)
+    assert target.read_bytes() == before, "the same bytes each time"
+
+
+def test_compiled_modules_run_and_the_kits_own_keep_their_source():
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("kit/__init__.py", "def answer():\n    return 42\n")
+        archive.writestr("kit/template.py", "{{ name }} is no Python")
+        archive.writestr("kit/words.csv", "a,b")
+    alone = zipfile.ZipFile(io.BytesIO(compiled(made.getvalue(), "/lib", False)))
+    assert alone.namelist() == ["kit/__init__.pyc", "kit/template.py", "kit/words.csv"]
+    names = {}
+    exec(marshal.loads(alone.read("kit/__init__.pyc")[16:]), names)
+    assert names["answer"]() == 42
+    assert names["answer"].__code__.co_filename == "/lib/kit/__init__.py"
+    both = zipfile.ZipFile(io.BytesIO(compiled(made.getvalue(), "/lib", True)))
+    assert {"kit/__init__.py", "kit/__pycache__/__init__.cpython-314.pyc"} < set(both.namelist())
+
+
+PACKAGES = {
+    "charts": {"imports": ["charts_lib"], "depends": ["colours", "base"], "late": True},
+    "colours": {"imports": ["colours"], "depends": ["base"], "late": False},
+    "base": {"imports": ["base"], "depends": [], "late": False},
+}
+
+
+def test_a_late_package_is_loaded_with_its_needs_when_it_is_imported(tmp_path, monkeypatch):
+    installed = []
+
+    def install(name):
+        installed.append(name)
+        (tmp_path / f"{name}_lib.py").write_text(f"name = {name!r}")
+
+    monkeypatch.syspath_prepend(str(tmp_path))
+    finder = LateFinder(PACKAGES, {"base"}.__contains__, install)
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, finder])
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("colours")
+    assert installed == [], "what is not late and not there is missing, as elsewhere"
+    assert importlib.import_module("charts_lib").name == "charts"
+    assert installed == ["colours", "charts"]
+    monkeypatch.delitem(sys.modules, "charts_lib")
+
+
+def test_a_wheel_that_arrives_damaged_is_not_unpacked(tmp_path):
+    content = wheel(tmp_path, "words").read_bytes()
+    with pytest.raises(ImportError, match="arrived damaged"):
+        unpack(content[:-1], hashlib.sha256(content).hexdigest(), tmp_path / "out")
+    unpack(content, hashlib.sha256(content).hexdigest(), tmp_path / "out")
+    assert (tmp_path / "out" / "words" / "__init__.py").exists()
+
+
+# Kept in the browser
+
+
+def test_what_a_notebook_waits_for_is_the_runtime_and_all_that_its_packages_need(tmp_path):
+    for name, size in {"pyodide.asm.wasm": 9, "a.whl": 5, "b.whl": 3, "c.whl": 7}.items():
+        (tmp_path / name).write_bytes(b"x" * size)
+    packages = {
+        "a-b": {"file_name": "a.whl", "depends": ["b"]},
+        "b": {"file_name": "b.whl", "depends": []},
+        "c": {"file_name": "c.whl", "depends": []},
+    }
+    (tmp_path / LOCK).write_text(json.dumps({"packages": packages}))
+    assert start_sizes(tmp_path, ["a_b"]) == {"pyodide.asm.wasm": 9, "a.whl": 5, "b.whl": 3}
+
+
+def test_a_site_with_another_file_is_another_edition(tmp_path):
+    (tmp_path / "a").write_text("1")
+    first = edition_of(tmp_path)
+    assert edition_of(tmp_path) == first
+    (tmp_path / "a").rename(tmp_path / "b")
+    assert edition_of(tmp_path) != first
+
+
+def test_the_page_of_jupyterlite_waits_for_the_worker_or_is_refused():
+    page = '../build/lab/bundle.js <script id="jupyter-config-data"> await import('
+    booted = with_boot(page)
+    assert booted.index("boot.js") < booted.index("jupyter-config-data")
+    assert booted.index("await window.copydesk.kept") < booted.index("await import(")
+    with pytest.raises(SiteError, match="another release"):
+        with_boot(page.replace("await import(", "import("))
 
 
 # Pages
@@ -298,7 +450,7 @@ def test_a_request_to_another_computer_is_kept():
             self.asked = asked
 
     context = Context()
-    outside = driving.watch_outside(context)
+    outside = watch_outside(context)
     here = ["http://127.0.0.1:8000/www/index.html", "blob:http://127.0.0.1/1", "data:,a"]
     for url in [*here, "https://example.org/a.js"]:
         context.asked(type("request", (), {"url": url}))

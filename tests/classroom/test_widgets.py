@@ -7,7 +7,9 @@ import re
 import ipywidgets
 import pytest
 
-from copydesk.classroom.widgets import slider
+from copydesk.classroom.rendering import Reply
+from copydesk.classroom.widgets import QuizButtons, quiz_buttons, slider
+from copydesk.exercises import all_quizzes
 
 
 def lines(*texts):
@@ -58,3 +60,43 @@ def test_its_plain_text_is_the_same_every_time_and_says_what_it_is():
     assert not re.search(r"0x|model", text)
     shown.control.value = 12
     assert "now 12" in repr(shown)
+
+
+@pytest.fixture(params=all_quizzes(), ids=lambda question: question.id)
+def asked(request):
+    return request.param, quiz_buttons(request.param.id)
+
+
+def test_each_option_of_a_question_is_a_button_that_says_whether_it_is_chosen(asked):
+    question, shown = asked
+    assert isinstance(shown, QuizButtons)
+    for button, (letter, option) in zip(shown.options, question.options.items(), strict=True):
+        assert button.description == f"○ {letter}. {option.text}"
+        button.click()
+        assert button.description.startswith("●")
+        assert button.tooltip == "Chosen."
+        assert [one.description[0] for one in shown.options].count("●") == 1
+        assert 'role="status"' in shown.reply.value
+        said = "right" if letter == question.right else "not yet"
+        assert f"Question {question.id}: {said}." in shown.reply.value
+
+
+def test_the_call_beside_the_buttons_is_no_answer(asked):
+    question, shown = asked
+    (call,) = re.findall(r"quiz\(&quot;(.+?)&quot;, &quot;(.+?)&quot;\)", shown.children[0].value)
+    assert call[0] == question.id
+    assert call[1] not in question.options
+    assert f'quiz("{question.id}", "x")' in repr(shown)
+
+
+def test_a_question_can_be_read_where_no_button_can_be_shown(asked):
+    question, shown = asked
+    data = shown._repr_mimebundle_()
+    assert question.question in data["text/plain"]
+    assert all(option.text in data["text/plain"] for option in question.options.values())
+    assert "<li>" in data["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+
+
+def test_a_question_that_is_not_there_is_told_of_in_a_sentence():
+    assert isinstance(quiz_buttons("0.z"), Reply)

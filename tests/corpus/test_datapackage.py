@@ -85,6 +85,8 @@ def test_an_empty_table_of_the_kit_is_no_table(copy, monkeypatch):
 
 def test_every_table_is_described_and_every_description_has_its_table():
     files = {path.relative_to(data_path(".")).as_posix() for path in data_path(".").rglob("*.csv")}
+    # The tables of the stories have the columns of the kit's: test_stories.py checks them by those.
+    files -= {name for name in files if name.startswith("stories/")}
     assert files == {resource["path"] for resource in RESOURCES.values()}
 
 

@@ -199,6 +199,24 @@ LEFT_OUT = {
         ],
         ["In the town, 34, or so, came.", "Bibi, 34 boats came.", "Boats aged badly 34 times."],
     ),
+    "a year": (
+        [
+            "It came 2021 too.",
+            "It came 1500 too.",
+            "It came 2100 too.",
+            "It was the year 1403 there.",
+            "The 2013-2018 people came.",
+        ],
+        [
+            "It counted 2011 boat people.",
+            "It came 1499 too.",
+            "It came 2101 too.",
+            "It came 2,011 too.",
+            "The 1520 sq m hall.",
+            "It came 20110 too.",
+            "The basin 2011 deaths fell.",
+        ],
+    ),
     "part of a word": (
         ["The F-16 boat.", "See #16 boats.", "A 16-member boat.", "A six–seat boat."],
         ["The - 16 boats."],
@@ -240,24 +258,6 @@ LEFT_OUT = {
     "a numeral that opens with zero": (
         ["It used 007 there."],
         ["It used 0.5 there.", "It used 0 there."],
-    ),
-    "a year": (
-        [
-            "It came 2021 too.",
-            "It came 1500 too.",
-            "It came 2100 too.",
-            "It was the year 1403 there.",
-            "The 2013-2018 people came.",
-        ],
-        [
-            "It counted 2011 boat people.",
-            "It came 1499 too.",
-            "It came 2101 too.",
-            "It came 2,011 too.",
-            "The 1520 sq m hall.",
-            "It came 20110 too.",
-            "The basin 2011 deaths fell.",
-        ],
     ),
     "part of a name": (
         [

@@ -543,6 +543,65 @@ def test_parts_that_do_not_make_their_total_are_named(text: str, label: str, say
     assert says in verdict.because
 
 
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("They make 783.", ["supported"] * 3),
+        ("“They make 783.”", ["supported"] * 3),
+        ("Together, they come to 783.", ["supported"] * 3),
+        ("They do not make 783.", ["supported", "supported", "contradicted"]),
+        ("They never make 783.", ["supported", "supported", "contradicted"]),
+        ("They make 783 in 2022.", ["supported", "supported", "cannot tell"]),
+    ],
+)
+def test_a_sum_of_two_counts_is_as_right_as_they_are(text: str, labels: list[str]) -> None:
+    before = "CRSS counted 586 attacks and 197 operations in Pakistan in 2023. "
+    assert [verdict.label for verdict in verdicts(before + text)] == labels
+
+
+def test_a_sum_of_two_counts_is_wrong_when_they_make_another_number() -> None:
+    text = (
+        "CRSS counted 789 incidents in Pakistan in 2023. Of these, 586 were attacks and 197 "
+        "operations. They make 789."
+    )
+    assert [verdict.label for verdict in verdicts(text)] == ["supported"] * 3 + ["contradicted"]
+    wrong = text.replace("197", "203")
+    assert [verdict.label for verdict in verdicts(wrong)][2:] == ["contradicted", "cannot tell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In Pakistan in 2023 CRSS counted 586 attacks and 197 operations, and they never add up "
+         "to 1,000.", ["supported", "supported"]),
+        ("In Pakistan in 2023 CRSS never counted 586 attacks and 197 operations, which make 783.",
+         ["cannot tell", "cannot tell"]),
+        ("CRSS counted 586 attacks in Pakistan in 2023, which never make 1,000.", ["cannot tell"]),
+    ],
+)  # fmt: skip
+def test_who_denies_a_sum_does_not_deny_its_parts(text: str, labels: list[str]) -> None:
+    assert [verdict.label for verdict in verdicts(text)[: len(labels)]] == labels
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("“PICSS counted 905 attacks in Pakistan in 2024.”", "supported"),
+        ("“PICSS counted 905” attacks in Pakistan in 2024.", "cannot tell"),
+        ("PICSS counted “905 attacks in Pakistan in 2024.”", "cannot tell"),
+    ],
+)
+def test_the_marks_around_a_whole_sentence_change_nothing(text: str, label: str) -> None:
+    assert verdicts(text)[0].label == label
+
+
+def test_the_name_of_a_day_is_no_other_place() -> None:
+    text = "UCDP counts deaths in Sudan. The {} it names killed 12 people."
+    said = [verdicts(text.format(word))[0].because for word in ("Omdurman", "Wednesday")]
+    assert [f'"{word}" in it may' in because for word, because in
+            zip(("Omdurman", "Wednesday"), said, strict=True)] == [True, False]  # fmt: skip
+
+
 # Ranges, parts of a year, regions, editions.
 
 
@@ -1014,3 +1073,28 @@ def test_no_claim_is_refused(text: str) -> None:
 def test_a_count_of_everyone_supports_nothing_about_one_killer(who: str) -> None:
     said = f"{who} killed 1,524 people in Pakistan in 2023, according to CRSS."
     assert only(said).label == "cannot tell"
+
+
+_BANK = "World Bank data show."
+
+
+@pytest.mark.parametrize(
+    ("start", "label"),
+    [
+        ("30.6 million", "supported"),
+        ("about 31 million", "supported"),
+        ("30.4 million", "contradicted"),
+        ("60.4 million", "contradicted"),
+    ],
+)
+def test_where_a_rise_began_is_read_as_the_number_that_it_is(start: str, label: str) -> None:
+    text = f"Kenya’s population rose from {start} in 2000 to 56.4 million in 2024, {_BANK}"
+    assert verdicts(text)[-1].label == label
+
+
+@pytest.mark.parametrize(
+    ("start", "label"), [("28.9 million", "supported"), ("28.3 million", "contradicted")]
+)
+def test_where_a_doubling_began_is_read_as_the_number_that_it_is(start: str, label: str) -> None:
+    text = f"Kenya’s population doubled from {start} in 1998 to 56.4 million in 2024, {_BANK}"
+    assert verdicts(text)[-1].label == label

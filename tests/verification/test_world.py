@@ -141,3 +141,40 @@ def test_rows_out_of_order_are_those_that_the_readme_names():
     assert len(order) == 7
     for country, year in order.index:
         assert f"{country} {year}" in readme.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("change", "label"),
+    [
+        ("rose from 30.6 million in 2000 to 56.4 million in 2024", "supported"),
+        ("rose from nearly 31 million in 2000 to 56.4 million in 2024", "supported"),
+        ("rose from 31.6 million in 2000 to 56.4 million in 2024", "contradicted"),
+        ("fell from 30.6 million in 2000 to 56.4 million in 2024", "contradicted"),
+        ("was 56.4 million in 2024, up from 55.3 million in 2023", "supported"),
+        ("was 56.4 million in 2024, up from 55.8 million in 2023", "contradicted"),
+        # 2.55 times since 1989, and 1.02 times since the year before
+        ("has more than doubled since 1989, to 56.4 million in 2024", "supported"),
+        ("has more than tripled since 1989, to 56.4 million in 2024", "contradicted"),
+        ("more than doubled from 22.1 million in 1989 to 56.4 million in 2024", "supported"),
+        ("more than doubled from 22.9 million in 1989 to 56.4 million in 2024", "contradicted"),
+    ],
+)
+def test_a_change_is_tested_against_the_whole_number_that_it_begins_at(change, label):
+    sentence = f"The population of Kenya {change}, World Bank figures show."
+    (claim,) = [claim for claim in find_claims(sentence) if claim.text.startswith("56.4")]
+    assert verify(claim, load_reference()).label == label
+
+
+@pytest.mark.parametrize(
+    ("words", "label"),
+    [
+        ("56.4 million people lived in Kenya in 2024", "supported"),
+        ("57.4 million people lived in Kenya in 2024", "contradicted"),
+        ("56.4 million people lived in poverty in Kenya in 2024", "cannot tell"),
+        ("56.4 million people lived in Kenya and Uganda in 2024", "cannot tell"),
+        ("56.4 million women lived in Kenya in 2024", "cannot tell"),
+    ],
+)
+def test_people_who_live_somewhere_are_its_population(words, label):
+    (claim,) = find_claims(f"The World Bank says that {words}.")
+    assert verify(claim, load_reference()).label == label

@@ -100,7 +100,7 @@ class Annotation(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
         self.add_class("copydesk-annotation")
         self._question = question
         for button, name in zip(self.choices, choices, strict=True):
-            button.on_click(lambda _, name=name: self._answer(choice=name))
+            button.on_click(lambda _, name=name: self._choose(name))
         self.note.observe(self._note_changed, names="value")
         self.next.on_click(lambda _: self._go_by(1))
         self.previous.on_click(lambda _: self._go_by(-1))
@@ -147,6 +147,16 @@ class Annotation(ipywidgets.VBox):  # type: ignore[misc]  # ipywidgets has no ty
             return f"{'NOT SAVED. ' if self._unsaved else ''}{error}"
         self._unsaved = {}
         return notice
+
+    def _choose(self, name: str) -> None:
+        """Save a choice; after a first one, go on to the next sentence without a label."""
+        was_open, number = self._at in self._unlabelled(), self._number
+        self._answer(choice=name)
+        later = [place for place in self._unlabelled() if place > self._at]
+        if not was_open or self._unsaved or not (later or self._unlabelled()):
+            return  # a second thought, an answer that is not on the disk, or all are labelled
+        self._at = (later or self._unlabelled())[0]
+        self._arrive(f"Sentence {number}: {name}. Saved in {self._path.name}.")
 
     def _answer(self, **fields: str) -> None:
         number = self._number

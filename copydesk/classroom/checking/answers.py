@@ -9,6 +9,7 @@ from typing import Any
 from copydesk.classroom.checking.judging import Judgement, Key, judge, public_cases
 from copydesk.classroom.checking.running import Answer, look_at
 from copydesk.classroom.checking.values import is_cut, kind_in_words, kind_of, shown_call
+from copydesk.classroom.portfolio.answers import keep_answer
 from copydesk.classroom.rendering import Reply
 from copydesk.exercises import find, find_quiz
 from copydesk.exercises.model import Exercise, Quiz
@@ -143,6 +144,8 @@ def judge_look(key: Key, answer: Answer) -> Judgement:
 
 def _check(exercise: Exercise, names: Mapping[str, Any]) -> Reply:
     judgement = judge_answer(exercise, names)
+    if judgement.state == "right":
+        keep_answer(exercise.id, exercise.name)
     state = _STATES.get(judgement.state, "not yet")
     title = f"Exercise {exercise.id}: {state}"
     cut = judgement.input is not None and is_cut(judgement.input)
@@ -163,10 +166,10 @@ def _quiz(question: Quiz, answer: object) -> Reply:
     title = f"Question {question.id}"
     letters = [f'"{letter}"' for letter, _ in options]
     choice = f"{', '.join(letters[:-1])} or {letters[-1]}"
-    # An example that says what it stands for, so that nobody takes it for the right one.
-    example = f'To choose b, write `quiz("{question.id}", "b")`.'
+    # An example that is no option, so that nobody takes it for the right one.
+    example = f'Write `quiz("{question.id}", "x")`, with your letter in place of x.'
     if answer is ...:
-        how = f"Write {choice} in place of the three dots. {example}"
+        how = f"Choose {choice}. {example}"
         return Reply("not attempted", title, f"{question.question} {how}", options=options)
     letter = answer.strip().lower() if isinstance(answer, str) else ""
     if letter not in question.options:

@@ -4,6 +4,7 @@
 - ``notebook``: a handed-in file, read as data
 - ``confinement``, ``inside``, ``runner``: the code of strangers runs, and can do nothing else
 - ``marking``, ``marks``: fresh inputs from a secret seed, judged outside
+- ``example``: an invented class, to practise with
 - ``gradebook``, ``pages``, ``likeness``: what goes to a person, to a platform and to each learner
 
 Nothing leaves the computer, and no file that was handed in is changed.
@@ -11,6 +12,8 @@ Nothing leaves the computer, and no file that was handed in is changed.
 
 from copydesk.classroom.hand_in.collecting import collect, summary
 from copydesk.classroom.hand_in.confinement import ConfinementError
+from copydesk.classroom.hand_in.example import FILE as EXAMPLE
+from copydesk.classroom.hand_in.example import example_class
 from copydesk.classroom.hand_in.giving_back import give_back, given_cells
 from copydesk.classroom.hand_in.gradebook import ByHandError
 from copydesk.classroom.hand_in.marking import (
@@ -20,10 +23,12 @@ from copydesk.classroom.hand_in.marking import (
 )
 
 __all__ = [
+    "EXAMPLE",
     "SEED",
     "ByHandError",
     "ConfinementError",
     "collect",
+    "example_class",
     "give_back",
     "given_cells",
     "mark_class",

@@ -11,6 +11,7 @@ import csv
 import hashlib
 import io
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -18,7 +19,7 @@ from pathlib import Path, PurePath
 
 from copydesk.classroom.hand_in.notebook import NotebookError, lesson_number, read_notebook
 from copydesk.classroom.hand_in.unpacking import Piece, unpack
-from copydesk.corpus.files import write_whole
+from copydesk.corpus.files import as_it_was, harmless, write_whole
 from copydesk.exercises import exercises_of, lesson_stems
 
 LEARNERS, TABLE = "learners", "collected.csv"
@@ -39,7 +40,6 @@ _NOISE = re.compile(
     re.I,
 )
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_FORMULA = ("=", "+", "-", "@", "\t")
 _RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)  # by Windows
 
 
@@ -80,8 +80,10 @@ class _Found:
     platform_id: str
     lesson: str
     order: tuple[bool, int, tuple[int, ...]]
-    piece: Piece
+    came_as: str
+    sha256: str
     note: str
+    kept: Path = Path()
 
 
 def collect(places: Sequence[Path], folder: Path) -> list[Row]:
@@ -113,19 +115,23 @@ def collect(places: Sequence[Path], folder: Path) -> list[Row]:
     known = {(row.learner, row.sha256) for row in before}
     found: list[_Found] = []
     problems: list[Row] = []
-    for piece in unpack(places):
-        one = _understand(piece)
-        if isinstance(one, Row):
-            problems.append(one)
-        else:
-            found.append(one)
-    rows = list(before)
-    rows += [row for row in problems if row not in before]
-    for one in sorted(_named_apart(found), key=lambda one: one.order):
-        print_ = hashlib.sha256(one.piece.data).hexdigest()
-        if (one.learner, print_) not in known:
-            known.add((one.learner, print_))
-            rows = _place(one, print_, folder, rows)
+    # What came in is laid aside until it is known which is the newest: ten thousand notebooks are
+    # too much for the memory of a laptop.
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as aside:
+        for number, piece in enumerate(unpack(places)):
+            one = _understand(piece)
+            if isinstance(one, Row):
+                problems.append(one)
+            else:
+                kept = Path(aside, str(number))
+                kept.write_bytes(piece.data)
+                found.append(replace(one, kept=kept))
+        rows = list(before)
+        rows += [row for row in problems if row not in before]
+        for one in sorted(_named_apart(found), key=lambda one: one.order):
+            if (one.learner, one.sha256) not in known:
+                known.add((one.learner, one.sha256))
+                rows = _place(one, folder, rows)
     folder.mkdir(parents=True, exist_ok=True)
     write_whole(folder / TABLE, _as_csv(rows))
     return rows
@@ -139,7 +145,7 @@ def read_rows(folder: Path) -> list[Row]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         names = [field.name for field in fields(Row)]
         return [
-            Row(**{name: _as_it_was(row.get(name) or "") for name in names})
+            Row(**{name: as_it_was(row.get(name) or "") for name in names})
             for row in csv.DictReader(file)
         ]
 
@@ -200,7 +206,7 @@ def _understand(piece: Piece) -> _Found | Row:
         note = f"it checks {counted[1]} of {of} exercises; is it the lesson itself?"
     again = _AGAIN.search(PurePath(rest).stem)
     order = (whole, int(again[1]) if again else 0, piece.time)
-    return _Found(learner, number, lesson, order, piece, note)
+    return _Found(learner, number, lesson, order, came_as, print_, note)
 
 
 def learner_of(parts: Sequence[str]) -> tuple[str, str, str]:
@@ -285,7 +291,7 @@ def _letters(name: str) -> str:
     return " ".join(sorted(re.findall(r"\w+", folded)))
 
 
-def _place(one: _Found, print_: str, folder: Path, rows: list[Row]) -> list[Row]:
+def _place(one: _Found, folder: Path, rows: list[Row]) -> list[Row]:
     """Write a notebook as the newest of its lesson; the one that was so goes to earlier/."""
     own = folder / LEARNERS / safe_name(one.learner)
     own.mkdir(parents=True, exist_ok=True)
@@ -297,10 +303,9 @@ def _place(one: _Found, print_: str, folder: Path, rows: list[Row]) -> list[Row]
         path.rename(earlier)
         old, new = (str(each.relative_to(folder).as_posix()) for each in (path, earlier))
         rows = [replace(row, file=new) if row.file == old else row for row in rows]
-    write_whole(path, one.piece.data)
+    write_whole(path, one.kept.read_bytes())
     file = path.relative_to(folder).as_posix()
-    came_as = "/".join(one.piece.parts)
-    row = Row(one.learner, one.platform_id, one.lesson, file, came_as, print_, one.note)
+    row = Row(one.learner, one.platform_id, one.lesson, file, one.came_as, one.sha256, one.note)
     return [*rows, row]
 
 
@@ -322,18 +327,3 @@ def _as_csv(rows: Sequence[Row]) -> str:
     writer.writeheader()
     writer.writerows({key: harmless(cell) for key, cell in asdict(row).items()} for row in rows)
     return out.getvalue()
-
-
-def _as_it_was(value: str) -> str:
-    return value[1:] if value[:1] == "'" and value[1:2] in _FORMULA else value
-
-
-def harmless(value: str) -> str:
-    """Keep a spreadsheet from taking a text such as ``=HYPERLINK(...)`` for a formula.
-
-    Examples
-    --------
-    >>> harmless("=1+1"), harmless("Ana Lima")
-    ("'=1+1", 'Ana Lima')
-    """
-    return f"'{value}" if value[:1] in _FORMULA else value

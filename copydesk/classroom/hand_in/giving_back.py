@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from copydesk.classroom.hand_in.gradebook import write_gradebook
+from copydesk.classroom.hand_in.gradebook import BY_HAND, write_gradebook
 from copydesk.classroom.hand_in.marking import all_marks
 from copydesk.classroom.hand_in.notebook import Cell, code_of, read_notebook
 from copydesk.classroom.hand_in.pages import write_pages
@@ -14,15 +14,15 @@ from copydesk.exercises import lesson_stems
 CHANGED = "changed.txt"
 
 
-def given_cells(root: Path) -> list[list[str]]:
-    """Return the code cells of the exercise notebooks, as a class is given them.
+def given_cells(root: Path) -> dict[str, list[str]]:
+    """Return, for each lesson, the code cells of its exercises, as a class is given them.
 
     Parameters
     ----------
     root : Path
         The folder of the kit.
     """
-    return [code_of(cells) for cells in _notebooks(root, "exercises").values()]
+    return {stem: code_of(cells) for stem, cells in _notebooks(root, "exercises").items()}
 
 
 def give_back(folder: Path, root: Path) -> list[Path]:
@@ -51,7 +51,7 @@ def give_back(folder: Path, root: Path) -> list[Path]:
     pages = write_pages(folder, marks, _notebooks(root, "exercises"), _notebooks(root, "solutions"))
     changed = folder / CHANGED
     write_whole(changed, "".join(f"{line}\n" for one in marks for line in one.changed))
-    return [*write_gradebook(folder, marks), changed, *pages]
+    return [*write_gradebook(folder, marks), changed, folder / BY_HAND, *pages]
 
 
 def _notebooks(root: Path, place: str) -> dict[str, tuple[Cell, ...]]:

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.classroom.hand_in.collecting import harmless, read_rows
+from copydesk.classroom.hand_in.collecting import read_rows
 from copydesk.classroom.hand_in.marks import Marked
-from copydesk.corpus.files import write_whole
+from copydesk.corpus.files import harmless, write_whole
 
 BY_HAND = "by_hand.csv"
 _COLUMNS = ("learner", "lesson", "item", "points", "comment")
@@ -74,6 +74,14 @@ def read_by_hand(folder: Path) -> list[ByHand]:
     return found
 
 
+def by_notebook(rows: Iterable[ByHand]) -> dict[tuple[str, str], list[ByHand]]:
+    """Gather rows by learner and lesson, so that a class of thousands is looked through once."""
+    found: dict[tuple[str, str], list[ByHand]] = {}
+    for row in rows:
+        found.setdefault((row.learner, row.lesson), []).append(row)
+    return found
+
+
 def add_open_items(folder: Path, items: Iterable[tuple[str, str, str]]) -> None:
     """Add a row for each learner, lesson and item that has none yet, at the end of the table."""
     path = folder / BY_HAND
@@ -125,9 +133,13 @@ def write_gradebook(folder: Path, class_marks: Sequence[Marked]) -> list[Path]:
     OSError
         The folder cannot be written.
     """
-    by_hand = read_by_hand(folder)
+    by_hand = by_notebook(read_by_hand(folder))
     numbers = {row.learner: row.platform_id for row in read_rows(folder)}
-    points = {(one.learner, one.lesson): points_of(one, by_hand) for one in class_marks}
+    points = {
+        place: points_of(one, by_hand.get(place, ()))
+        for one in class_marks
+        for place in [(one.learner, one.lesson)]
+    }
     most = {one.lesson: sum(mark.of for mark in one.marks) for one in class_marks}
     learners = sorted({one.learner for one in class_marks})
     lessons = sorted(most)

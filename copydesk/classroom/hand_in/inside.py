@@ -195,14 +195,13 @@ def _in_child(
 
 def _warm(notebooks: Sequence[Sequence[str]]) -> None:
     """Run notebooks of the kit, so that what they load is loaded when a child begins."""
-    import matplotlib.pyplot
-
     main = sys.modules["__main__"]
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stdout(nowhere):  # noqa: PTH123
         for cells in notebooks:
             run_cells(cells, (), _names(), lambda message: None)
     sys.modules["__main__"] = main
-    matplotlib.pyplot.close("all")
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
     gc.collect()
     gc.freeze()  # a child that touches no old object copies no page of memory
 
@@ -212,26 +211,17 @@ def _empty(pipe: int) -> None:
         pass  # what was meant for a child that is gone
 
 
-def main(control: int, reports: int, questions: int, replies: int) -> None:
-    """Answer the lines of the runner until there are no more; see the top of this module."""
-    sys.meta_path.insert(0, _Seal())
-    from copydesk.classroom.hand_in.confinement import end_with_parent
-
-    end_with_parent()
-    for library in (*_LIBRARIES, *(f"copydesk.{room}" for room in _ROOMS)):
-        importlib.import_module(library)
+def _serve(control: int, reports: int, questions: int, replies: int) -> None:
+    """Run each notebook that comes, in a child, until no more can come."""
+    files, parent = readable(), os.getpid()
 
     def report(message: Mapping[str, Any]) -> None:
         os.write(reports, json.dumps(message).encode() + b"\n")
 
-    files, parent = readable(), os.getpid()
+    report({"warm": True})
     with os.fdopen(control, "rb") as lines:
         for line in lines:
             message = json.loads(line)
-            if "warm" in message:
-                _warm(message["warm"])
-                report({"warm": True})
-                continue
             _empty(questions)
             child = os.fork()
             if child == 0:
@@ -246,5 +236,37 @@ def main(control: int, reports: int, questions: int, replies: int) -> None:
             report({"over": status})
 
 
+def main(*pipes: int) -> None:
+    """Get warm, become one process for each four pipes, and serve; see the top of this module."""
+    sys.meta_path.insert(0, _Seal())
+    from copydesk.classroom.hand_in.confinement import end_with_parent
+
+    end_with_parent()
+    path, first = Path("given.json"), os.getpid()
+    given = json.loads(path.read_text(encoding="utf-8"))
+    path.unlink()
+    # What the notebooks of a class load is enough for theirs; where nobody knows, everything.
+    for library in () if given else (*_LIBRARIES, *(f"copydesk.{room}" for room in _ROOMS)):
+        importlib.import_module(library)
+    importlib.import_module("copydesk.classroom.checking.running")  # what each child needs
+    _warm(given)
+    fours = [pipes[at : at + 4] for at in range(0, len(pipes), 4)]
+    for at in range(len(fours)):
+        Path(f"{at}").mkdir()
+    # The last ones are copies; this process is the first one.
+    at = next((at for at in range(1, len(fours)) if os.fork() == 0), 0)
+    if at:
+        end_with_parent()
+    for pipe in {*pipes} - {*fours[at]}:
+        os.close(pipe)  # what belongs to others is out of reach
+    os.chdir(f"{at}")
+    if not at or os.getppid() == first:
+        _serve(*fours[at])
+    with contextlib.suppress(ChildProcessError):
+        while not at:
+            os.wait()  # so that what the copies used is counted
+
+
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    with contextlib.suppress(BrokenPipeError):  # whoever asked was killed
+        main(*map(int, sys.argv[1:]))

@@ -17,7 +17,7 @@ import keyword
 import random
 import statistics
 import tokenize
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 RUN = 5
@@ -104,6 +104,46 @@ def alike(exercise: str, answers: Mapping[str, str], common: Sequence[str]) -> l
         if close >= usual + FAR
     ]
     return sorted(found, key=lambda pair: -pair.share)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Learners whose answers to one exercise are close, each to at least one other of them.
+
+    Attributes
+    ----------
+    learners : tuple of str
+        Two or more.
+    exercise : str
+        The number of the exercise.
+    share, usual : float
+        As in `Alike`, of the pair that is least alike.
+    """
+
+    learners: tuple[str, ...]
+    exercise: str
+    share: float
+    usual: float
+
+
+def groups(pairs: Iterable[Alike]) -> list[Group]:
+    """Gather the pairs of one exercise, the smallest group first: a large one is a usual way.
+
+    Examples
+    --------
+    >>> pairs = [Alike("Ana", "Bo", "2.3", 0.9, 0.1), Alike("Bo", "Cem", "2.3", 0.8, 0.1)]
+    >>> [(group.learners, group.share) for group in groups(pairs)]
+    [(('Ana', 'Bo', 'Cem'), 0.8)]
+    """
+    found: list[Group] = []
+    for pair in pairs:
+        one = {pair.first, pair.second}
+        met = [group for group in found if not one.isdisjoint(group.learners)]
+        together = sorted(one.union(*(group.learners for group in met)))
+        share = min(pair.share, *(group.share for group in met), 1.0)
+        found = [group for group in found if group not in met]
+        found.append(Group(tuple(together), pair.exercise, share, pair.usual))
+    return sorted(found, key=lambda group: (len(group.learners), -group.share))
 
 
 def _some(learners: Sequence[str]) -> list[tuple[str, str]]:

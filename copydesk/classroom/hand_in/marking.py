@@ -6,17 +6,19 @@ of learners runs in a `Runner`; here, outside, their plain values are judged by 
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import json
 import random
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
+from queue import Empty, LifoQueue, SimpleQueue
 
 from copydesk import __version__
 from copydesk.classroom.checking.answers import judge_look
@@ -32,9 +34,10 @@ from copydesk.classroom.hand_in.notebook import (
     notebook_bytes,
     read_notebook,
 )
-from copydesk.classroom.hand_in.runner import Run, Runner
+from copydesk.classroom.hand_in.runner import Question, Run, Runner, question, runners
+from copydesk.classroom.many import as_done
 from copydesk.corpus.files import locked, write_whole
-from copydesk.corpus.places import package_path
+from copydesk.corpus.places import ROOT, package_path
 from copydesk.exercises import exercises_of, lesson_stems
 
 MARKS, FEEDBACK, SEED = "marks", "feedback", "seed.txt"
@@ -63,11 +66,12 @@ def keys_of(stem: str, seed: str) -> list[Key]:
 
 def mark_class(
     folder: Path,
-    given: Sequence[Sequence[str]],
+    given: Mapping[str, Sequence[str]],
     *,
     again: bool = False,
     trust: bool = False,
     workers: int = 2,
+    pool: Executor | None = None,
 ) -> Iterator[tuple[Marked, Marked | None]]:
     """Mark each notebook of a class that is not marked yet, and yield it with its old marks.
 
@@ -79,14 +83,16 @@ def mark_class(
     ----------
     folder : Path
         The folder that `collect` laid out.
-    given : sequence of sequence of str
-        The code cells of the notebooks that the class was given.
+    given : mapping of str to sequence of str
+        For each lesson, the code cells of the notebook that the class was given.
     again : bool
         Mark everything again.
     trust : bool
         Without confinement, where the computer has none.
     workers : int
         Notebooks at a time.
+    pool : Executor, optional
+        Workers elsewhere, such as those of a cluster; without it, this computer runs the notebooks.
 
     Yields
     ------
@@ -110,57 +116,94 @@ def mark_class(
             for old in [read_marks(marks_path(folder, path))]
             if again or old is None or (old.sha256, old.by) != (_sha256(path), by)
         ]
-        if open_ones:
-            yield from _mark_each(folder, open_ones, seed, by, given, trust, workers)
+        if not open_ones:
+            return
+        keys = {stem: keys_of(stem, seed) for stem in {path.stem for path, _ in open_ones}}
+        asked = {stem: [question(key) for key in of] for stem, of in keys.items()}
+        with ExitStack() as stack:
+            if pool is None:
+                warm = [given[stem] for stem in sorted(keys) if stem in given]
+                count = max(1, min(workers, len(open_ones)))
+                ready = stack.enter_context(runners(warm, count, trust=trust))
+                work: Callable[[_Job], Run | None] = _OnThisComputer(ready).run
+                pool = stack.enter_context(ThreadPoolExecutor(count))
+            else:
+                work = partial(run_elsewhere, trust=trust)
+            jobs = (_job(path, old, asked[path.stem]) for path, old in open_ones)
+            for job, future in as_done(pool, work, jobs, 2 * workers):
+                run, wanted = future.result(), keys[job.path.stem]
+                marked = (
+                    judged(job.path, job.sha256, job.cells, wanted, run, by)
+                    if run is not None
+                    else _unread(job, wanted, by)
+                )
+                yield _kept(folder, job.path, marked, job.old), job.old
 
 
-def _mark_each(
-    folder: Path,
-    open_ones: Sequence[tuple[Path, Marked | None]],
-    seed: str,
-    by: str,
-    given: Sequence[Sequence[str]],
-    trust: bool,
-    workers: int,
-) -> Iterator[tuple[Marked, Marked | None]]:
-    keys: dict[str, list[Key]] = {}
-    with ExitStack() as stack:
-        runners: SimpleQueue[Runner] = SimpleQueue()
-        for _ in range(max(1, min(workers, len(open_ones)))):
-            runners.put(stack.enter_context(Runner(given, trust=trust)))
-        pool = stack.enter_context(ThreadPoolExecutor(workers))
+@dataclass(frozen=True)
+class _Job:
+    """A notebook that is to be marked, as it is sent to whoever runs it."""
 
-        def run(cells: Sequence[Cell], wanted: Sequence[Key]) -> Run:
-            runner = runners.get()
-            try:
-                return runner.run(code_of(cells), wanted)
-            finally:
-                runners.put(runner)
+    path: Path
+    old: Marked | None
+    sha256: str
+    cells: tuple[Cell, ...]
+    problem: str
+    asked: Sequence[Question]
 
-        waiting: dict[Future[Run], tuple[Path, Marked | None, bytes, tuple[Cell, ...]]] = {}
-        jobs = iter(open_ones)
-        while True:
-            for path, old in jobs:
-                wanted = keys.setdefault(path.stem, keys_of(path.stem, seed))
-                data = notebook_bytes(path)
-                try:
-                    cells = read_notebook(data)
-                except NotebookError as error:
-                    yield _kept(folder, path, _unread(path, data, wanted, by, error), old), old
-                    continue
-                waiting[pool.submit(run, cells, wanted)] = (path, old, data, cells)
-                if len(waiting) >= 2 * workers:
-                    break
-            if not waiting:
-                return
-            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                path, old, data, cells = waiting.pop(future)
-                marked = judged(path, data, cells, keys[path.stem], future.result(), by)
-                yield _kept(folder, path, marked, old), old
+
+def _job(path: Path, old: Marked | None, asked: Sequence[Question]) -> _Job:
+    data = notebook_bytes(path)
+    try:
+        return _Job(path, old, _sha(data), read_notebook(data), "", asked)
+    except NotebookError as error:
+        return _Job(path, old, _sha(data), (), str(error), asked)
+
+
+class _OnThisComputer:
+    """The warm processes of this computer, each lent to one thread at a time."""
+
+    def __init__(self, ready: Iterable[Runner]) -> None:
+        self._idle: SimpleQueue[Runner] = SimpleQueue()
+        for runner in ready:
+            self._idle.put(runner)
+
+    def run(self, job: _Job) -> Run | None:
+        if job.problem:
+            return None
+        runner = self._idle.get()
+        try:
+            return runner.run(code_of(job.cells), job.asked)
+        finally:
+            self._idle.put(runner)
+
+
+def run_elsewhere(job: _Job, *, trust: bool) -> Run | None:
+    """Run a notebook in a worker of a cluster, which keeps a warm process for each of its threads.
+
+    The walls are those of the worker's computer: it refuses where it cannot confine.
+    """
+    if job.problem:
+        return None
+    stem = job.path.stem
+    idle = _idle.setdefault(stem, LifoQueue())
+    try:
+        runner = idle.get_nowait()
+    except Empty:
+        given = read_notebook((ROOT / "exercises" / f"{stem}.ipynb").read_bytes())
+        (runner,) = _for_good.enter_context(runners([code_of(given)], trust=trust))
+    runner_run = runner.run(code_of(job.cells), job.asked)
+    idle.put(runner)  # not after an error: it may have ended
+    return runner_run
+
+
+_idle: dict[str, LifoQueue[Runner]] = {}
+_for_good = ExitStack()
+atexit.register(_for_good.close)
 
 
 def judged(
-    path: Path, data: bytes, cells: Sequence[Cell], keys: Sequence[Key], run: Run, by: str
+    path: Path, sha256: str, cells: Sequence[Cell], keys: Sequence[Key], run: Run, by: str
 ) -> Marked:
     """Judge what came of a notebook."""
     marks, remarks = [], []
@@ -176,7 +219,7 @@ def judged(
         if len(places) > 1 and judgement.state != "right":
             said = ", ".join(map(str, places))
             remarks.append(f"{exercise.name} stands in code cells {said}; the last one counts.")
-    return Marked(path.parent.name, path.stem, _sha(data), tuple(marks), tuple(remarks), by)
+    return Marked(path.parent.name, path.stem, sha256, tuple(marks), tuple(remarks), by)
 
 
 def notebooks_of(folder: Path) -> list[Path]:
@@ -223,11 +266,11 @@ def _mark(key: Key, judgement: Judgement) -> Mark:
     )
 
 
-def _unread(path: Path, data: bytes, keys: Iterable[Key], by: str, error: NotebookError) -> Marked:
+def _unread(job: _Job, keys: Iterable[Key], by: str) -> Marked:
     missing = Judgement("missing", "The notebook could not be read.")
     marks = tuple(_mark(key, missing) for key in keys)
-    remark = f"The notebook could not be read: {error}."
-    return Marked(path.parent.name, path.stem, _sha(data), marks, (remark,), by)
+    remark = f"The notebook could not be read: {job.problem}."
+    return Marked(job.path.parent.name, job.path.stem, job.sha256, marks, (remark,), by)
 
 
 def _kept(folder: Path, notebook: Path, marked: Marked, old: Marked | None) -> Marked:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +18,11 @@ from copydesk.classroom.hand_in.gradebook import (
     BY_HAND,
     ByHand,
     add_open_items,
+    by_notebook,
     points_of,
     read_by_hand,
 )
-from copydesk.classroom.hand_in.likeness import Alike, alike
+from copydesk.classroom.hand_in.likeness import Group, alike, groups
 from copydesk.classroom.hand_in.marking import FEEDBACK
 from copydesk.classroom.hand_in.marks import Marked
 from copydesk.classroom.hand_in.notebook import (
@@ -79,44 +83,73 @@ def write_pages(
     ByHandError, OSError
         See `copydesk.classroom.hand_in.gradebook`.
     """
-    cells = {(one.learner, one.lesson): _cells(folder, one) for one in class_marks}
-    written = {
-        place: open_answers(found, given.get(place[1], ())) for place, found in cells.items()
+    # Of a notebook only what the pages show is kept: a class may have ten thousand.
+    handed = {
+        (one.learner, one.lesson): _handed(_cells(folder, one), one, given.get(one.lesson, ()))
+        for one in class_marks
     }
     add_open_items(
         folder,
         [
             (*place, answer.name)
-            for place, answers in written.items()
-            for answer in answers
+            for place, one in handed.items()
+            for answer in one.open
             if answer.text
         ],
     )
-    by_hand = read_by_hand(folder)
+    by_hand = by_notebook(read_by_hand(folder))
     environment = Environment(
         loader=PackageLoader("copydesk.classroom", "templates/hand_in"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    pages = {}
-    for learner in sorted({one.learner for one in class_marks}):
-        lessons = [
-            _lesson(one, cells[learner, one.lesson], written[learner, one.lesson], by_hand)
-            for one in class_marks
-            if one.learner == learner
-        ]
-        pages[f"{FEEDBACK}/{learner}.html"] = ("feedback", {"learner": learner, "lessons": lessons})
-    pages[CLASS_PAGE] = (
-        "class",
-        _class(class_marks, list(_alike(class_marks, cells, given, solved))),
-    )
-    pages[TO_READ] = ("to_read", _to_read(written))
     (folder / FEEDBACK).mkdir(exist_ok=True)
-    for name, (template, values) in pages.items():
+    written = []
+
+    def write(name: str, template: str, **values: Any) -> None:
         page = environment.get_template(f"{template}.html.j2").render(version=__version__, **values)
         write_whole(folder / name, page)
-    return [folder / name for name in pages]
+        written.append(folder / name)
+
+    for learner, of_one in groupby(sorted(class_marks, key=_place), key=attrgetter("learner")):
+        lessons = [_lesson(one, handed[_place(one)], by_hand) for one in of_one]
+        write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=lessons)
+    write(
+        CLASS_PAGE, "class", **_class(class_marks, list(_alike(class_marks, handed, solved, given)))
+    )
+    write(TO_READ, "to_read", **_to_read({place: one.open for place, one in handed.items()}))
+    return written
+
+
+@dataclass(frozen=True)
+class _Handed:
+    """What the pages show of a notebook.
+
+    Attributes
+    ----------
+    code : mapping of str to str
+        For each exercise, the last cell that answers it.
+    open : list of OpenAnswer
+    """
+
+    code: Mapping[str, str]
+    open: list[OpenAnswer]
+
+
+def _handed(cells: Sequence[Cell], marked: Marked, given: Sequence[Cell]) -> _Handed:
+    code = {mark.exercise: _code(cells, find(mark.exercise).name) for mark in marked.marks}
+    return _Handed(code, open_answers(cells, given))
+
+
+def _code(cells: Sequence[Cell], name: str) -> str:
+    """Return the last cell that defines a name, or nothing."""
+    places = defined_in(cells, name)
+    return code_of(cells)[places[-1] - 1] if places else ""
+
+
+def _place(marked: Marked) -> tuple[str, str]:
+    return marked.learner, marked.lesson
 
 
 def _cells(folder: Path, marked: Marked) -> tuple[Cell, ...]:
@@ -128,18 +161,13 @@ def _cells(folder: Path, marked: Marked) -> tuple[Cell, ...]:
 
 
 def _lesson(
-    marked: Marked, cells: Sequence[Cell], answers: Sequence[OpenAnswer], by_hand: Sequence[ByHand]
+    marked: Marked, handed: _Handed, by_hand: Mapping[tuple[str, str], Sequence[ByHand]]
 ) -> dict[str, Any]:
-    own = {
-        row.item: row
-        for row in by_hand
-        if (row.learner, row.lesson) == (marked.learner, marked.lesson)
-    }
-    code = code_of(cells)
+    rows = by_hand.get(_place(marked), ())
+    own = {row.item: row for row in rows}
     items = []
     for mark in marked.marks:
         row = own.get(mark.exercise)
-        places = defined_in(cells, find(mark.exercise).name)
         items.append(
             {
                 "mark": mark,
@@ -147,12 +175,12 @@ def _lesson(
                 "words": _WORDS.get(mark.state, "not yet"),
                 "points": f"{mark.points if row is None or row.points is None else row.points:g}",
                 "comment": row.comment if row else "",
-                "code": code[places[-1] - 1] if places else "",
+                "code": handed.code[mark.exercise],
             }
         )
     return {
         "stem": marked.lesson,
-        "points": f"{points_of(marked, by_hand):g}",
+        "points": f"{points_of(marked, rows):g}",
         "of": sum(mark.of for mark in marked.marks),
         "remarks": marked.remarks,
         "exercises": items,
@@ -163,12 +191,12 @@ def _lesson(
                 "points": own[answer.name].points if answer.name in own else None,
                 "comment": own[answer.name].comment if answer.name in own else "",
             }
-            for answer in answers
+            for answer in handed.open
         ],
     }
 
 
-def _class(class_marks: Sequence[Marked], pairs: Sequence[Alike]) -> dict[str, Any]:
+def _class(class_marks: Sequence[Marked], likes: Sequence[Group]) -> dict[str, Any]:
     lessons = []
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
@@ -189,7 +217,7 @@ def _class(class_marks: Sequence[Marked], pairs: Sequence[Alike]) -> dict[str, A
         if 2 * one.points < of:
             stuck.append((one.learner, one.lesson, one.points, of))
     learners = sorted({one.learner for one in class_marks})
-    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": pairs}
+    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": likes}
 
 
 def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
@@ -211,22 +239,15 @@ def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
 
 def _alike(
     class_marks: Sequence[Marked],
-    cells: Mapping[tuple[str, str], Sequence[Cell]],
-    given: Mapping[str, Sequence[Cell]],
-    solved: Mapping[str, Sequence[Cell]],
-) -> Iterator[Alike]:
+    handed: Mapping[tuple[str, str], _Handed],
+    *common: Mapping[str, Sequence[Cell]],
+) -> Iterator[Group]:
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
         for mark in notebooks[0].marks:
-            name = find(mark.exercise).name
-
-            def code(found: Sequence[Cell], name: str = name) -> str:
-                places = defined_in(found, name)
-                return code_of(found)[places[-1] - 1] if places else ""
-
-            answers = {one.learner: code(cells[one.learner, stem]) for one in notebooks}
-            common = [code(notebook.get(stem, ())) for notebook in (given, solved)]
-            yield from alike(mark.exercise, answers, common)
+            answers = {one.learner: handed[_place(one)].code[mark.exercise] for one in notebooks}
+            known = [_code(cells.get(stem, ()), find(mark.exercise).name) for cells in common]
+            yield from groups(alike(mark.exercise, answers, known))
 
 
 def _to_read(written: Mapping[tuple[str, str], Sequence[OpenAnswer]]) -> dict[str, Any]:

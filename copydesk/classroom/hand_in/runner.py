@@ -19,8 +19,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.checking.judging import Key
@@ -80,13 +82,45 @@ class _GoneError(Exception):
     """The child is no more, or is not to be heard any longer; the message says why."""
 
 
-class Runner:
-    """A warm process that runs one notebook at a time. Use it in a ``with`` statement.
+@dataclass(frozen=True)
+class Question:
+    """What a notebook is asked about one exercise: nothing of it says what is right.
+
+    Attributes
+    ----------
+    id, name : str
+        The number of the exercise, and the name that an answer to it has.
+    is_value : bool
+        The answer is a value, and not a function.
+    cases : sequence
+        The inputs to try a function on.
+    """
+
+    id: str
+    name: str
+    is_value: bool
+    cases: Sequence[tuple[Any, ...]]
+
+
+def question(key: Key) -> Question:
+    """Return what may be said of an exercise to a process that runs the code of others."""
+    return Question(key.exercise.id, key.exercise.name, key.exercise.is_value, key.cases)
+
+
+@contextmanager
+def runners(
+    given: Sequence[Sequence[str]] = (), count: int = 1, *, trust: bool = False
+) -> Iterator[list[Runner]]:
+    """Give processes that run a notebook each, warm, while a block runs.
+
+    One process gets ready and is copied, so that a second one costs next to nothing.
 
     Parameters
     ----------
     given : sequence of sequence of str
         The code cells of the notebooks that a class was given, to get ready for theirs.
+    count : int
+        Notebooks at a time.
     trust : bool
         Run without confinement, where the computer has none. Only for code that you trust.
 
@@ -95,53 +129,69 @@ class Runner:
     ConfinementError
         This computer cannot confine code, and ``trust`` was not said.
     """
-
-    def __init__(self, given: Sequence[Sequence[str]] = (), *, trust: bool = False) -> None:
-        reason = why_not()
-        if reason and not (trust and hasattr(os, "fork")):
-            raise ConfinementError(reason)
-        self._confined = not reason
-        self._given = given
-        self._folder = tempfile.TemporaryDirectory(prefix="copydesk-")
-
-    def __enter__(self) -> Runner:
-        control, self._control = os.pipe()
-        self.reports, reports = os.pipe()
-        questions, self.questions = os.pipe()
-        self.replies, replies = os.pipe()
-        theirs = (control, reports, questions, replies)
-        environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-        environment |= {
-            "PYTHONPATH": str(package_path("..").resolve()),
-            "PYTHONHASHSEED": "0",
-            "MPLBACKEND": "agg",
-        }
-        # More threads would be copied by no fork, and two notebooks run side by side.
-        environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-        self._process = subprocess.Popen(
+    reason = why_not()
+    if reason and not (trust and hasattr(os, "fork")):
+        raise ConfinementError(reason)
+    environment = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
+    environment |= {
+        "PYTHONPATH": str(package_path("..").resolve()),
+        "PYTHONHASHSEED": "0",
+        "MPLBACKEND": "agg",
+    }
+    # More threads would be copied by no fork, and notebooks run side by side.
+    environment |= {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    pipes = [os.pipe() for _ in range(4 * count)]
+    # Of each four, the warm process reads the first and the third, and writes the others.
+    theirs = [pipe[at % 2] for at, pipe in enumerate(pipes)]
+    ours = [pipe[1 - at % 2] for at, pipe in enumerate(pipes)]
+    with tempfile.TemporaryDirectory(prefix="copydesk-") as folder:
+        # A file, because a pipe holds less than a class is given.
+        Path(folder, "given.json").write_text(json.dumps(given), encoding="utf-8")
+        process = subprocess.Popen(
             [sys.executable, "-P", "-B", str(package_path("classroom/hand_in/inside.py"))]
             + [str(pipe) for pipe in theirs],
             pass_fds=theirs,
-            cwd=self._folder.name,
+            cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
         for pipe in theirs:
             os.close(pipe)
-        os.set_blocking(self.questions, False)
+        try:
+            yield [
+                Runner(ours[4 * at : 4 * at + 4], "" if reason else f"{folder}/{at}")
+                for at in range(count)
+            ]
+        finally:
+            for pipe in ours:
+                os.close(pipe)  # who hears no more ends by itself, unless a notebook still runs
+            try:
+                process.wait(_MORE)
+            except subprocess.TimeoutExpired:
+                process.kill()  # its copies, and their children, end with it
+                process.wait()
+
+
+class Runner:
+    """A warm process that runs one notebook at a time; `runners` makes it.
+
+    Parameters
+    ----------
+    pipes : sequence of int
+        Two to the process, for what it is told and reports, and two to its child, which runs the
+        notebook, for questions and replies.
+    folder : str
+        The empty folder of a confined child; no text when children are not confined.
+    """
+
+    def __init__(self, pipes: Sequence[int], folder: str) -> None:
+        self._control, self.reports, self.questions, self.replies = pipes
+        self.folder = folder
         self._warm = False
-        self.send({"warm": self._given})  # while it gets ready, others may start
-        return self
+        os.set_blocking(self.questions, False)
 
-    def __exit__(self, *_: object) -> None:
-        self._process.kill()
-        self._process.wait()
-        for pipe in (self._control, self.reports, self.questions, self.replies):
-            os.close(pipe)
-        self._folder.cleanup()
-
-    def run(self, cells: Sequence[str], keys: Sequence[Key]) -> Run:
+    def run(self, cells: Sequence[str], asked: Sequence[Question]) -> Run:
         """Run the code cells of a notebook and ask for the answers to some exercises.
 
         A cell that stops everything is left out, and the notebook begins again without it; so is
@@ -151,7 +201,7 @@ class Runner:
         ----------
         cells : sequence of str
             The code cells, in order.
-        keys : sequence of Key
+        asked : sequence of Question
             The exercises, with the inputs to try them on.
 
         Returns
@@ -164,7 +214,7 @@ class Runner:
         answers: dict[str, Answer] = {}
         errors: dict[int, str] = {}
         stops: list[Stop] = []
-        while len(answers) < len(keys) and len(stops) < _STARTS and time.monotonic() < ends:
+        while len(answers) < len(asked) and len(stops) < _STARTS and time.monotonic() < ends:
             child = _Child(self, cells, [stop.cell - 1 for stop in stops])
             errors.clear()
             try:
@@ -172,17 +222,12 @@ class Runner:
             except _GoneError as gone:
                 stops.append(Stop(child.cell + 1, str(gone)))
                 continue
-            for key in keys:
-                if key.exercise.id not in answers and not child.over:
-                    answers[key.exercise.id] = child.ask(key)
+            for one in asked:
+                if one.id not in answers and not child.over:
+                    answers[one.id] = child.ask(one)
             child.end()
-        none = {key.exercise.id: Answer("missing") for key in keys}
+        none = {one.id: Answer("missing") for one in asked}
         return Run({**none, **answers}, errors, tuple(stops))
-
-    @property
-    def folder(self) -> str:
-        """The empty folder of a confined child; no text when children are not confined."""
-        return self._folder.name if self._confined else ""
 
     def send(self, message: Mapping[str, Any]) -> None:
         """Send a line to the warm process."""
@@ -240,17 +285,16 @@ class _Child:
             if "error" in message:
                 errors[cell + 1] = _text(message["error"], 60)
 
-    def ask(self, key: Key) -> Answer:
+    def ask(self, one: Question) -> Answer:
         """Ask for the answer to an exercise; one that stops everything is an answer too."""
-        exercise = key.exercise
-        asked = {"name": exercise.name, "cases": key.cases, "is_value": exercise.is_value}
+        asked = {"name": one.name, "cases": one.cases, "is_value": one.is_value}
         packed = base64.b64encode(pickle.dumps({**asked, "seconds": SECONDS})).decode()
         ends = time.monotonic() + SECONDS + _MORE
-        kind = "value" if exercise.is_value else "function"
-        count = 1 if exercise.is_value else len(key.cases)
+        kind = "value" if one.is_value else "function"
+        count = 1 if one.is_value else len(one.cases)
         try:
             self._write(json.dumps({"asked": packed}).encode() + b"\n", ends)
-            return _answer(self._next(ends), len(key.cases))
+            return _answer(self._next(ends), len(one.cases))
         except _GoneError as gone:
             slow = str(gone) == "ran too long"
             first = Outcome("too slow") if slow else Outcome("crash", error="SystemExit")

@@ -9,7 +9,14 @@ from pathlib import Path
 
 from copydesk.article import read_article
 from copydesk.cleaning import clean
-from copydesk.corpus import ArticleRecord, CorpusError, article_names, own_article_names, own_rows
+from copydesk.corpus import (
+    ArticleRecord,
+    CorpusError,
+    article_names,
+    own_article_names,
+    own_rows,
+    story_names,
+)
 from copydesk.corpus.own import changing_own, write_own_article, write_own_rows
 
 
@@ -42,7 +49,7 @@ def free_name(path: Path, name: str | None = None) -> str:
         raise CorpusError(
             f"{name!r} cannot be a name; use small letters, digits and underscores, as my_story."
         )
-    if name in article_names():
+    if name in (*article_names(), *story_names()):
         raise CorpusError(f"The kit has an article {name}; choose another name for yours.")
     if name in own_article_names():
         raise CorpusError(f"You have a story {name} already; choose another name for this one.")

@@ -8,6 +8,11 @@ not fit is said in a sentence, and what was there before stays.
 """
 
 from copydesk.classroom.signed_report.desk import PARTS, STEPS
+from copydesk.classroom.signed_report.example import (
+    EXAMPLE_PARTS,
+    example_report,
+    finished_page,
+)
 from copydesk.classroom.signed_report.hand_in import (
     report_chart,
     self_check,
@@ -27,12 +32,15 @@ from copydesk.classroom.signed_report.steps import (
 )
 
 __all__ = [
+    "EXAMPLE_PARTS",
     "HELD",
     "PARTS",
     "RUBRIC",
     "STEPS",
     "choose",
     "correct",
+    "example_report",
+    "finished_page",
     "report_chart",
     "second_opinion",
     "self_check",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import math
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,7 +13,8 @@ from copydesk.classroom.checking.running import Outcome
 from copydesk.classroom.signed_report.desk import Draft, plain_words, short
 from copydesk.tone import without_quotations
 from copydesk.verification import Verdict
-from copydesk.verification.reference import load_reference
+from copydesk.verification.evidence import Evidence
+from copydesk.verification.reference import Reference, load_reference
 
 _Test = Callable[[Outcome], str]
 _Cases = tuple[list[tuple[str, tuple[Any, ...]]], list[_Test]]
@@ -131,14 +134,101 @@ def _questions_for(draft: Draft) -> _Cases:
     return cases, [test(claim) for claim in rows]
 
 
+def _number(printed: str) -> float | int:
+    value = float(printed.replace(",", ""))
+    return int(value) if value.is_integer() else value
+
+
+_FROM_TO = re.compile(r"From ([\d.,]*\d) to ([\d.,]*\d) is a (rise|fall) of")
+
+
+def _check_change(draft: Draft) -> _Cases:
+    """Take the two counts that the story prints, or else those that the verdict rests on."""
+    rows: list[tuple[float, float, float, str]] = []
+    for found in draft.desk.consistency:
+        if found.kind == "percentage" and (match := _FROM_TO.match(found.because)):
+            says = "fits" if found.agrees else "does not fit"
+            two = (_number(match[1]), _number(match[2]))
+            rows.append((*two, float(found.second.value), f"the desk: {says} ({found.because})"))
+    for claim, verdict in draft.desk.claims:
+        pairs = _two_years(verdict)
+        if claim.measure == "change" and claim.unit == "percent" and pairs:
+            nearest = _nearest(pairs, claim.value)
+            years = " and ".join(str(row.year) for row in nearest)
+            said = f"the desk: {verdict.label} ({nearest[0].tracker}, {years})"
+            two = (nearest[0].value, nearest[1].value)
+            rows.append((*two, claim.value, f"{claim.text}; {said}"))
+    cases: list[tuple[str, tuple[Any, ...]]] = []
+    tests: list[_Test] = []
+    for old, new, printed, desk in rows:
+        whole = round(printed) if new >= old else -round(printed)
+        text = f"from {old:,.10g} to {new:,.10g}, printed as {whole}"
+        cases.append((text, (old, new, whole)))
+        tests.append(_as_labelled(desk))
+    return cases, tests
+
+
+def _two_years(verdict: Verdict) -> list[tuple[Evidence, Evidence]]:
+    """Return each two figures of a series, one of the last year and one of a year before it."""
+    last = max((row.year for row in verdict.evidence), default=0)
+    return [
+        (old, new)
+        for old, new in itertools.product(verdict.evidence, repeat=2)
+        if old.series_id == new.series_id and old.year < new.year == last and old.value
+    ]
+
+
+def _nearest(pairs: list[tuple[Evidence, Evidence]], printed: float) -> tuple[Evidence, Evidence]:
+    """Return the two figures whose change is nearest to the printed one: those of its editions."""
+    return min(pairs, key=lambda pair: abs(abs(pair[1].value / pair[0].value - 1) * 100 - printed))
+
+
+def _as_labelled(desk: str) -> _Test:
+    """Say where a label of the learner's differs from what the desk says."""
+    fits = desk.partition("the desk: ")[2].startswith(("fits", "supported"))
+
+    def differs(outcome: Outcome) -> str:
+        yours = outcome.value if isinstance(outcome.value, str) else "no label"
+        return "" if fits == (yours == "supported") else f"yours {yours}; {desk}"
+
+    return differs
+
+
+_PARTS = re.compile(r"((?:[\d.,]*\d \+ )+[\d.,]*\d) = .*?printed as ([\d.,]*\d)")
+
+
+def _about_the_parts(draft: Draft) -> _Cases:
+    cases: list[tuple[str, tuple[Any, ...]]] = []
+    tests: list[_Test] = []
+    for found in draft.desk.consistency:
+        if found.kind != "parts and total" or not (match := _PARTS.match(found.because)):
+            continue
+        parts = [_number(part) for part in match[1].split(" + ")]
+        cases.append((f"{match[1]}, printed {match[2]}", (parts, _number(match[2]))))
+        tests.append(_adds_up(found.agrees, found.because))
+    return cases, tests
+
+
+def _adds_up(agrees: bool, because: str) -> _Test:
+    def differs(outcome: Outcome) -> str:
+        yours = str(outcome.value)
+        same = (yours == "The parts add up.") == agrees
+        return "" if same else f"yours {short(yours)}; the desk: {because}"
+
+    return differs
+
+
 def _choose_figure(draft: Draft) -> _Cases:
     cases: list[tuple[str, tuple[Any, ...]]] = []
     tests: list[_Test] = []
-    reference = load_reference().whole_years()
+    world = load_reference()
     for number, (claim, verdict) in enumerate(draft.desk.claims, 1):
         if not verdict.evidence or claim.measure in ("change", "share"):
             continue
         first = verdict.evidence[0]
+        # The kit holds the figures of all countries, and reads those that a claim is about.
+        reference = world.about(claim.place or "").whole_years()
+        country = _country_of(first, reference)
         rows = [
             {
                 "tracker": row.tracker,
@@ -148,7 +238,7 @@ def _choose_figure(draft: Draft) -> _Cases:
                 "value": row.value,
             }
             for row in sorted(reference.figures, key=lambda row: row.edition)
-            if row.series_id == first.series_id and row.country == "Pakistan"
+            if row.series_id == first.series_id and row.country == country
         ]
         asked = {
             "tracker": first.tracker,
@@ -179,6 +269,13 @@ def _choose_figure(draft: Draft) -> _Cases:
     return cases, tests
 
 
+def _country_of(row: Evidence, reference: Reference) -> str:
+    """Return the country whose figure was set beside a claim."""
+    key = (row.series_id, row.year, row.edition, row.value)
+    same = (f for f in reference.figures if (f.series_id, f.year, f.edition, f.value) == key)
+    return next((figure.country for figure in same), "")
+
+
 OWN_FUNCTIONS: Mapping[str, Callable[[Draft], _Cases]] = {
     "keep_line": _keep_line,
     "own_tone": _own_tone,
@@ -186,5 +283,7 @@ OWN_FUNCTIONS: Mapping[str, Callable[[Draft], _Cases]] = {
     "what_is_counted": _what_is_counted,
     "questions_for": _questions_for,
     "choose_figure": _choose_figure,
+    "check_change": _check_change,
+    "about_the_parts": _about_the_parts,
 }
-"""The functions of exercises 2.3, 3.3, 4.1, 5.2, 5.3 and 6.1: what each is run on."""
+"""The functions of exercises 2.3, 3.3, 4.1, 5.2, 5.3, 6.1, 6.2 and 6.5: what each is run on."""

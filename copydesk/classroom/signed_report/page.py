@@ -5,11 +5,13 @@ from __future__ import annotations
 import base64
 import functools
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from jinja2 import Environment, PackageLoader
 
 from copydesk import __version__, charts
+from copydesk.classroom.signed_report.conflicts import quotation_conflicts, verdict_conflicts
 from copydesk.classroom.signed_report.desk import PARTS, Draft, claims_at, plain_words, set_beside
 from copydesk.classroom.signed_report.file import Correction, ReportState
 
@@ -108,6 +110,8 @@ def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
         active or "nothing to correct" in plain_words(parts["cleaning"]),
         'the log is empty; when you found nothing, write "nothing to correct" in cleaning.',
     )
+    for row, sentence in _contradictions(draft, state, parts):
+        ask(row, False, f"the page contradicts itself: {sentence}.")
     words = sum(len(text.split()) for text in parts.values())
     ask("length", words, "nothing is written yet.")
     ask(
@@ -116,6 +120,34 @@ def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
         f"it has {words} words; one page has room for {MOST_WORDS}.",
     )
     return {row: problems[row] for row, _ in RUBRIC if row in problems}
+
+
+def _contradictions(
+    draft: Draft, state: ReportState, parts: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Return where the words part from the table and from the page, with the row of the rubric."""
+    shown = {}
+    for number in state.claims:
+        claim, verdict = draft.desk.claims[number - 1]
+        label, entry = verdict_of(draft, state, number)
+        # Where the log corrects a verdict, the words may tell of both.
+        shown[claim.text] = frozenset({label, verdict.label} if entry else {label})
+    page = "\n".join(draft.article.lines)
+    known = "\n".join(_may_be_quoted(draft))
+    for name, text in parts.items():
+        for found in verdict_conflicts(text, shown):
+            yield name, found
+        for found in quotation_conflicts(text, draft.sentences, page, known):
+            yield name, found
+
+
+def _may_be_quoted(draft: Draft) -> Iterator[str]:
+    """Return what the desk prints besides the page: headline, outlet, reasons and definitions."""
+    yield from (draft.desk.cleaned.headline or "", draft.outlet)
+    for _, verdict in draft.desk.claims:
+        yield verdict.because
+        for row in verdict.evidence:
+            yield from (row.definition, row.source)
 
 
 def _named(text: str, kind: str, most: int) -> list[int]:

@@ -166,7 +166,8 @@ def second_opinion(report: object, function: object = ...) -> Reply:
         From `start_report`.
     function : callable
         Yours from an exercise: ``keep_line`` (2.3), ``own_tone`` (3.3), ``speaker_and_verb`` (4.1),
-        ``what_is_counted`` (5.2), ``questions_for`` (5.3) or ``choose_figure`` (6.1).
+        ``what_is_counted`` (5.2), ``questions_for`` (5.3), ``choose_figure`` (6.1),
+        ``check_change`` (6.2) or ``about_the_parts`` (6.5).
 
     Returns
     -------

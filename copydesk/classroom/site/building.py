@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import importlib.util
 import json
 import shutil
@@ -15,15 +16,24 @@ from pathlib import Path
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from copydesk import __version__
 from copydesk.classroom.lab import prepare_work
-from copydesk.classroom.site.configuration import KERNEL_NEEDS, lite_configuration
+from copydesk.classroom.site.compiling import compile_packages
+from copydesk.classroom.site.configuration import (
+    BROWSER_PACKAGE,
+    KERNEL_NEEDS,
+    LATE,
+    lite_configuration,
+)
 from copydesk.classroom.site.distribution import Distribution, SiteError, find_distribution
 from copydesk.classroom.site.front import MARK, site_pages
-from copydesk.classroom.site.wheels import Wheel, choose, read_wheel, site_lock
+from copydesk.classroom.site.keeping import keep_site
+from copydesk.classroom.site.packing import pack, small_wheel
+from copydesk.classroom.site.wheels import Choice, Wheel, choose, read_wheel, site_lock
 from copydesk.corpus.files import write_whole
 from copydesk.corpus.places import WORK, package_path
 
-LOADED = ("copydesk", "ipywidgets", "matplotlib", "pandas", *KERNEL_NEEDS)
+LOADED = ("copydesk", "ipywidgets", "pandas", BROWSER_PACKAGE, *KERNEL_NEEDS)
 """What a notebook has from its first cell on."""
 
 _PARTS = ("hatchling", "jupyterlite_core", "jupyterlite_pyodide_kernel", "ipywidgets")
@@ -74,13 +84,14 @@ def build_site(
         own = _kit_wheel(root, work / "kit")
         wheels = [
             *_download(root, work / "wheels"),
+            *_kernel_wheels(work / "kernel"),
             own,
             *map(read_wheel, given),
         ]
         say("Laying out the notebooks ...")
         lite = work / "lite"
         _lay_out(root, lite)
-        write_packages(root, lite / "static" / "pyodide", wheels, official)
+        write_packages(root, lite / "static" / "pyodide", wheels, official, say)
         say("Building the page that runs them ...")
         _run_lite(lite, work / "run")
         pages = site_pages(root, say)
@@ -90,11 +101,16 @@ def build_site(
         shutil.move(work / "run", target / "run")
     for name, content in pages.items():
         write_whole(target / name, content)
+    keep_site(target, LOADED)
     return sum(file.stat().st_size for file in target.rglob("*") if file.is_file()) / 1e6
 
 
 def write_packages(
-    root: Path, folder: Path, wheels: Sequence[Wheel], official: Distribution
+    root: Path,
+    folder: Path,
+    wheels: Sequence[Wheel],
+    official: Distribution,
+    say: Callable[[str], None] = print,
 ) -> list[str]:
     """Write Pyodide, every package that the notebooks need, and their lock, into a folder.
 
@@ -105,17 +121,28 @@ def write_packages(
     """
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     needs = [Requirement(line) for line in project["dependency-groups"][_GROUP]]
-    roots = [*needs, *map(Requirement, KERNEL_NEEDS)]
+    roots = [*needs, *map(Requirement, (*KERNEL_NEEDS, BROWSER_PACKAGE))]
     available = {wheel.name: wheel for wheel in wheels}
     own = available.pop("copydesk")
-    chosen = {**choose(roots, available, official), "copydesk": own}
-    named = {"copydesk": [canonicalize_name(need.name) for need in needs]}
+    # The kit's own metadata is about a computer; the group says what it needs in a browser.
+    choice = choose(roots, available, official)
+    choice.wheels["copydesk"] = own
+    choice.depends["copydesk"] = frozenset(canonicalize_name(need.name) for need in needs)
     folder.mkdir(parents=True)
-    for file in (*official.runtime, *(wheel.path for wheel in chosen.values())):
+    say("Packing and compiling the packages ...")
+    for file in official.runtime:
         shutil.copyfile(file, folder / file.name)
-    lock = site_lock(chosen, named, official)
+    for name, wheel in choice.wheels.items():
+        pack(name, wheel.path, folder / wheel.path.name)
+    _write_lock(folder, choice, official)
+    if compile_packages(folder, say):
+        _write_lock(folder, choice, official)
+    return list(choice.wheels)
+
+
+def _write_lock(folder: Path, choice: Choice, official: Distribution) -> None:
+    lock = site_lock(choice, official, folder, LATE)
     (folder / "pyodide-lock.json").write_text(json.dumps(lock, indent=1), encoding="utf-8")
-    return list(chosen)
 
 
 def _require_parts() -> None:
@@ -154,6 +181,26 @@ def _download(root: Path, folder: Path) -> list[Wheel]:
     return [read_wheel(path) for path in sorted(folder.glob("*.whl"))]
 
 
+def _kernel_wheels(folder: Path) -> list[Wheel]:
+    """Return the kernel's own packages, and what it asks for that a site answers otherwise.
+
+    The kernel is content with any package that is named jedi, and a full one has 5 MB.
+    """
+    folder.mkdir()
+    files = importlib.metadata.files("jupyterlite-pyodide-kernel") or []
+    own = [Path(str(file.locate())) for file in files if file.suffix == ".whl"]
+    browser = package_path("classroom/site/browser")
+    code = {
+        f"{BROWSER_PACKAGE}/{path.relative_to(browser).as_posix()}": path.read_bytes()
+        for path in sorted(browser.rglob("*.py"))
+    }
+    made = [
+        small_wheel(folder, "jedi", "0"),
+        small_wheel(folder, BROWSER_PACKAGE, __version__, code),
+    ]
+    return [read_wheel(path) for path in (*own, *made)]
+
+
 def _lay_out(root: Path, lite: Path) -> None:
     """Write what JupyterLite takes: its settings, and the folder that a reader sees."""
     lite.mkdir()
@@ -167,7 +214,7 @@ def _lay_out(root: Path, lite: Path) -> None:
 
 def _run_lite(lite: Path, output: Path) -> None:
     command = [
-        *(sys.executable, "-m", "jupyterlite_core", "build", "--no-sourcemaps"),
+        *(sys.executable, "-m", "jupyterlite_core", "build", "--no-sourcemaps", "--apps", "lab"),
         *("--contents", "content", "--output-dir", str(output)),
     ]
     _run(command, lite, "JupyterLite could not be built")

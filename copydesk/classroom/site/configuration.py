@@ -9,8 +9,25 @@ from typing import Any
 
 KERNEL = "@jupyterlite/pyodide-kernel-extension:kernel"
 
-KERNEL_NEEDS = ("ipython", "comm", "jedi", "micropip")
+KERNEL_NEEDS = (
+    *("ipython", "comm", "jedi", "micropip"),
+    *("piplite", "ipykernel", "pyodide-kernel"),
+)
 """What the kernel loads for itself when it starts; from the site, they come with the rest."""
+
+LATE = {
+    "matplotlib": "half of the lessons draw nothing in their first part",
+    "fonttools": "Matplotlib writes PDF files with it",
+    "nltk": "only for the score of TextBlob",
+    "textblob": "lesson 3",
+    "trafilatura": "reads a page from HTML",
+    "inscriptis": "reads a page from HTML",
+    "lxml": "reads a page from HTML",
+}
+"""What is loaded when it is imported and not before, with the reason."""
+
+BROWSER_PACKAGE = "copydesk_browser"
+"""The package that `copydesk.classroom.site.browser` is called in a page."""
 
 OWN_CORPUS = "/drive/corpus"
 """Where a reader's own stories and figures are kept: the folder ``corpus`` beside the notebooks."""
@@ -36,7 +53,10 @@ def lite_configuration(packages: list[str]) -> dict[str, Any]:
         "disablePyPIFallback": True,
         "loadPyodideOptions": {
             "packages": packages,
-            "env": {"COPYDESK_CORPUS": OWN_CORPUS},
+            "env": {
+                "COPYDESK_CORPUS": OWN_CORPUS,
+                "IPYTHONDIR": f"/lib/python3.14/site-packages/{BROWSER_PACKAGE}",
+            },
         },
     }
     return {

@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ BROWSER = {
 """What the markers of a requirement see in Pyodide 314 (https://peps.python.org/pep-0508/)."""
 
 NOT_NEEDED = {
+    "jedi": "IPython completes names with it, and can without",
     "joblib": "NLTK trains several models at a time with it",
     "jupyterlab-widgets": "the page has it already, as JavaScript",
     "requests": "VADER and Inscriptis fetch an address with it; a site reads what it has",
@@ -35,6 +37,8 @@ NOT_NEEDED = {
     "widgetsnbextension": "for another notebook than JupyterLab",
 }
 """What packages ask for and do not use here, with the reason; it is not shipped."""
+
+_SITE = "the site"
 
 
 @dataclass(frozen=True)
@@ -96,10 +100,51 @@ def read_wheel(path: Path) -> Wheel:
     )
 
 
+@dataclass(frozen=True)
+class Choice:
+    """The packages of a site.
+
+    Attributes
+    ----------
+    wheels : dict of str to Wheel
+        By name, in alphabetical order.
+    depends : dict of str to frozenset of str
+        What each one needs in a browser, with the extras that it asks of others.
+    """
+
+    wheels: dict[str, Wheel]
+    depends: dict[str, frozenset[str]]
+
+    def reach(self, names: Iterable[str]) -> list[str]:
+        """Return packages and all that they need, each after what it needs itself.
+
+        Raises
+        ------
+        SiteError
+            Packages need each other: Pyodide would wait for both for ever.
+        """
+        found: set[str] = set()
+        waiting = list(names)
+        while waiting:
+            name = waiting.pop()
+            if name not in found:
+                found.add(name)
+                waiting += self.depends[name]
+        try:
+            return list(
+                TopologicalSorter({name: self.depends[name] for name in found}).static_order()
+            )
+        except CycleError as error:
+            ring = ", ".join(dict.fromkeys(error.args[1]))
+            raise SiteError(
+                f"These packages need each other, and none can be loaded first: {ring}."
+            ) from None
+
+
 def choose(
     roots: Iterable[Requirement], wheels: Mapping[str, Wheel], official: Distribution
-) -> dict[str, Wheel]:
-    """Return every package that the roots need, by name, and what those need in turn.
+) -> Choice:
+    """Return every package that the roots need, and what those need in turn.
 
     Parameters
     ----------
@@ -110,8 +155,7 @@ def choose(
 
     Returns
     -------
-    dict of str to Wheel
-        In alphabetical order.
+    Choice
 
     Raises
     ------
@@ -119,12 +163,14 @@ def choose(
         A package is missing, or has a version that another one cannot use.
     """
     chosen: dict[str, Wheel] = {}
-    waiting = [(need, "the site") for need in roots]
+    depends: dict[str, set[str]] = {}
+    waiting = [(need, _SITE) for need in roots]
     while waiting:
         need, asked_by = waiting.pop()
         name = canonicalize_name(need.name)
-        if name in NOT_NEEDED:
+        if name in NOT_NEEDED and asked_by != _SITE:
             continue
+        depends.setdefault(asked_by, set()).add(name)
         if name not in chosen:
             if name not in wheels and name not in official.lock["packages"]:
                 raise SiteError(
@@ -133,50 +179,59 @@ def choose(
                 )
             chosen[name] = wheels.get(name) or read_wheel(official.package_file(name))
             waiting += [(further, name) for further in chosen[name].needs()]
-        for extra in need.extras:
-            added = [further for further in chosen[name].needs([extra]) if further.marker]
-            waiting += [
-                (more, name) for more in added if canonicalize_name(more.name) not in chosen
-            ]
+        # An extra is a need of whoever asks for it: often it is a package that needs this one.
+        added = [further for further in chosen[name].needs(need.extras) if need.extras]
+        waiting += [
+            (further, asked_by)
+            for further in added
+            if further not in chosen[name].needs() and canonicalize_name(further.name) != name
+        ]
         if not need.specifier.contains(chosen[name].version, prereleases=True):
             raise SiteError(
                 f"{asked_by} needs {need}, and {chosen[name].path.name} is another version."
             )
-    return dict(sorted(chosen.items()))
+    needs = {name: frozenset(depends.get(name, ())) - {name} for name in chosen}
+    return Choice(dict(sorted(chosen.items())), needs)
 
 
 def site_lock(
-    chosen: Mapping[str, Wheel], needs: Mapping[str, Iterable[str]], official: Distribution
+    choice: Choice, official: Distribution, folder: Path, late: Iterable[str] = ()
 ) -> dict[str, Any]:
     """Return a lock for Pyodide that names files beside it and nothing else.
 
     Parameters
     ----------
-    chosen : mapping of str to Wheel
+    choice : Choice
         As `choose` gives it.
-    needs : mapping of str to iterable of str
-        For a package whose own metadata is about another place than a browser: what it needs.
     official : Distribution
+    folder : pathlib.Path
+        Where the wheels of the site are, which may be smaller than those that were chosen.
+    late : iterable of str
+        Packages that nothing brings along: they are loaded when they are imported.
 
     Returns
     -------
     dict
     """
+    late = set(late)
     packages = {}
-    for name, wheel in chosen.items():
+    for name in choice.reach(choice.wheels):
+        wheel = choice.wheels[name]
         entry = official.lock["packages"].get(name, {})
-        digest = fingerprint(wheel.path)
-        if entry.get("sha256") != digest:
+        if entry.get("version") != wheel.version:
             entry = {
                 "name": name,
                 "version": wheel.version,
-                "file_name": wheel.path.name,
                 "install_dir": "site",
-                "sha256": digest,
                 "package_type": "package",
                 "imports": list(wheel.imports),
                 "unvendored_tests": False,
             }
-        wanted = needs.get(name) or [canonicalize_name(need.name) for need in wheel.requires]
-        packages[name] = {**entry, "depends": sorted(set(wanted) & set(chosen))}
-    return {"info": official.lock["info"], "packages": packages}
+        packages[name] = {
+            **entry,
+            "file_name": wheel.path.name,
+            "sha256": fingerprint(folder / wheel.path.name),
+            "depends": sorted(choice.depends[name] - late),
+            "late": name in late,
+        }
+    return {"info": official.lock["info"], "packages": dict(sorted(packages.items()))}

@@ -12,7 +12,7 @@ import pytest
 from copydesk.classroom.checking.answers import judge_look
 from copydesk.classroom.checking.judging import Key, public_cases
 from copydesk.classroom.hand_in.confinement import why_not
-from copydesk.classroom.hand_in.runner import Runner
+from copydesk.classroom.hand_in.runner import question, runners
 from copydesk.exercises import find
 
 pytestmark = [
@@ -56,11 +56,25 @@ CELLS = {
         "import os, resource\nresource.prlimit(os.getppid(), resource.RLIMIT_CPU, (0, 0))"
     ),
     "looks for the answer": "from copydesk.exercises import find\nfind('2.3').id + ''",
-    "asks where check is from": "import inspect; inspect.getsource(check)",
+    "asks where check is from": (
+        "import inspect\nfrom copydesk.classroom import check\ninspect.getsource(check)"
+    ),
     "looks at every object": (
         "import gc\nfound = [o for o in gc.get_objects() if type(o).__name__ == 'Exercise']\n"
         "found[0]"
     ),
+    "reads its parent's memory": "import os; open(f'/proc/{os.getppid()}/mem', 'rb')",
+    "traces its parent": (
+        "import ctypes, os\nif ctypes.CDLL(None).ptrace(16, os.getppid(), 0, 0): raise OSError"
+    ),
+    "mounts a folder": (
+        "import ctypes\nif ctypes.CDLL(None).mount(b'/etc', b'.', b'', 4096, None): raise OSError"
+    ),
+    "loads a program of its own": (
+        "import ctypes\nopen('a.so', 'wb').write(b'\\x7fELF')\nctypes.CDLL('./a.so')"
+    ),
+    "makes a file of a gigabyte": "open('big', 'wb').truncate(1 << 30)",
+    "opens a thousand files": "kept = [open(str(n), 'w') for n in range(1000)]",
     "takes eight gigabytes": "kept = bytearray(8 << 30)",
     "recurses without end": "def down(): return down()\ndown()",
 }
@@ -90,6 +104,18 @@ ANSWERS = {
         "class Anything:\n    def __eq__(self, other): return True\n"
         "    def __hash__(self): return 0\n"
         "def precision_and_recall(truth, said): return Anything()"
+    ),
+    "finds the nonce and answers itself": (
+        "import json, os, sys\nframe = sys._getframe()\n"
+        "while 'job' not in frame.f_locals: frame = frame.f_back\n"
+        "one = dict(kind='value', value=[1.0, 1.0], error='', message='', line=None,\n"
+        "    shown='', printed=False)\n"
+        "answer = dict(kind='function', takes=None, unfinished=False, outcomes=[one] * 20)\n"
+        "nonce = frame.f_locals['job']['nonce']\n"
+        "for said in ({'ready': True}, {'answer': answer}):\n"
+        "    for n in range(3, 64):\n"
+        "        try: os.write(n, json.dumps({'nonce': nonce, **said}).encode() + b'\\n')\n"
+        "        except OSError: pass"
     ),
     "is a list that lies": (
         "class Liar(list):\n    def __iter__(self): return iter([1.0, 1.0])\n"
@@ -132,7 +158,7 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def runner():
-    with Runner() as runner:
+    with runners() as (runner,):
         yield runner
 
 
@@ -141,8 +167,12 @@ def keys():
     return [Key(exercise, public_cases(exercise)) for exercise in (find("2.4"), find("2.2"))]
 
 
-def states(run, keys):
-    return {key.exercise.id: judge_look(key, run.answers[key.exercise.id]).state for key in keys}
+def run(runner, keys, *cells):
+    return runner.run(cells, [question(key) for key in keys])
+
+
+def states(done, keys):
+    return {key.exercise.id: judge_look(key, done.answers[key.exercise.id]).state for key in keys}
 
 
 def test_the_handbook_says_how_many_attacks_are_tried():
@@ -151,15 +181,15 @@ def test_the_handbook_says_how_many_attacks_are_tried():
 
 
 def test_without_an_attack_the_answer_is_right(runner, keys):
-    assert states(runner.run([RIGHT], keys), keys) == {"2.4": "right", "2.2": "missing"}
+    assert states(run(runner, keys, RIGHT), keys) == {"2.4": "right", "2.2": "missing"}
 
 
 @pytest.mark.parametrize("attack", CELLS)
 def test_a_cell_that_attacks_fails_alone(runner, keys, attack):
-    run = runner.run([RIGHT, CELLS[attack]], keys)
-    assert run.errors[2]
-    assert not run.stops
-    assert states(run, keys)["2.4"] == "right"
+    done = run(runner, keys, RIGHT, CELLS[attack])
+    assert done.errors[2]
+    assert not done.stops
+    assert states(done, keys)["2.4"] == "right"
     assert not (HERE / "written.txt").exists()
     assert os.access(HERE, os.R_OK)
 
@@ -167,14 +197,14 @@ def test_a_cell_that_attacks_fails_alone(runner, keys, attack):
 @pytest.mark.parametrize("attack", STOPPERS)
 def test_a_cell_that_stops_everything_is_left_out(runner, keys, attack, monkeypatch):
     monkeypatch.setattr("copydesk.classroom.hand_in.runner.CELL_SECONDS", 2.0)
-    run = runner.run([STOPPERS[attack], RIGHT], keys)
-    assert [stop.cell for stop in run.stops] == [1]
-    assert states(run, keys)["2.4"] == "right"
+    done = run(runner, keys, STOPPERS[attack], RIGHT)
+    assert [stop.cell for stop in done.stops] == [1]
+    assert states(done, keys)["2.4"] == "right"
 
 
 @pytest.mark.parametrize("attack", ANSWERS)
 def test_an_answer_that_attacks_is_not_right(runner, keys, attack):
-    run = runner.run([ANSWERS[attack]], keys)
-    assert states(run, keys)["2.4"] != "right"
+    done = run(runner, keys, ANSWERS[attack])
+    assert states(done, keys)["2.4"] != "right"
     # The next one is marked as if nothing had been.
-    assert states(runner.run([RIGHT], keys), keys)["2.4"] == "right"
+    assert states(run(runner, keys, RIGHT), keys)["2.4"] == "right"

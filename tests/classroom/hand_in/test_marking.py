@@ -7,6 +7,7 @@ import os
 import random
 import signal
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from copydesk.classroom.hand_in import SEED, ByHandError, collect, give_back, ma
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.giving_back import given_cells
 from copydesk.classroom.hand_in.gradebook import BY_HAND, points_of, read_by_hand, write_gradebook
-from copydesk.classroom.hand_in.likeness import alike
+from copydesk.classroom.hand_in.likeness import Alike, alike, groups
 from copydesk.classroom.hand_in.marking import (
     Mark,
     Marked,
@@ -54,7 +55,7 @@ def right_answers(keys):
 
 def test_right_answers_get_all_points(keys):
     run = Run(right_answers(keys), {}, ())
-    marked = judged(Path("a/Ana Lima/02_cleaning.ipynb"), b"x", (), keys, run, "by")
+    marked = judged(Path("a/Ana Lima/02_cleaning.ipynb"), "0", (), keys, run, "by")
     assert (marked.learner, marked.lesson) == ("Ana Lima", STEM)
     assert marked.points == sum(key.exercise.points for key in keys) > 5
 
@@ -64,7 +65,7 @@ def test_a_misconception_is_named_with_what_was_tried(keys):
     wrong = key.exercise.misconceptions[0]
     answers = right_answers(keys)
     answers[key.exercise.id] = Answer("function", outcomes_of(wrong.behaves_like, key.cases))
-    marked = judged(Path("a/b/02_cleaning.ipynb"), b"", (), keys, Run(answers, {}, ()), "by")
+    marked = judged(Path("a/b/02_cleaning.ipynb"), "0", (), keys, Run(answers, {}, ()), "by")
     mark = marked.marks[2]
     assert (mark.points, mark.state, mark.misconception) == (0, "misconception", wrong.name)
     assert mark.hint == wrong.hint
@@ -75,7 +76,7 @@ def test_cells_that_stopped_or_failed_or_define_a_name_twice_are_told_of(keys):
     answers["2.3"] = Answer("function", (Outcome("crash", error="NameError"),) * len(keys[2].cases))
     cells = (Cell("code", "def keep_line(line): return True"),) * 2
     run = Run(answers, {3: "ValueError"}, (Stop(4, "ran too long"),))
-    marked = judged(Path("a/b/02_cleaning.ipynb"), b"", cells, keys, run, "by")
+    marked = judged(Path("a/b/02_cleaning.ipynb"), "0", cells, keys, run, "by")
     assert marked.remarks == (
         "Code cell 4 ran too long and was left out.",
         "Code cell 3 stops with an error (ValueError).",
@@ -331,6 +332,12 @@ def test_a_copied_answer_with_other_names_stands_out_and_others_do_not():
     assert (pair.first, pair.second, pair.share) == ("Ana", "Bo", 1.0)
 
 
+def test_pairs_become_groups_and_the_usual_way_stands_last():
+    pairs = [Alike(one, other, "2.3", 0.9, 0.1) for one, other in ("AB", "CD", "EF", "DE", "CG")]
+    assert [group.learners for group in groups(pairs)] == [tuple("AB"), tuple("CDEFG")]
+    assert groups([]) == []
+
+
 def test_what_all_were_given_makes_nobody_alike():
     assert alike("2.3", {"Ana": ONE, "Bo": SAME, **OTHERS}, [ONE]) == []
 
@@ -356,11 +363,11 @@ def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_p
         states = {mark.state for mark in one.marks}
         assert states == ({"right"} if learner == "Ana Lima" else {"not attempted"}), lesson
     assert len(done) == 16
-    assert list(mark_class(folder, [])) == []
+    assert list(mark_class(folder, {})) == []
     # A notebook that has changed is marked again, and alone.
     path = folder / "learners/Ana Lima" / f"{STEM}.ipynb"
     path.write_text("{")
-    ((new, old),) = mark_class(folder, [])
+    ((new, old),) = mark_class(folder, {})
     assert (new.points, old.points) == (0, done["Ana Lima", STEM].points)
     assert "could not be read" in new.remarks[0]
     assert len(give_back(folder, ROOT)) > 10
@@ -370,10 +377,29 @@ KILLS = int(os.environ.get("COPYDESK_KILLS", "6"))
 """How often a marking is killed; more are for a night."""
 
 
-def marked_whole(folder, again=False):
-    for _ in mark_class(folder, [], again=again):
+def marked_whole(folder, again=False, pool=None):
+    for _ in mark_class(folder, {}, again=again, pool=pool):
         pass
     give_back(folder, ROOT)
+
+
+class Remembering(ThreadPoolExecutor):
+    """Runs a notebook once, and after that says at once what came of it.
+
+    Getting ready to run costs a hundred times what a mark costs and writes nothing, so most kills
+    would come before there is anything to lose.
+    """
+
+    def __init__(self):
+        super().__init__(1)
+        self.known = {}
+
+    def submit(self, work, job):
+        future = Future()
+        if job.path not in self.known:
+            self.known[job.path] = work(job)
+        future.set_result(self.known[job.path])
+        return future
 
 
 def contents(folder):
@@ -392,23 +418,30 @@ def test_a_marking_that_is_killed_at_any_moment_loses_nothing(tmp_path):
     (folder / BY_HAND).write_text(
         "learner,lesson,item,points,comment\nLearner 0,02_cleaning,2.3,1.5,Half.\n"
     )
-    begun = time.monotonic()
-    marked_whole(folder)
-    seconds = time.monotonic() - begun
-    before = contents(folder)
-    rng, fork = random.Random(1), multiprocessing.get_context("fork")
-    for _ in range(KILLS):
-        process = fork.Process(target=marked_whole, args=(folder, True))
+    seconds, pool, before = {}, Remembering(), {}
+    for ran in (None, pool, pool):
+        begun = time.monotonic()
+        marked_whole(folder, True, ran)
+        seconds[ran] = time.monotonic() - begun
+        before = before or contents(folder)
+        assert contents(folder) == before
+    rng, fork, killed = random.Random(1), multiprocessing.get_context("fork"), 0
+    for number in range(KILLS):
+        ran = pool if number % 10 else None  # each tenth kill meets running notebooks too
+        process = fork.Process(target=marked_whole, args=(folder, True, ran))
         process.start()
-        process.join(rng.uniform(0, seconds))
+        process.join(rng.uniform(0, seconds[ran]))
         process.kill()
         process.join()
+        killed += process.exitcode == -signal.SIGKILL
         assert contents(folder) == before  # written again, or not yet: each file is whole
+    print(f"{KILLS} kills, {killed} of them before the marking had ended; nothing was lost")
+    assert killed
     # The marks of some are gone too: they alone are made again.
     gone = sorted((folder / "marks").rglob("*.json"))[::5]
     for path in gone:
         path.unlink()
-    assert len([new for new, _ in mark_class(folder, [])]) == len(gone)
+    assert len([new for new, _ in mark_class(folder, {}, pool=pool)]) == len(gone)
     marked_whole(folder)
     assert contents(folder) == before
     assert [path.name for path in folder.rglob(".*")] == []

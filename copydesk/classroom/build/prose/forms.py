@@ -25,6 +25,7 @@ _ANOTHER_SENSE = re.compile(r"\((\d+)\)")
 _LIST_ITEM = re.compile(r"^(\d+)\. ", re.M)
 _MINUTES = re.compile(r"^\*\d+ points?, (\d+) minutes\.", re.M)
 _RUBRIC = re.compile(r"\bhave all (\w+)\.\n\n((?:\|[^\n]*\n)+)")
+_WRONG_ANSWER = re.compile(r"^\| (\d+\.\d+) \| ([^|\n]+) \|", re.M)
 _ALL_MINUTES = 5  # of the cells behind the name of a lesson in the handbook's table
 
 STANDING = (
@@ -143,6 +144,14 @@ def rubric(page: Page) -> Iterator[int]:
             yield found.start(1)
 
 
+def wrong_answers(page: Page) -> Iterator[int]:
+    """Prove a row on a wrong answer: the exercise knows the mistake by these words."""
+    known = {exercise.id: exercise.misconceptions for exercise in all_exercises()}
+    for found in _WRONG_ANSWER.finditer(page.text):
+        if any(found[2] == mistake.name for mistake in known.get(found[1], ())):
+            yield from (word.at for word in page.words if found.start() <= word.at < found.end())
+
+
 def standing(page: Page) -> Iterator[int]:
     """Prove nothing, and let pass what claims nothing: `STANDING`."""
     texts = [word.text for word in page.words]
@@ -165,6 +174,7 @@ FORMS: tuple[Callable[[Page], Iterator[int]], ...] = (
     exercise_minutes,
     list_numbers,
     rubric,
+    wrong_answers,
     standing,
 )
 """Every rule: of a page it gives the offsets of the numbers that it proves."""

@@ -14,7 +14,7 @@ from copydesk.classroom.build.prose.timing import EXERCISE_MINUTES, HEAD
 from copydesk.classroom.build.prose.words import Word, headings_of, words_of
 from copydesk.exercises import all_exercises
 
-_FILES = ("lesson.md", "more.md", "exercises.md", "instructor.md")
+_FILES = ("lesson.md", "more.md", "exercises.md", "instructor.md", "slides.md", "sheet.md")
 _COMMON = ("lessons/glossary.md", "docs/handbook.md")
 _STUB = re.compile(r'^:tags: \[stub\]\n:exercise: "([^"\n]+)"$', re.MULTILINE)
 _TABLE_ROW = re.compile(r"^\|(.*)\|[ ]*$", re.MULTILINE)

@@ -33,7 +33,7 @@ _CELL = re.compile(r"^```\{code-cell\}[^\n]*\n(.*?)^```[ ]*$", re.MULTILINE | re
 _STUB = re.compile(r'^:tags: \[stub\]\n:exercise: "([^"\n]+)"$', re.MULTILINE)
 _NOT_READ = re.compile(r":tags: \[[^\]\n]*\b(?:prose-check|widget)\b|check\(|(?:from|import) ")
 _ANSWER = re.compile(r":tags: \[[^\]\n]*\banswer\b|quiz\(")
-_BLANK = re.compile(r"\.\.\.")
+_BLANK = re.compile(r"quiz\([^)\n]*\)|\.\.\.")
 _TEXT = re.compile(r'"""\n\n"""')
 
 
