@@ -279,7 +279,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     nouns = party_nouns()
     end = 0
     for i, word in enumerate(words):
-        if nouns.get(word.lower()) == "person" or _is_honorific(word):
+        if nouns.get(word.lower()) == "person" or is_honorific(word):
             is_long_title = " ".join(words[i : i + 3]).lower() in nouns  # "secretary of state"
             end = i + 3 if is_long_title else i + 1
     if end < len(words) and words[end] in {"to", "of", "for"}:
@@ -304,11 +304,17 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     if not _all_capital([word for word in name if word not in _NAME_LINKS - {"the", "for"}]):
         return " ".join(words), []
     role = " ".join(words[:end])
-    return ("" if _is_honorific(role) else role), name
+    return ("" if is_honorific(role) else role), name
 
 
-def _is_honorific(word: str) -> bool:
-    """Say whether a word is a form of address, with its full stop or without: "Mr", "Mr."."""
+def is_honorific(word: str) -> bool:
+    """Say whether a word is a form of address, with its full stop or without it.
+
+    Examples
+    --------
+    >>> is_honorific("Mr"), is_honorific("Dr."), is_honorific("Mayor")
+    (True, True, False)
+    """
     return word.lower().removesuffix(".") + "." in HONORIFICS
 
 

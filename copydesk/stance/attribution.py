@@ -19,7 +19,7 @@ from itertools import islice
 from copydesk.language.phrases import cut, phrase_after
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.language.tokens import Token, fold_quotations, quotations
-from copydesk.lexicons import signals
+from copydesk.lexicons import signals, speech_verbs
 from copydesk.stance.places import Reading, Use
 from copydesk.stance.speakers import People
 from copydesk.stance.speech import uses
@@ -117,7 +117,8 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
             alone += [] if here else [(sentence, tokens)]
         found += here
     quoted = [said for said in found if said.form != "indirect" and said.speaker is not None]
-    found += [one for place in alone for one in _repeated(*place, quoted[:MOST_QUOTED])]
+    for place in alone:
+        found += _repeated(*place, quoted[:MOST_QUOTED]) or _adds(*place, found)
     found.sort(key=lambda said: said.sentence)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
     return tuple(
@@ -288,6 +289,19 @@ def _repeated(
             because = f"the same words stand in sentence {said.sentence}"
             return [_said(sentence, tokens, str(said.speaker), because)]
     return []
+
+
+def _adds(
+    sentence: Sentence, tokens: Sequence[Token], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give a quotation that stands alone to who goes on in the next sentence: "She added that"."""
+    following = (said for said in found if said.sentence == sentence.number + 1)
+    said = next(following, None)
+    verb = speech_verbs().get(said.verb.split(" ")[-1].lower()) if said else None
+    if said is None or said.speaker is None or verb is None or verb.base != "add":
+        return []
+    because = f"who adds something in sentence {said.sentence} speaks before it"
+    return [_said(sentence, tokens, said.speaker, because)]
 
 
 def _said(sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str) -> Attribution:

@@ -80,14 +80,14 @@ def _is_listener(site: Site) -> bool:
 
 def _inside_a_charge(site: Site) -> bool:
     """Say whether the target stands in a charge against another: "accused Ruiz of | ..."."""
-    first = site.mention[0]
+    first, tokens = site.mention[0], site.tokens
     low = max(0, first - 12)
-    for i in range(first - 1, low, -1):
-        if site.tokens[i].lower in {"of", "for"}:
-            for word in site.tokens[low : i - 1]:
-                verb = speech_verbs().get(word.lower)
-                if verb is not None and verb.colour == "attacks":
-                    return site.cue[0] < first
+    links = [i for i in range(low, first) if tokens[i].lower in {"of", "for"}]
+    for link in links if site.cue[0] < first else []:
+        charge = [item for item in tokens[link + 1 : first] if item.lower not in DETERMINERS]
+        verbs = (speech_verbs().get(item.lower) for item in tokens[low : link - 1])
+        if charge and any(verb is not None and verb.colour == "attacks" for verb in verbs):
+            return True
     return False
 
 

@@ -21,6 +21,9 @@ from copydesk.lexicons import StanceWord, labels, phrase_lengths, signals, stanc
 from copydesk.stance.changes import CHANGES
 from copydesk.stance.sites import Site, is_bad, is_negation, is_own_words, role
 
+REACH = 40
+"""Tokens on either side of a mention in which a cue counts."""
+
 FADE_PER_WORD = 0.06
 """A cue n words away counts 1 / (1 + 0.06 n)."""
 
@@ -110,7 +113,7 @@ def read_cues(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iter
         inside = place + length
         may_be_cue = word is not None or is_negation(token) or token.lower in signals("demand")
         mention = min(mentioned, key=lambda span: _distance(span, place)) if may_be_cue else (0, 0)
-        if may_be_cue and _distance(mention, place) > 0:
+        if may_be_cue and 0 < _distance(mention, place) <= REACH:
             cue = _read(Site(tokens, mention, (place, inside), word))
             if cue is not None:
                 yield cue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from copydesk.language.phrases import Phrase, cut, phrase_after, split_role
+from copydesk.language.phrases import Phrase, cut, is_honorific, phrase_after, split_role
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
 from copydesk.lexicons import party_nouns, signals, states
 
@@ -104,7 +104,7 @@ class People:
         is_person = is_person and (bool(role) or run[0].text != "The")  # "The Daily Example"
         if is_person and 2 <= len(words) <= 4:
             self._names.add(self.full.setdefault(words[-1].lower(), " ".join(words)))
-            if role:
+            if role or is_honorific(run[0].text):
                 self.persons.add(" ".join(words))
                 self._last_named = " ".join(words)
         elif len(run) > 1 and run[-1].lower in nouns:

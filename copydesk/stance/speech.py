@@ -123,7 +123,8 @@ def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) ->
         of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
         heads = following.text == "," and tokens[0].lower in {"in", "by"}
         return of_it or heads or (following.text == "." and _by_whom(tokens, place))
-    if not is_number(following):
+    compares = following.lower in signals("compares a figure")
+    if not is_number(following) and not compares:
         return False
     if token.lower in BE:
         named = place > 1 and tokens[place - 2].is_name
@@ -133,7 +134,8 @@ def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) ->
     if token.lower in HAVE and (before.lower in counters or bool(year and year.lower in counters)):
         return True
     counts = any(item.lower in measure_words() for item in tokens[place + 2 : place + 5])
-    return token.lower in signals("has a figure") and before.is_name and counts
+    is_body = before.is_name and before.lower not in states()  # a place has no count of its own
+    return token.lower in signals("has a figure") and is_body and counts
 
 
 def _by_whom(tokens: Sequence[Token], place: int) -> bool:

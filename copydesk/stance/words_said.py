@@ -79,6 +79,9 @@ def _end_of_words(use: Use, first: int) -> int:
     for i in range(first, len(tokens) - 1):
         if tokens[i].text in {"–", "—"} and tokens[i + 1].lower in signals("the outlet goes on"):
             return i
+        judged = use.verb.colour in {"commits", "denies", "attacks", "supports"}
+        if judged and tokens[i].text == "," and tokens[i + 1].lower == "which":
+            return i  # "confirmed both places, | which lie in the north"
         named = tokens[i].quoted and i == first and use.verb.base == "call"
         if named and any(token.lower == "what" for token in tokens[: use.place]):
             return i + 1

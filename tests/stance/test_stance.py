@@ -710,3 +710,20 @@ def test_what_somebody_says_is_not_hidden_by_reportedly():
     assert said("The group reportedly left, Ana Ruiz said.") == [
         ("Ana Ruiz", "said", "The group reportedly left")
     ]
+
+
+def test_who_adds_something_said_the_quotation_before_it():
+    text = "Dr Ana Ruiz took out a pencil.\n“They make nine.”\nShe added that it rained."
+    assert said(text) == [("Ana Ruiz", "", "“They make nine.”"), ("Ana Ruiz", "added", "it rained")]
+    assert len(said(text.replace("added", "said"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Portugal had 12 deaths.", "Portugal has more deaths than Spain."]
+)
+def test_a_place_has_no_count_of_its_own(text):
+    assert attributions(text) == []
+
+
+def test_what_the_outlet_says_of_it_is_left_out():
+    assert said("The army confirmed both places, which lie in the north.")[0][2] == "both places"
