@@ -395,3 +395,9 @@ def test_an_unfair_second_sentence_is_told_what_it_does(sentence, words):
     judgement = judge_answer(exercise, {exercise.name: sentence})
     assert judgement.state != "right"
     assert words in judgement.message
+
+
+@pytest.mark.parametrize(("letters", "note"), [(2000, ""), (2001, "2,000 characters")])
+def test_two_thousand_letters_of_a_sentence_are_scored(letters, note):
+    said = score_sentences("good " * 399 + "x" * (letters - 1995)).iloc[0]["note"]
+    assert (note in said) if note else "characters" not in said
