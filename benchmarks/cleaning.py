@@ -5,7 +5,13 @@ The file holds one JSON object a line, plain or with gzip (``.gz``). Each object
 - ``lines``: list of str, the page as lines of plain text;
 - ``body``: list of int of the same length, 1 for a line of the article, 0 for any other line and
   -1 for a line that is not to be scored, such as the first headline;
-- ``kind``: optional list of str of the same length, a name for what a noise line is.
+- ``kind``: optional list of str of the same length, a name for what a noise line is. "caption" and
+  "title_repeat" are scored by role too, and "title" says which line is the headline;
+- ``title``: optional str, the title of the page, by which the headline is scored too.
+
+With a seed, the pages are put in two parts by site: two thirds to read while rules are written, one
+third to leave unread until the end. A site is seen in the title of a page, in its copyright line or
+in the addresses on it; a page without any of these is a site of its own.
 
 Two simple rules are scored beside ours: keep every line; keep a line with terminal punctuation and
 at least five words. F1 counts all lines of all pages together. Macro-F1 is the mean of the pages'
@@ -14,6 +20,8 @@ own F1, so that a long page weighs no more than a short one. Pages per second ar
 
 import gzip
 import json
+import random
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -22,7 +30,15 @@ from typing import Any
 
 import click
 
-from copydesk.cleaning import five_word_rule, label_lines
+from copydesk.article import read_article
+from copydesk.cleaning import clean, five_word_rule, label_lines
+
+NAMED = {
+    "caption": {"caption", "credit", "alt text", "repeat"},
+    "title_repeat": {"headline repeat"},
+}
+"""The roles that are right for a noise line of a kind."""
+NETWORKS = {"twitter", "facebook", "youtube", "instagram", "gmail"}
 
 Keep = Callable[[list[str]], list[bool]]
 
@@ -73,10 +89,58 @@ def score(pages: list[dict[str, Any]], keep: Keep) -> tuple[float, ...]:
     return precision, recall, f1(true, false, missed), macro, len(pages) / seconds
 
 
-@click.command(help=__doc__.split("\n")[0] if __doc__ else None)
-@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-def main(path: Path) -> None:
-    pages = list(read_pages(path))
+def letters(text: str) -> str:
+    return re.sub(r"\W+", " ", text.lower()).strip()
+
+
+def site_of(page: dict[str, Any]) -> str:
+    """Return the name that a page gives to its site, or else the page's own number."""
+    parts = re.split(r"\s+[|\-–—•:]+\s+|\s*\|\s*", page.get("title", "").strip())
+    if len(parts) > 1 and len(parts[-1].split()) <= 5:
+        return re.sub(r"\W", "", parts[-1].lower())
+    text = "\n".join(page["lines"])
+    owner = re.search(
+        r"(?:©|Copyright)\s*(?:\(c\)|©)?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?,?\s*"
+        r"([A-Z][\w&. ]{2,30})",
+        text,
+    )
+    if owner:
+        return re.sub(r"\W", "", owner[1].lower().split(".")[0])[:14]
+    hosts = Counter(
+        host.lower() for host in re.findall(r"\b([a-z0-9-]+)\.(?:com|org|net|co\.uk|in)\b", text)
+    )
+    return next((host for host, _ in hosts.most_common() if host not in NETWORKS), page["doc"])
+
+
+def parts_by_site(pages: list[dict[str, Any]], seed: int) -> dict[str, list[dict[str, Any]]]:
+    """Put two thirds of the pages in one part and the pages of other sites in another."""
+    sites = [site_of(page) for page in pages]
+    shuffled = sorted(set(sites))
+    random.Random(seed).shuffle(shuffled)
+    count, unread = Counter(sites), set[str]()
+    for site in shuffled:
+        if 3 * sum(count[other] for other in unread) >= len(pages):
+            break
+        unread.add(site)
+    parts: dict[str, list[dict[str, Any]]] = {"read": [], "unread": []}
+    for page, site in zip(pages, sites, strict=True):
+        parts["unread" if site in unread else "read"].append(page)
+    return parts
+
+
+def headline_is_right(page: dict[str, Any]) -> bool:
+    """Say whether our headline is the title of the page, or a line that says the same."""
+    kinds = zip(page["lines"], page["kind"], strict=True)
+    titles = {letters(line) for line, kind in kinds if kind in ("title", "title_repeat")}
+    titles.add(letters(page.get("title", "")))
+    ours = letters(clean(read_article("\n".join(page["lines"]) + "\n")).headline or "")
+    long = len(ours.split()) > 2
+    return bool(ours) and any(
+        ours == title or (long and title.startswith(ours)) for title in titles
+    )
+
+
+def show_scores(pages: list[dict[str, Any]]) -> None:
     click.echo(f"{len(pages)} pages, {sum(len(page['lines']) for page in pages)} lines")
     click.echo(f"{'':26}precision  recall     F1  macro-F1  pages a second")
     for name, keep in METHODS.items():
@@ -84,16 +148,40 @@ def main(path: Path) -> None:
         click.echo(
             f"{name:26}{precision:9.3f} {recall:7.3f} {line_f1:6.3f} {macro:9.3f} {speed:15,.0f}"
         )
+
+
+def show_kinds(pages: list[dict[str, Any]]) -> None:
+    """Print how many noise lines of each kind are removed, and how many have the right role."""
     removed: Counter[str] = Counter()
     noise: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for page in pages:
-        rows = zip(page.get("kind", []), page["body"], ours(page["lines"]), strict=False)
-        for kind, body, kept in rows:
+        rows = zip(page["kind"], page["body"], label_lines(page["lines"]), strict=True)
+        for kind, body, line in rows:
             if body == 0:
                 noise[kind] += 1
-                removed[kind] += not kept
+                removed[kind] += not line.kept
+                named[kind] += line.role in NAMED.get(kind, ())
     for kind, count in sorted(noise.items()):
-        click.echo(f"  copydesk removes {removed[kind] / count:5.1%} of {count:,} lines: {kind}")
+        told = f", and names {named[kind] / count:.1%} as such" if kind in NAMED else ""
+        click.echo(
+            f"  copydesk removes {removed[kind] / count:5.1%} of {count:,} lines: {kind}{told}"
+        )
+    right = sum(map(headline_is_right, pages))
+    click.echo(f"  the headline is right on {right} of {len(pages)} pages")
+
+
+@click.command(help=__doc__.split("\n")[0] if __doc__ else None)
+@click.argument("path", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--seed", type=int, help="Put the pages in two parts by site.")
+def main(path: Path, seed: int | None) -> None:
+    pages = list(read_pages(path))
+    parts = {"all": pages} if seed is None else parts_by_site(pages, seed)
+    for name, part in parts.items():
+        click.echo(f"{name}: ", nl=False)
+        show_scores(part)
+        if all("kind" in page for page in part):
+            show_kinds(part)
 
 
 if __name__ == "__main__":

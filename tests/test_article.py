@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from copydesk import article
 from copydesk.article import MAX_BYTES, ArticleError, read_article, read_bytes
 
 STORY = "Minister speaks\n\nHe said “no” at the café – twice.\nA naïve reader asked why."
@@ -129,3 +130,24 @@ def test_no_character_of_a_text_is_lost(text):
         return
     article = read_bytes(safe.encode(), "text", "text")
     assert article.text == safe.removesuffix("\n")
+
+
+# Numbers, at their limit and one beyond
+
+
+def test_a_file_of_five_million_bytes_is_read():
+    assert read_bytes(b"a" * 5_000_000, "long.txt").lines
+    with pytest.raises(ArticleError):
+        read_bytes(b"a" * 5_000_001, "long.txt")
+
+
+@pytest.mark.parametrize(("letters", "is_path"), [(1000, True), (1001, False)])
+def test_a_path_has_at_most_a_thousand_letters(letters, is_path):
+    assert (article._as_path("x" * (letters - 4) + ".txt") is not None) is is_path
+
+
+@pytest.mark.parametrize(
+    ("raw", "english"), [(b"\x80aaa", True), (b"\x80\x80aa", False), (b"\x7f\x7f\x7f\x7f", True)]
+)
+def test_a_quarter_of_an_english_text_may_be_other_letters(raw, english):
+    assert article._reads_as_english(raw) is english

@@ -6,20 +6,17 @@ an exported page. This module is the front door; the parts stand beside it:
 
 - ``model``: the chart itself, its look (``chart_style.mplstyle``), and `show`
 - ``text``: numbers, changes and gaps in words
-- ``article``: one article, and one claim in it; ``content`` has what these charts say, and ``svg``
-  writes them for a report, which shows one at each figure
+- ``article``: one article; ``content`` has what these charts say, and ``svg`` writes them for a
+  report, which shows one at each figure
 - ``grids``: who takes which side, and which page uses which word
-- ``series``: one series of the reference, and one claim against it
+- ``series``: one series of the reference
+- ``claim``: one claim against the figures of its verdict, or against a whole series
 - ``pairs``: two pictures side by side, so that a choice can be seen
 - ``reading``: what a reader can take from a figure that somebody else drew
 """
 
-from copydesk.charts.article import (
-    claim_evidence,
-    line_roles,
-    page_shape,
-    tone_along,
-)
+from copydesk.charts.article import line_roles, page_shape, tone_along
+from copydesk.charts.claim import claim_evidence, claim_series
 from copydesk.charts.grids import labels_by_outlet, stance_grid
 from copydesk.charts.model import (
     BLUE,
@@ -41,7 +38,7 @@ from copydesk.charts.pairs import (
 )
 from copydesk.charts.reading import read_figure
 from copydesk.charts.remarks import describe, review
-from copydesk.charts.series import YearSeries, claim_series, series_line, year_series
+from copydesk.charts.series import YearSeries, series_line, year_series
 
 __all__ = [
     "BLUE",

@@ -1,12 +1,11 @@
-"""Charts of one article, and of one claim in it."""
+"""Charts of one article."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from copydesk.charts.content import Content, evidence_rows, role_counts, tone_scores
+from copydesk.charts.content import role_counts, tone_scores
 from copydesk.charts.model import (
     BLUE,
     INK,
@@ -14,19 +13,15 @@ from copydesk.charts.model import (
     Chart,
     chart_style,
     finish,
+    finished,
     new_figure,
     whole_numbers,
 )
-from copydesk.charts.text import number
-from copydesk.verification.reference import Reference
 
 if TYPE_CHECKING:
     import pandas as pd
-    from matplotlib.figure import Figure
 
-    from copydesk.claims import Claim
     from copydesk.cleaning import LabelledLine
-    from copydesk.verification import Verdict
 
 
 def page_shape(lines: Sequence[str], source: str) -> Chart:
@@ -111,7 +106,7 @@ def line_roles(lines: Sequence[LabelledLine], source: str) -> Chart:
         axes.bar_label(bars, padding=3)
         axes.set(xlabel="Number of lines", ylabel="Role", xlim=(0, None))
         whole_numbers(axes, "x")
-    return _finished(figure, content)
+    return finished(figure, content)
 
 
 def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
@@ -146,58 +141,4 @@ def tone_along(sentences: pd.DataFrame, source: str) -> Chart:
         axes.set(xlabel="Sentence number", ylabel="Score (-1 to 1)", ylim=(-1.05, 1.05))
         whole_numbers(axes, "x")
         axes.legend(loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=2, handlelength=3.5)
-    return _finished(figure, content)
-
-
-def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None = None) -> Chart:
-    """Draw one claimed figure against every figure that its verdict rests on.
-
-    Parameters
-    ----------
-    claim : Claim
-        The figure as the article prints it.
-    verdict : Verdict
-        What ``copydesk.verification.verify`` returned for it.
-    reference : Reference, optional
-        Where the figures of the verdict stand; left out, that of the kit.
-
-    Returns
-    -------
-    Chart
-        One row a figure, named by series, year and edition, on an axis from zero. The claimed
-        value is a dashed line; a bar through a dot is the range from low to high estimate. A
-        figure for a part of a year or of a country is named as that, and its dot is empty.
-    """
-    content = evidence_rows(claim, verdict, reference)
-    rows = content.rows
-    figure = new_figure(1.7 + 0.36 * max(1, len(rows)))
-    (axes,) = figure.axes
-    with chart_style():
-        places = list(range(len(rows)))[::-1]
-        for place, row in zip(places, rows, strict=True):
-            if row.low is not None and row.high is not None:
-                axes.plot([row.low, row.high], [place, place], "-", color=BLUE)
-            axes.annotate(
-                number(row.value),
-                (row.value, place),
-                xytext=(6, 4),
-                textcoords="offset points",
-                fontsize=9,
-            )
-        for place, row in zip(places, rows, strict=True):
-            fill = "none" if row.of_part else "full"
-            axes.plot(row.value, place, "o", color=BLUE, fillstyle=fill)
-        axes.axvline(content.claimed, color=VERMILLION, linestyle="--")
-        axes.set_yticks(places, [textwrap.fill(row.name, 40) for row in rows], fontsize=9)
-        axes.set(
-            xlabel=content.unit,
-            xlim=(0, content.end),
-            ylim=(-0.7, len(rows) - 0.3 if rows else 0.7),
-        )
-    return _finished(figure, content, note_width=56)
-
-
-def _finished(figure: Figure, content: Content, **note: int) -> Chart:
-    """Write the words of a chart into its figure."""
-    finish(figure, content.title, content.source, content.note, **note)
-    return Chart(figure, content.title, content.description)
+    return finished(figure, content)

@@ -19,6 +19,7 @@ from matplotlib.figure import Figure
 from matplotlib.layout_engine import ConstrainedLayoutEngine
 from matplotlib.ticker import MaxNLocator, StrMethodFormatter
 
+from copydesk.charts.content import Content
 from copydesk.corpus import package_path
 
 if TYPE_CHECKING:
@@ -219,6 +220,12 @@ def finish(
         below = textwrap.fill(f"Source: {source}", _NOTE + 10)
         # The layout makes room for a label of the whole figure, and the source is one.
         figure.supxlabel(below, x=0.988, ha="right", fontsize=9)
+
+
+def finished(figure: Figure, content: Content, **note: int) -> Chart:
+    """Write the words of a chart into its figure."""
+    finish(figure, content.title, content.source, content.note, **note)
+    return Chart(figure, content.title, content.description)
 
 
 def whole_numbers(axes: Axes, *which: str, at_most: int = 9) -> None:

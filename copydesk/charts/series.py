@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING
 
 from matplotlib.axes import Axes
 
-from copydesk.charts.article import claim_evidence
 from copydesk.charts.model import (
     BLUE,
     INK,
-    VERMILLION,
     Chart,
     chart_style,
     finish,
@@ -29,8 +27,7 @@ from copydesk.charts.text import change, extremes, gaps, joined, listed, number
 from copydesk.verification.reference import Figure, Reference, load_reference
 
 if TYPE_CHECKING:
-    from copydesk.claims import Claim
-    from copydesk.verification import Verdict
+    pass
 
 MEASURES = {
     "fatalities": "deaths",
@@ -230,74 +227,6 @@ def series_line(series: YearSeries, begins: float = 0) -> Chart:
     warning = "" if begins == 0 else f"The axis begins at {number(begins)}. "
     finish(figure, title, series.source, f"{warning}{series.definition}")
     description = f"Line chart on an axis from {start}. {title}. {told_series(series)}"
-    return Chart(figure, title, description)
-
-
-def claim_series(claim: Claim, verdict: Verdict, reference: Reference | None = None) -> Chart:
-    """Draw a claimed figure against the whole series that its verdict looked at first.
-
-    Parameters
-    ----------
-    claim : Claim
-        The figure as the article prints it.
-    verdict : Verdict
-        What ``copydesk.verification.verify`` returned for it.
-    reference : Reference, optional
-        Left out, that of the kit.
-
-    Returns
-    -------
-    Chart
-        The last edition of each year is a full dot, every earlier one an empty dot, and the
-        claimed value a dashed line at its year. When the verdict rests on no whole year of a
-        country, the chart is that of `claim_evidence`.
-    """
-    reference = reference or load_reference()
-    shown = {(row.series_id, row.year, row.edition, row.value) for row in verdict.evidence[:1]}
-    row = next(
-        (
-            row
-            for row in reference.whole_years().figures
-            if (row.series_id, row.year, row.edition, row.value) in shown
-        ),
-        None,
-    )
-    if row is None:
-        return claim_evidence(claim, verdict, reference)
-    series = year_series(row.series_id, row.country, reference=reference)
-    of_year = [one for one in series.editions if one.year == row.year]
-    printed = ", ".join(number(one.value) for one in of_year)
-    title = f"The article says {number(claim.value)}; {series.tracker} has {printed} for {row.year}"
-    figure = new_figure(3.8)
-    (axes,) = figure.axes
-    with chart_style():
-        draw_line(axes, series)
-        earlier = [one for one in series.editions if one not in series.figures]
-        axes.plot(
-            [one.year for one in earlier],
-            [one.value for one in earlier],
-            linestyle="",
-            marker="o",
-            markersize=10,
-            fillstyle="none",
-            color=INK,
-        )
-        # At its own year alone: a line across all years would set it beside every one of them.
-        axes.plot([row.year - 0.5, row.year + 0.5], [claim.value] * 2, "--", color=VERMILLION)
-        axes.set(xlabel="Year", ylabel=series.label)
-        axes.set_ylim(0, 1.1 * max(claim.value, *(ends(one)[1] for one in series.editions)))
-    note = "Dashed line: the article. Empty dot: an earlier edition of that year."
-    finish(figure, title, series.source, note)
-    restated = "; ".join(
-        f"{year}: " + ", ".join(f"{number(one.value)} ({one.edition.split()[0]})" for one in rows)
-        for year in series.counts
-        if len(rows := [one for one in series.editions if one.year == year]) > 1
-    )
-    description = (
-        f"Line chart on an axis from zero. {title}. Verdict: {verdict.label}. {told_series(series)}"
-        + (f" Editions of the same year: {restated}." if restated else "")
-        + f" What is counted: {series.definition}"
-    )
     return Chart(figure, title, description)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from copydesk.article import Article
 from copydesk.cleaning.headlines import split_headline
-from copydesk.cleaning.labels import LabelledLine, label_lines
+from copydesk.cleaning.labels import LabelledLine, label_page
 from copydesk.cleaning.lines import read_line
 from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.near_duplicates import NearDuplicate, near_duplicates
@@ -57,6 +57,9 @@ class CleanArticle:
         Kept lines that say nearly the same, for a person to look at.
     lines : tuple of LabelledLine
         Every line of the page.
+    notes : tuple of str
+        How the page was read, where a reader should know: as a list, as questions and answers,
+        as a live page; with a headline that is in doubt. One plain sentence each.
     """
 
     headline: str | None
@@ -65,6 +68,7 @@ class CleanArticle:
     dropped: tuple[Dropped, ...]
     near_duplicates: tuple[NearDuplicate, ...]
     lines: tuple[LabelledLine, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -95,7 +99,8 @@ def clean(article: Article) -> CleanArticle:
     >>> [(part.number, part.role) for part in story.dropped]
     [(1, 'headline suffix'), (2, 'blank')]
     """
-    lines = _agree_with_extractor(label_lines(list(article.lines)), article.body_lines)
+    labelled, notes = label_page(list(article.lines))
+    lines = _agree_with_extractor(labelled, article.body_lines)
     body = [line for line in lines if line.kept and line.role != "headline"]
     at: dict[str, int] = {}
     if any(line.role == "caption" for line in lines):
@@ -104,7 +109,7 @@ def clean(article: Article) -> CleanArticle:
     dropped: list[Dropped] = []
     for line in lines:
         if line.role == "headline":
-            headline, suffix = split_headline(line.text)
+            headline, suffix = split_headline(read_line(0, line.text).bare)
             if suffix:
                 why = f"a section or site name behind the headline: {suffix!r}"
                 dropped.append(Dropped(line.number, suffix, "headline suffix", why))
@@ -119,6 +124,7 @@ def clean(article: Article) -> CleanArticle:
         tuple(dropped),
         tuple(near_duplicates(body)),
         tuple(lines),
+        notes,
     )
 
 

@@ -6,21 +6,38 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line, read_line
 
-LIKELY = 9
-"""The points that a headline has at least."""
+LIKELY = 12
+"""The points that a headline has at least: more than length alone can give."""
 AHEAD = 3
 """The points by which a line must be ahead of the one right above it, whose standfirst it may be;
 a line with fewer points less than the headline is named in the reason, as a doubt."""
+UNDER = 12
+"""The points by which it must be ahead of one that reads like a title."""
+TITLE = 6
+"""Words from which a line with a small word among them reads like a title, and a menu does not."""
+SURE = 20
+"""The points below which few signs speak for a headline, so that it is in doubt."""
+MOST_COPIES = 5
+"""Times that a page prints its headline at most; what it prints more often is furniture."""
 LONGEST_HEADLINE = 30
 """Words that a headline has at most."""
 BELOW_START = 3
 """Lines of the text among which the byline of a headline may stand."""
+TAG = 3
+"""Words up to which a line may be the tag of a story, which the title below it says again."""
+
+SHOWN = 80
+"""Characters of another line that a doubt shows."""
 
 SIGNATURES = frozenset({"byline", "dateline", "agency"})
 """Roles of the lines that stand under a headline and say who and when."""
+
+ABBREVIATED = re.compile(r"\b[A-Z]\.$")
+"""The end of a title such as "A winter in L.A.", whose full stop ends no sentence."""
 
 SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 
@@ -44,6 +61,8 @@ class Candidate:
         How often the page says it, section names aside.
     linked : bool
         Whether the line by its own words points to a story.
+    told_below : bool
+        Whether the line right below says all its content words again.
     """
 
     index: int
@@ -52,6 +71,15 @@ class Candidate:
     above: str
     copies: int
     linked: bool
+    told_below: bool = False
+
+
+class Choice(NamedTuple):
+    """The place of the headline, ``None`` without one; the signs for it; a doubt, or nothing."""
+
+    place: int | None
+    why: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True)
@@ -73,6 +101,11 @@ class Sign:
     measure: Callable[[Candidate], float]
 
 
+def _ends_sentence(text: str) -> bool:
+    """Say whether a full stop closes a sentence, and no abbreviation."""
+    return text.endswith((".", "…")) and not ABBREVIATED.search(text)
+
+
 SIGNS = (
     Sign("its words come back in the text", 15, lambda one: min(one.comes_back / 0.6, 1)),
     Sign(
@@ -83,7 +116,12 @@ SIGNS = (
         "it stands above the byline or the text", 5, lambda one: one.above not in ("", "dateline")
     ),
     Sign("the page says it twice", 3, lambda one: one.copies > 1),
-    Sign("it ends like a sentence", -10, lambda one: one.line.text.endswith((".", "…"))),
+    Sign("it ends like a sentence", -10, lambda one: _ends_sentence(one.line.text)),
+    Sign(
+        "it is a tag that the next line says again",
+        -10,
+        lambda one: len(one.line.words) <= TAG and one.told_below,
+    ),
     Sign("it points to a story", -3, lambda one: one.linked),
 )
 """What speaks for and against a headline."""
@@ -96,7 +134,7 @@ def points(candidate: Candidate) -> float:
 
 def choose_headline(
     lines: Sequence[Line], roles: Sequence[str | None], start: int, stop: int
-) -> tuple[int | None, str]:
+) -> Choice:
     """Choose the line above the main run of text for which the most signs speak.
 
     Parameters
@@ -110,25 +148,37 @@ def choose_headline(
 
     Returns
     -------
-    tuple of (int or None, str)
-        The place of the headline, ``None`` without one; and the signs, in words.
+    Choice
     """
     chosen: Candidate | None = None
     best, second = float(LIKELY), None
     for one in _candidates(lines, roles, start, stop):
         if chosen and headline_key(one.line) == headline_key(chosen.line):
             continue  # of two copies, the first is the headline
-        under = chosen is not None and one.index == chosen.index + 1
-        if points(one) > best + AHEAD * under:
+        if points(one) > best + _lead(chosen, one):
             chosen, second, best = one, chosen, points(one)
         elif second is None or points(one) > points(second):
             second = one
     if chosen is None:
-        return None, ""
+        return Choice(None, "")
     told = [sign.name for sign in SIGNS if sign.points > 0 and sign.measure(chosen) >= 1]
+    doubt = "few signs speak for it" if best < SURE else ""
     if second is not None and points(second) > best - AHEAD:
-        told.append(f"but line {second.line.number} is nearly as likely")
-    return _without_path(lines, chosen.index), ", ".join(told) or "no other line is as likely"
+        rival = f"line {second.line.number} is nearly as likely"
+        told.append(f"but {rival}")
+        if second.index != chosen.index + 1:  # right below stands what may be its standfirst
+            doubt = doubt or f"{rival} (“{second.line.text[:SHOWN]}”)"
+    place = _without_path(lines, chosen.index)
+    return Choice(place, ", ".join(told) or "no other line is as likely", doubt)
+
+
+def _lead(above: Candidate | None, one: Candidate) -> int:
+    """Return the points by which a line must be ahead of the best line before it."""
+    if above is None or one.index != above.index + 1:
+        return 0
+    line = above.line
+    title = len(line.words) >= TITLE and line.small > 0 and not _ends_sentence(line.text)
+    return UNDER if title else AHEAD
 
 
 def _candidates(
@@ -140,11 +190,15 @@ def _candidates(
     signed = next((index for index in near if roles[index] in SIGNATURES), start)
     above = (roles[signed] if signed in near else None) or "text"
     copies = Counter(headline_key(lines[index]) for index in near)
+    times = Counter(line.key for line in lines)
     for index, line in enumerate(lines[: start + 1]):
         long = 2 <= len(line.words) <= LONGEST_HEADLINE
-        if not long or line.bullet or roles[index] not in (None, "related link"):
+        if not long or line.is_listed or times[line.key] > MOST_COPIES:
+            continue
+        if roles[index] not in (None, "related link"):
             continue
         content = [word for word in line.words if word not in SMALL_WORDS]
+        below = lines[index + 1].words if index + 1 < len(lines) else ()
         own = 1 if index >= start else 0  # a line does not take up its own words
         back = sum(lines_with[word] > own for word in content) / max(1, len(content))
         yield Candidate(
@@ -154,6 +208,7 @@ def _candidates(
             above if index < signed else "",
             copies[headline_key(line)],
             roles[index] is not None,
+            all(any(told.startswith(word) for told in below) for word in content),
         )
 
 
@@ -165,7 +220,7 @@ def _without_path(lines: Sequence[Line], chosen: int) -> int:
     path = lines[chosen].key
     for index in range(chosen + 1, min(chosen + 4, len(lines))):
         key = lines[index].key
-        if len(lines[index].words) >= 3 and path.endswith(" " + key):
+        if len(lines[index].words) >= 3 and path != key and path.endswith(key):
             return index
     return chosen
 

@@ -61,6 +61,23 @@ def label_lines(lines: list[str]) -> list[LabelledLine]:
     >>> [(line.role, line.kept) for line in label_lines(page)]
     [('interface', False), ('headline', True), ('byline', False), ('body', True)]
     """
+    return label_page(lines)[0]
+
+
+def label_page(lines: list[str]) -> tuple[list[LabelledLine], tuple[str, ...]]:
+    """Label the lines of a page, and say how it was read.
+
+    Parameters
+    ----------
+    lines : list of str
+        As for `label_lines`.
+
+    Returns
+    -------
+    tuple of (list of LabelledLine, tuple of str)
+        The lines; and what a reader should know of the page in plain sentences: that it is a
+        list or a live page, or that its headline is in doubt.
+    """
     page = read_page([line for line in map(read_line, count(1), lines) if line.text])
     found = {line.number: decide_line(page, at) for at, line in enumerate(page.lines)}
     labelled = []
@@ -69,7 +86,7 @@ def label_lines(lines: list[str]) -> list[LabelledLine]:
         if number in found:
             role, reason = found[number].rule.gives, found[number].reason
         labelled.append(LabelledLine(number, text, role, role in KEPT_ROLES, reason))
-    return labelled
+    return labelled, page.notes
 
 
 def decide_line(

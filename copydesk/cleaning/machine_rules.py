@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.lines import Line
+from copydesk.cleaning.lines import PARAGRAPH, Line
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence, Rule
 
@@ -128,13 +128,14 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         "an address alone",
         gives="interface",
         because="only a web address, handle or tag",
-        pattern=LinePattern(r"^(?:https?://|www\.|@\w|[\w.+-]{1,40}@)\S*$"),
+        pattern=LinePattern(r"^(?:\d{1,2}[.)] )?(?:https?://|www\.|@\w|[\w.+-]{1,40}@)\S*$"),
         examples=(
             "@lorem_example",
             "https://lorem.example/pier",
             "http://lorem.example/pier",
             "www.lorem.example",
             "desk@lorem.example",
+            "1. https://lorem.example/pier",
         ),
         leaves_alone=("@lorem_example wrote this on Monday.",),
     ),
@@ -231,6 +232,18 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         pattern=LinePattern(r"^this <own text> <own verb>\b", re.I),
         examples=("This story was changed on Monday.",),
         leaves_alone=("This story of a pier was told on Monday.",),
+    ),
+    Rule(
+        "a box of another site",
+        gives="interface",
+        because="says of a box that it comes from elsewhere, or is not there: {0!r}",
+        test=lambda line: (
+            next(iter(page_words().inside("box", line.low)), None)
+            if len(line.words) <= PARAGRAPH and not line.quotes
+            else None
+        ),
+        examples=("This content is provided by the harbour, which may use cookies.",),
+        leaves_alone=("The content of the boats was given out by the harbour.",),
     ),
     Rule(
         "a correction",

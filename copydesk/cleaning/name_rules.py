@@ -34,9 +34,15 @@ def _named_agency(line: Line) -> Evidence:
     return next(iter(page_words().inside("agency word", line.key)), None) if named else None
 
 
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d ?[ap]\.?m\.?$", re.I)
+"""The hour at the end of a line that signs and dates a story."""
+
+
 def _byline(line: Line) -> Evidence:
     rest = without_by(line.bare)
     name = not rest or rest[:1].isupper() or rest[:1] in "@["
+    if CLOCK.search(line.bare):
+        return name and len(line.words) <= PARAGRAPH
     return name and len(line.words) <= SHORT and not (line.ends and len(line.words) >= LABEL)
 
 
@@ -74,6 +80,7 @@ NAME_RULES: tuple[Rule[Line], ...] = (
             "By Ana Example and Ben Sample",
             "By @ana_example",
             "By Ana Example, May 6, 2024",
+            "By Ana Example and Ben Sample of the Lorem Post on Monday, May 6, 2024 at 11:04 a.m.",
             "By: Ana Example",
             "By [Ana Example]",
             "Story by Ana Example",

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 
 from copydesk.cleaning.headlines import SIGNATURES, headline_key
 from copydesk.cleaning.lines import LABEL, SHORT, Line
-from copydesk.cleaning.pages import Page
-from copydesk.cleaning.words import page_words
+from copydesk.cleaning.pages import Page, content_words
+from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence, Rule
+
+CAPTION = 25
+"""Words up to which a sentence above the text and before a credit is a caption."""
+
+
+PULLED = 12
+"""Words from which a sentence that another line holds was pulled out of it."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +42,14 @@ class Place:
 
     @property
     def below_headline(self) -> int:
-        """How many lines it stands below the headline; 0 for the headline or without one."""
-        return 0 if self.page.headline is None else max(0, self.index - self.page.headline)
+        """How many lines it stands below the headline, and below its repeats; 0 without one."""
+        last = self.page.headline
+        if last is None:
+            return 0
+        key = headline_key(self.page.lines[last])
+        while last + 1 < self.index and headline_key(self.page.lines[last + 1]) == key:
+            last += 1
+        return max(0, self.index - last)
 
     @property
     def inside(self) -> bool:
@@ -64,9 +77,9 @@ class Place:
 
 
 def _headline_again(place: Place) -> Evidence:
-    if place.page.headline is None:
+    if place.page.printed is None:
         return None
-    title = place.page.lines[place.page.headline]
+    title = place.page.lines[place.page.printed]
     key = headline_key(title)
     same = key and place.line.key.startswith(key) and headline_key(place.line) == key
     return str(title.number) if same else None
@@ -99,11 +112,33 @@ def _named_author(place: Place) -> Evidence:
     return opening if named and place.index >= place.page.middle else None
 
 
+AUTHOR = LinePattern(
+    r"^[A-Z][^\s,]+(?: [A-Z][^\s,]+){0,3},? (?:is|was|has been)(?: [\w’'&-]+){1,7}? <job>s?\b"
+)
+EDGE = 3
+"""Lines at the start of the run among which a note on the author may stand."""
+
+
+def _who_writes(place: Place) -> Evidence:
+    """Find a note on the author where it does not open with the name in the byline."""
+    start, stop = place.page.start, place.page.stop
+    within = start + EDGE <= place.index < stop - max(1, (stop - start) // 10)
+    return not within and not place.line.quotes and len(place.line.words) > LABEL // 2
+
+
 def _repeat(place: Place) -> Evidence:
     reads = place.line.ends or place.line.is_prose
     if place.page.is_first(place.index) or not reads:
         return None
     return place.number(place.page.home[place.line.key, place.line.length])
+
+
+def _pulled(place: Place) -> Evidence:
+    """Find a line that stands word for word inside a longer line, as pulled quotations do."""
+    if not place.line.is_prose or not place.inside or len(place.line.words) < PULLED:
+        return None
+    home = place.page.holder(place.index)
+    return None if home is None else place.number(home)
 
 
 def _standfirst(place: Place) -> Evidence:
@@ -122,15 +157,30 @@ def _speaking_standfirst(place: Place) -> Evidence:
 
 
 def _alt_text(place: Place) -> Evidence:
-    label = place.line.is_label and place.after == "caption"
-    return place.number(place.index + 1) if label else None
+    """Find a label right before a caption, unless several stand so: those are the headings."""
+    if place.index not in place.page.above_captions or place.line.is_item:
+        return None
+    several = len(place.page.above_captions) >= HEADINGS
+    return None if several else place.number(place.index + 1)
+
+
+def _caption_again(place: Place) -> Evidence:
+    """Find a line whose words stand in a caption right above, as pages for two screens have it."""
+    key = place.line.key
+    for above in range(max(0, place.index - NEAR_CAPTION), place.index):
+        said = place.page.lines[above].key
+        if place.page.role(above) == "caption" and place.line.is_prose and said.startswith(key):
+            return place.number(above)
+    return None
 
 
 def _caption(place: Place) -> Evidence:
     if place.after != "credit":
         return None
     page, line = place.page, place.line
-    if line.is_prose:
+    if line.is_prose and place.index <= page.start:
+        told = len(line.words) > CAPTION or line.bullet
+    elif line.is_prose:
         told = len(line.words) > SHORT or not page.is_text(place.index - 1)
     else:
         told = place.index in page.subheadings
@@ -154,8 +204,36 @@ def _label_twice(place: Place) -> Evidence:
     return str(times) if twice else None
 
 
+NEAR_CAPTION = 4
+"""Lines below a caption among which its copy may stand."""
+HEADINGS = 4
+"""Labels before captions from which they are the headings of a list with pictures."""
+MANY = 6
+"""Subheadings from which a page is one of many short parts, each about something else."""
+
+
+def _strange(place: Place) -> Evidence:
+    """Find a title that the text below does not take up: it stands in a pair, or it is long."""
+    page, index = place.page, place.index
+    shorts = page.subheadings
+    if index not in shorts or len(shorts) >= MANY or page.takes_up(index):
+        return None
+    words = content_words(place.line)
+    long = len(place.line.words) > LABEL and 2 * len(words & page.told) <= len(words)
+    return long or not shorts.isdisjoint((index - 1, index + 1))
+
+
 def _announces(place: Place) -> Evidence:
     return (place.page.announced or {}).get(place.index) == place.index
+
+
+def _summed_up(place: Place) -> Evidence:
+    return (place.page.points or {}).get(place.index) == place.index
+
+
+def _point(place: Place) -> Evidence:
+    heading = (place.page.points or {}).get(place.index)
+    return None if heading is None else place.page.lines[heading].bare
 
 
 def _item(place: Place) -> Evidence:
@@ -163,7 +241,15 @@ def _item(place: Place) -> Evidence:
     return None if leader is None else place.number(leader)
 
 
+def _entry(place: Place, gives: str) -> Evidence:
+    form = place.page.form
+    if form is None or form.form.gives != gives or place.index not in form.places:
+        return None
+    return f"{len(form.places)} {form.form.entry}", form.form.name
+
+
 HEAD = "New bridge wins a vote"
+LONG_HEAD = f"{HEAD} of the council after nine hours and a fire alarm"
 ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
 TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
 THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
@@ -181,8 +267,11 @@ TITLE_RULES: tuple[Rule[Place], ...] = (
         "the headline",
         gives="headline",
         because="the title: {0}",
-        test=lambda place: place.index == place.page.headline and place.page.why_headline,
-        examples=(f"→ {HEAD}\nBy Ana Example\n{TEXT}",),
+        test=lambda place: place.index == place.page.printed and place.page.why_headline,
+        examples=(
+            f"→ {HEAD}\nBy Ana Example\n{TEXT}",
+            f"→ * {HEAD}\nShare\n{HEAD}\nBy Ana Example\n{TEXT}",
+        ),
         leaves_alone=(f"→ THE LOREM POST\n{HEAD}\nBy Ana Example\n{TEXT}",),
     ),
     Rule(
@@ -204,7 +293,32 @@ TITLE_RULES: tuple[Rule[Place], ...] = (
 )
 """Tried before the rules of a line's own words: a headline may look like anything."""
 
+LIST = "\n".join(
+    f"{number}. The {name}\nThe {name} is old, and the mayor told the council of it."
+    for number, name in enumerate(("pier", "yard", "mole", "ferry"), 1)
+)
+ASKED = "\n".join(
+    f"What does the board say of the {name}?\nThe {name} is old, and the mayor will talk of it."
+    for name in ("pier", "yard", "mole", "ferry")
+)
+
 PLACE_RULES: tuple[Rule[Place], ...] = (
+    Rule(
+        "a numbered heading",
+        gives="subheading",
+        because="one of the {0} that make this page {1}",
+        test=lambda place: _entry(place, "subheading"),
+        examples=(f"{HEAD}\n{LIST}\nMost read\n→ 5. The road\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\nMost read\n→ 5. The road\n{THREE}",),
+    ),
+    Rule(
+        "an entry of a page of entries",
+        gives="body",
+        because="one of the {0} that make this page {1}",
+        test=lambda place: _entry(place, "body"),
+        examples=(f"{HEAD}\n{ASKED}\n→ What do you think of the road?\n{THREE}",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ What do you think of the road?\n{THREE}",),
+    ),
     Rule(
         "a title in a list of links",
         gives="related link",
@@ -232,6 +346,21 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         leaves_alone=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Sample lives by the river.",),
     ),
     Rule(
+        "a note that says what the author does",
+        gives="author note",
+        because="says who writes: {0!r}",
+        pattern=AUTHOR,
+        test=_who_writes,
+        examples=(
+            f"{HEAD}\n→ Ana Example is the Lorem Post’s harbour editor and swims a lot.\n{TEXT}",
+            f"{HEAD}\n{TEXT}\n{MORE}\n→ Ana has been a young science writer for many years.",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n{TEXT}\n→ Ana Sample was the first woman editor of the town.\n{MORE}",
+            f"{HEAD}\n{TEXT}\n→ The old pier is the work of a writer, the mayor said.",
+        ),
+    ),
+    Rule(
         "a list of facts",
         gives="body",
         because="in a list of facts, which gives figures or labels",
@@ -251,6 +380,46 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
     ),
     Rule(
+        "a caption again",
+        gives="caption",
+        because="says the same as the caption in line {0}",
+        test=_caption_again,
+        examples=(
+            f"{HEAD}\n{ONE}\nThe old pier of the town before the storm. Photo: Ana Example\nShare\n"
+            f"→ The old pier of the town before the storm.\n{TWO}\n{THREE}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\nThe old pier of the town before the storm. Photo: Ana Example\n{TEXT}\n"
+            f"Share\n→ The old pier of the town before the storm.\n{MORE}",
+        ),
+    ),
+    Rule(
+        "a quotation pulled out of the text",
+        gives="repeat",
+        because="stands word for word inside line {0}",
+        test=_pulled,
+        examples=(
+            f"{HEAD}\n{ONE}\n→ “{TWO}”\n{THREE}\nThe mayor spoke of it twice. {TWO}\n{MORE}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n{ONE}\n→ “{TWO}”\n{THREE}\nThe mayor spoke of it twice.\n{MORE}",
+            f"{HEAD}\n{ONE}\n→ The mayor has told the board of all this.\n{THREE}\n"
+            f"“The mayor has told the board of all this,” he said.\n{MORE}",
+        ),
+    ),
+    Rule(
+        "a line above a credit",
+        gives="caption",
+        because="stands right before the credit in line {0}",
+        test=_caption,
+        examples=(
+            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
+            f"{HEAD}\n→ Workers of the harbour tie up their boats at the pier of the town, "
+            f"which is to be closed.\nPhoto: Ana Example\n{TEXT}",
+        ),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
+    ),
+    Rule(
         "the text above the byline",
         gives="standfirst",
         because="the text between the headline and the byline or date",
@@ -260,6 +429,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"By Ana Example\n{TEXT}",
             f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
             f"By Ana Example\n{TEXT}",
+            f"{LONG_HEAD}\n{LONG_HEAD}\n→ Lorries can use it soon.\nBy Ana Example\n{TEXT}",
         ),
         leaves_alone=(
             f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",
@@ -284,17 +454,10 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         examples=(
             f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",
         ),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",),
-    ),
-    Rule(
-        "a line above a credit",
-        gives="caption",
-        because="stands right before the credit in line {0}",
-        test=_caption,
-        examples=(
-            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
+        leaves_alone=(
+            f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n→ The sign: a warning\nThe old pier. Photo: Ana Example\n{TWO}",
         ),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
     ),
     Rule(
         "a name at the top",
@@ -319,6 +482,22 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         test=_item,
         examples=(f"{HEAD}\n{TEXT}\nThe council counts two kinds of work:\n→ - the old pier",),
         leaves_alone=(f"{HEAD}\n{TEXT}\nTwo works:\n→ - the old pier",),
+    ),
+    Rule(
+        "a heading over points",
+        gives="subheading",
+        because="a heading over points that sum up the story",
+        test=_summed_up,
+        examples=(f"{HEAD}\n→ Key points\n* Nine to four for the bridge\nShare\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Key points\nNine to four for the bridge\nShare\n{TEXT}",),
+    ),
+    Rule(
+        "a point that sums up the story",
+        gives="body",
+        because="one of the points under {0!r}",
+        test=_point,
+        examples=(f"{HEAD}\nKey points\n→ * Nine to four for the bridge\nShare\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\nBoats\n→ * Nine to four for the bridge\nShare\n{TEXT}",),
     ),
     Rule(
         "a page without text",
@@ -385,6 +564,22 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         test=_label_twice,
         examples=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\nLorem Harbour\n{THREE}",),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\n{THREE}",),
+    ),
+    Rule(
+        "a title that the text does not take up",
+        gives="related link",
+        because="a title in the text, no word of which comes back in the lines below",
+        test=_strange,
+        examples=(
+            f"{HEAD}\n{ONE}\n→ A cat that was lost in a wood for twelve months\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n→ Life and style\nBaking a cake for winter\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\nLife and style\n→ Baking a cake for winter\n{TWO}\n{THREE}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n{ONE}\n→ Baking a cake for winter\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n→ What the mayor has to say of lorries and of cars\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\nLife and style\n→ What the mayor says\n{TWO}\n{THREE}",
+        ),
     ),
     Rule(
         "a short line between paragraphs",

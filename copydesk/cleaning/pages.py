@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from copydesk.cleaning.headlines import choose_headline
+from copydesk.cleaning.forms import Entries, read_form
+from copydesk.cleaning.headlines import choose_headline, headline_key
 from copydesk.cleaning.line_rules import LINE_RULES
-from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line, read_line
+from copydesk.cleaning.lines import LABEL, PARAGRAPH, SMALL_WORDS, Line, read_line
 from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.words import page_words
 from copydesk.language.rule import Decision, Rule, decide
@@ -29,6 +30,9 @@ NOISE = 6
 """Words that a line which a rule has named takes from a run; a link takes twice as many."""
 SHORTEST_LIST = 4
 """Lines from which a list of facts is told from a few stray lines."""
+
+LONGEST_PARAGRAPH = 150
+"""Words up to which a line is one paragraph, out of which a quotation may be pulled."""
 
 LOOK_PAST = frozenset({"interface", "credit", "caption"})
 """Roles of lines that interrupt an article without ending it."""
@@ -56,12 +60,21 @@ class Page:
         The main run of text is ``lines[start:stop]``; the two are equal when there is none.
     headline : int or None
         The place of the headline.
+    printed : int or None
+        Where the page prints the words of the headline first: there, or in a menu above.
     why_headline : str
         The signs that speak for it.
+    doubt : str
+        Why it may be another line, in words; empty without a doubt.
     subheadings : frozenset of int
         The places of the short lines that running text surrounds.
     announced : dict of int to int
         The items of lists that the article announces, each with the place of the announcing line.
+    points : dict of int to int
+        The points under a heading such as "Key points", each with the place of the heading, and
+        the heading itself.
+    form : Entries or None
+        What the page is, when it is no story in paragraphs, and the places of its entries.
     """
 
     lines: Sequence[Line]
@@ -73,9 +86,13 @@ class Page:
     start: int = 0
     stop: int = 0
     headline: int | None = None
+    printed: int | None = None
     why_headline: str = ""
+    doubt: str = ""
     subheadings: frozenset[int] = frozenset()
     announced: dict[int, int] | None = None
+    points: dict[int, int] | None = None
+    form: Entries | None = None
 
     def role(self, index: int) -> str | None:
         """Return the role that a line has by its own words or in a list of links, if any."""
@@ -85,6 +102,17 @@ class Page:
             return "related link"
         said = self.said[index]
         return said.rule.gives if said else None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a reader should know of how the page was read, in plain sentences."""
+        notes = [self.form.told(self.lines)] if self.form else []
+        if self.headline is None:
+            notes.append("No headline was found: for no line above the text speak enough signs.")
+        elif self.doubt:
+            number = self.lines[self.headline].number
+            notes.append(f"The headline is in doubt: line {number} was taken, and {self.doubt}.")
+        return tuple(notes)
 
     @property
     def middle(self) -> int:
@@ -103,17 +131,59 @@ class Page:
         line = self.lines[index]
         return self.home[line.key, line.length] == index
 
+    def takes_up(self, index: int) -> bool:
+        """Say whether the two paragraphs below a line say a content word of it again."""
+        text = (i for i in range(index + 1, self.stop) if self.is_text(i))
+        below = {word for i in itertools.islice(text, 2) for word in self.lines[i].words}
+        return not below.isdisjoint(content_words(self.lines[index]))
+
+    @cached_property
+    def above_captions(self) -> frozenset[int]:
+        """The places of the labels that stand right before a caption; ask when all is read."""
+        return frozenset(
+            place
+            for place, line in enumerate(self.lines)
+            if line.is_label and self.role(place) is None and self.role(place + 1) == "caption"
+        )
+
+    @cached_property
+    def told(self) -> frozenset[str]:
+        """The words of the article; ask when all is read."""
+        text = (self.lines[i] for i in range(self.start, self.stop) if self.is_text(i))
+        return frozenset(word for line in text for word in line.words)
+
+    def holder(self, index: int) -> int | None:
+        """Return the place of a longer line of the main run that holds the words of a line."""
+        key = self.lines[index].key
+        for place in range(self.start, self.stop):
+            other = self.lines[place]
+            longer = len(key) < len(other.key) and len(other.words) <= LONGEST_PARAGRAPH
+            if longer and f" {key} " in f" {other.key} " and self.is_text(place):
+                return place
+        return None
+
+    def is_entry(self, index: int) -> bool:
+        """Say whether a line is an entry of a list or the like, which belongs to the story."""
+        return self.form is not None and self.form.form.keeps and index in self.form.places
+
     def is_text(self, index: int) -> bool:
         """Say whether a line reads like the text of an article and is no repeat."""
+        if index in self.facts or self.is_entry(index):
+            return True
         line = self.lines[index]
         reads = line.is_prose or line.ends or line.leads_in
-        return index in self.facts or (reads and self.is_first(index) and self.role(index) is None)
+        return reads and self.is_first(index) and self.role(index) is None
 
     def is_short(self, index: int) -> bool:
         """Say whether a line has no full stop and no rule has named it."""
         line = self.lines[index]
         reads = line.is_prose or line.ends or line.leads_in or index in self.facts
-        return not reads and self.role(index) is None
+        return not reads and not self.is_entry(index) and self.role(index) is None
+
+
+def content_words(line: Line) -> frozenset[str]:
+    """Return the words of a line that tell what it is about: four letters or more, none small."""
+    return frozenset(word for word in line.words if len(word) > 3 and word not in SMALL_WORDS)
 
 
 def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -> Page:
@@ -133,8 +203,12 @@ def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -
     home: dict[tuple[str, int], int] = {}
     for index, line in enumerate(lines):
         home.setdefault((line.key, line.length), index)
+    form = read_form(lines)
+    entries = form.places if form else frozenset()
     said = [decide(rules, line) for line in lines]
-    page = Page(lines, said, {}, Counter(line.key for line in lines), home)
+    if form and form.form.keeps:
+        said = [None if index in entries else found for index, found in enumerate(said)]
+    page = Page(lines, said, {}, Counter(line.key for line in lines), home, form=form)
     page.links.update(_listed_links(page))
     page.facts = frozenset(_fact_lists(page))
     page.start, page.stop = _main_run(page)
@@ -145,9 +219,18 @@ def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -
         if home[place] < page.start and page.role(index) is None:
             home[place] = index
     roles = [page.role(index) for index in range(len(lines))]
-    page.headline, page.why_headline = choose_headline(lines, roles, page.start, page.stop)
+    page.headline, page.why_headline, page.doubt = choose_headline(
+        lines, roles, page.start, page.stop
+    )
+    if page.headline is not None:
+        key = headline_key(lines[page.headline])
+        page.printed = next(i for i, line in enumerate(lines) if headline_key(line) == key)
+        for index, heading in list(page.links.items()):  # a list above the headline ends there
+            if heading < page.headline < index:
+                del page.links[index]
     page.subheadings = frozenset(_subheadings(page))
     page.announced = dict(_announced(page))
+    page.points = dict(_points(page))
     return page
 
 
@@ -155,6 +238,7 @@ def _listed_links(page: Page) -> Iterator[tuple[int, int]]:
     """Find the titles that stand in a list under a heading such as "Most read"."""
     heading: int | None = None
     tight = False  # whether the list begins without a blank line, and so ends at one
+    bulleted = False
     for index, line in enumerate(page.lines):
         said, gap = page.said[index], line.number > page.lines[index - 1].number + 1
         if _is_list_heading(line, said):
@@ -164,11 +248,16 @@ def _listed_links(page: Page) -> Iterator[tuple[int, int]]:
             tight = not gap
         elif tight and gap:
             heading = None
-        furniture = said and page.times[line.key] >= FURNITURE_TIMES
+        furniture = (said and page.times[line.key] >= FURNITURE_TIMES) or page.is_entry(index)
         tells = line.is_prose and line.ends and not line.is_listed and line.text[-1] != "?"
         if furniture or (tells and not said):
             heading = None
-        elif heading is not None and said is None:
+        elif heading is not None and said is None and not page.is_entry(index):
+            if heading == index - 1:
+                bulleted = line.bullet
+            elif bulleted and not line.bullet:  # a list with bullets ends at a line without one
+                heading = None
+                continue
             yield index, heading
 
 
@@ -215,6 +304,8 @@ def _main_run(page: Page) -> tuple[int, int]:
 def _weight(page: Page, index: int) -> int:
     """Return what a line adds to a run of text, counted in words."""
     line, role = page.lines[index], page.role(index)
+    if page.form and index in page.form.places:
+        return min(len(line.words), NOISE) if page.form.form.keeps else 0
     if page.times[line.key] >= FURNITURE_TIMES and not line.is_prose:
         return 0
     if role == "related link":
@@ -223,7 +314,7 @@ def _weight(page: Page, index: int) -> int:
         return -NOISE
     if line.is_prose and not line.bullet:
         return min(len(line.words), PARAGRAPH)
-    if line.ends:
+    if line.ends or line.leads_in:
         return min(len(line.words), NOISE)
     return -LABEL // 2 if line.is_item else -LABEL
 
@@ -304,3 +395,17 @@ def _announced(page: Page) -> Iterator[tuple[int, int]]:
             yield from ((leader, leader), (index, leader))
         else:
             leader = None
+
+
+def _points(page: Page) -> Iterator[tuple[int, int]]:
+    """Find the points with bullets that sum up the story under a heading such as "Key points"."""
+    heading: int | None = None
+    first = len(page.lines) if page.headline is None else page.headline + 1
+    for index in range(first, len(page.lines)):
+        line = page.lines[index]
+        if line.key in page_words()["summary heading"]:
+            heading = index
+        elif heading is not None and line.bullet and page.role(index) is None:
+            yield from ((heading, heading), (index, heading))
+        else:
+            heading = None

@@ -21,8 +21,12 @@ LONGEST_CAPTION = 70
 SCENE = 12
 """Words at the start of a caption among which its verb stands."""
 
+NUMBERED = re.compile(r"\w{1,2}\)")
+"""The number or letter of an item, whose bracket nothing opens."""
+
 NAME_BEHIND = LinePattern(
-    r"(?<=[a-z)”]{4}\. )[A-Z][^\s.!?,:;]*(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
+    r"(?<=[a-z)”]{4}\. )(?![A-Z]{2,3}$)[A-Z][^\s.!?,:;]*"
+    r"(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
 )
 
 CREDIT_FORMS: tuple[Rule[str], ...] = (
@@ -31,7 +35,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=LinePattern(
-            r"[(\[|/©]?\s*\b<credit word>(?: credits?)?(?:\s*[:/©|]|\s(?:by|courtesy|via)\b)"
+            r"[(\[|/©]?\s*\b<credit word>(?: credits?)?"
+            r"(?:\s*[:/©|]|\s(?:by|courtesy|via|provided by|supplied by)\b)"
             r"[^.!?]{0,90}[.)\]]{0,2}$",
             re.I,
         ),
@@ -40,6 +45,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
             "Boats at the pier. Photo courtesy Ana Example",
             "Photo via Ana Example",
             "Boats at the pier. Photo credit: Ana Example",
+            "Boats at the pier. Photo provided by Ana Example.",
+            "Boats at the pier. Photo supplied by Ana Example.",
             "Boats at the pier. Photo: Ana Example",
         ),
         leaves_alone=("Photo: Ana Example took it. Then she left the pier.",),
@@ -55,14 +62,17 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
             "The old bridge before the storm. Ana Example for Lorem",
             "The old bridge before the storm. Ana Example via Lorem",
         ),
-        leaves_alone=("The old bridge stood in Lorem Town",),
+        leaves_alone=(
+            "The old bridge stood in Lorem Town",
+            "The talks go on in the evening. DM",
+        ),
     ),
     Rule(
         "courtesy of",
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"(?:^|[.!?”\"/(|] ?)courtesy of [^.!?]{0,60}[.)\]]{0,2}$", re.I),
-        examples=("Courtesy of the Lorem Museum",),
+        examples=("Courtesy of the Lorem Museum", "Boats at sea | courtesy of the Lorem Museum"),
         leaves_alone=("Thanks to the courtesy of the Lorem Museum",),
     ),
     Rule(
@@ -74,11 +84,32 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         leaves_alone=("(the mayor of Loremtown)", "AFP in brackets (a)"),
     ),
     Rule(
+        "a name and a source in brackets",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(
+            r"(?<![.!?”\"] )[(\[][A-Z@][^()\[\]/]{1,40} ?/ ?[A-Z@][^()\[\]/]{1,40}[)\]]$"
+        ),
+        examples=("Boats reach the pier of Loremtown (Ana Example/Lorem Post)",),
+        leaves_alone=(
+            "Boats reach the pier (or yard/harbour)",
+            "The boats reached the pier. (AFP/Lorem Post)",
+        ),
+    ),
+    Rule(
+        "a source and a name with a bar",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(r"(?:^|(?<=\s))<picture source>/[A-Z][\w.'’ -]{2,40}$"),
+        examples=("Boats reach the pier of Loremtown AFP/Ana Example",),
+        leaves_alone=("Boats reach the pier of Loremtown pier/yard",),
+    ),
+    Rule(
         "a source at the end",
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"(?:^|[\s(/|,.:©])<picture source>\)?$"),
-        examples=("The new bridge seen from the river, Getty Images",),
+        examples=("The new bridge seen from the river, Getty Images", "Getty Images"),
         leaves_alone=("The new bridge seen from the river, Getty Road",),
     ),
     Rule(
@@ -93,8 +124,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         "a name and a source with a bar",
         gives="credit",
         because="{0}",
-        pattern=LinePattern(r"(?:^|(?<=[.!?”] ))[A-Z][\w.'’ -]{2,40}/ ?[A-Z@]?[\w.'’ -]{2,40}$"),
-        examples=("Ana Example/Lorem Post",),
+        pattern=LinePattern(r"(?:^|(?<=[.!?”] ))[A-Z][\w.'’ -]{2,40}/ ?[A-Z@][\w.'’ -]{0,40}$"),
+        examples=("Ana Example/Lorem Post", "Boats at sea, 1961. AnaExample/X"),
         leaves_alone=("the pier/the yard",),
     ),
 )
@@ -157,6 +188,8 @@ def _tells_no_story(line: Line) -> bool:
 
 
 def _picture_sign(line: Line) -> Evidence:
+    if "“" in line.text:
+        return None
     signs = page_words().inside("picture sign", line.text.lower())
     return signs[0].strip(" ,") if signs and _tells_no_story(line) else None
 
@@ -191,6 +224,31 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("The pier before the storm. Photo: Ana Example",),
     ),
     Rule(
+        "a bracket that the line before opens",
+        gives="credit",
+        because="ends a bracket that another line opens: {0!r}",
+        pattern=LinePattern(r"^[^()]{1,60}\)$"),
+        test=lambda line: line.is_label and NUMBERED.match(line.text) is None,
+        examples=("Ana Example/Lorem Post)",),
+        leaves_alone=("The old pier (Lorem Yard)", "1) The old pier", "a) The old pier)"),
+    ),
+    Rule(
+        "a bracket left open",
+        gives="caption",
+        because="breaks off at a bracket, in which a credit stands",
+        pattern=LinePattern(r" [(\[]$"),
+        examples=("The pier of Loremtown was rebuilt after the storm (",),
+        leaves_alone=("The pier of Loremtown (old)",),
+    ),
+    Rule(
+        "a label for a picture",
+        gives="caption",
+        because="labelled as what stands under a picture: {0!r}",
+        test=lambda line: page_words().opening("picture label", line.low),
+        examples=("Image caption The pier of Loremtown was rebuilt after the storm",),
+        leaves_alone=("Images of the pier of Loremtown after the storm",),
+    ),
+    Rule(
         "a photo credit ends the line",
         gives="caption",
         because="ends with a photo credit: {0!r}",
@@ -216,7 +274,10 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         because="tells where to look in a picture: {0!r}",
         test=_picture_sign,
         examples=("The mayor (left) and an engineer on the old bridge",),
-        leaves_alone=("The mayor left, and an engineer stayed on the old bridge",),
+        leaves_alone=(
+            "The mayor left, and an engineer stayed on the old bridge",
+            "The mayor (left) has “a long memory” of the old bridge",
+        ),
     ),
     Rule(
         "a scene with a full date",

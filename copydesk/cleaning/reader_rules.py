@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from copydesk.cleaning.lines import LABEL, PARAGRAPH, SHORT, Line
+from copydesk.cleaning.lines import LABEL, PARAGRAPH, SHORT, WORD, Line
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence, Rule
 
@@ -31,10 +31,31 @@ def _request(line: Line) -> Evidence:
     return page_words().opening("request", line.low)
 
 
+def _site_speaks(line: Line) -> Evidence:
+    """Find a site that says "we" or "you" outside quotation marks and speaks of its own trade."""
+    if line.quotes or "said" in line.words:
+        return None
+    told = QUOTED.sub(" ", line.low)
+    if SPEAKERS.isdisjoint(WORD.findall(told)):
+        return None
+    trade = page_words().inside("trade", told)
+    return tuple(trade[:TRADE_WORDS]) if len(trade) >= TRADE_WORDS else None
+
+
+def _shop(line: Line) -> Evidence:
+    return page_words().opening("shop", line.low) if line.is_label else None
+
+
 def _customer(line: Line) -> Evidence:
     found = page_words().inside("customer", line.low) if not line.quotes else []
     return found[0] if found and (len(found) > 1 or len(line.words) <= SHORT) else None
 
+
+QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+SPEAKERS = frozenset({"we", "our", "us", "you", "your", "you're", "we're", "we've", "we'll"})
+"""The words by which a page speaks of itself or to its reader."""
+TRADE_WORDS = 2
+"""Words of the trade that a line has when a site speaks of its own work."""
 
 READER_RULES: tuple[Rule[Line], ...] = (
     Rule(
@@ -82,10 +103,13 @@ READER_RULES: tuple[Rule[Line], ...] = (
         "a request behind a sentence",
         gives="call to action",
         because="asks the reader to act: {0!r}",
-        pattern=LinePattern(r"(?<=[.!?] )<request>\b", re.I),
+        pattern=LinePattern(r"(?<=[^\d\s][.!?] )<request>\b", re.I),
         test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
         examples=("The harbour has a letter. Sign up here and get it on Friday.",),
-        leaves_alone=("The board met. It will sign up new members on Friday.",),
+        leaves_alone=(
+            "The board met. It will sign up new members on Friday.",
+            "9. Donate the tree to the harbour.",
+        ),
     ),
     Rule(
         "an address to write to",
@@ -95,6 +119,29 @@ READER_RULES: tuple[Rule[Line], ...] = (
         test=lambda line: len(line.words) <= PARAGRAPH,
         examples=("Questions about the bridge can go to desk@lorem.example.",),
         leaves_alone=("The bridge is @ the river.",),
+    ),
+    Rule(
+        "the site speaks of its work",
+        gives="call to action",
+        because="a site that speaks to its reader of its own work: {0!r} and {1!r}",
+        test=_site_speaks,
+        examples=(
+            "The harbour desk has been at it since 1961, and our newsroom and readers know why.",
+            "As a member you pay for the boats and for independent reporting.",
+        ),
+        leaves_alone=(
+            "We went out with two reporters and looked at the old pier.",
+            "The reporters asked the members of the board about their coverage.",
+            "“Our reporters and our readers know why,” the director of the Lorem Post told her.",
+        ),
+    ),
+    Rule(
+        "a button of a shop",
+        gives="call to action",
+        because="leads to a shop: opens with {0!r}",
+        test=_shop,
+        examples=("View on Lorem Market $34",),
+        leaves_alone=("View on the harbour from the old pier, which was built in 1961",),
     ),
     Rule(
         "words for customers",

@@ -123,7 +123,7 @@ class Report:
                 "sha256": self.article.sha256,
                 "lines": len(self.article.lines),
                 "words": self.article.words,
-                "notes": list(self.article.notes),
+                "notes": [*self.article.notes, *self.cleaned.notes],
             },
             "consistency": [asdict(finding) for finding in self.consistency],
             "lines": [asdict(line) for line in self.cleaned.lines],
@@ -201,6 +201,7 @@ class Report:
         listed = ", ".join(f"{label}: {count}" for label, count in verdicts.most_common())
         return [
             *self._consistency_in_words(),
+            *self.cleaned.notes,
             f"Of {len(printed)} printed lines, {kept} are kept as the story and "
             f"{len(printed) - kept} are dropped, each with a reason.",
             *(
