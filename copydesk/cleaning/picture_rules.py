@@ -72,7 +72,7 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"(?:^|[.!?”\"/(|] ?)courtesy of [^.!?]{0,60}[.)\]]{0,2}$", re.I),
-        examples=("Courtesy of the Lorem Museum",),
+        examples=("Courtesy of the Lorem Museum", "Boats at sea | courtesy of the Lorem Museum"),
         leaves_alone=("Thanks to the courtesy of the Lorem Museum",),
     ),
     Rule(
@@ -109,7 +109,7 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"(?:^|[\s(/|,.:©])<picture source>\)?$"),
-        examples=("The new bridge seen from the river, Getty Images",),
+        examples=("The new bridge seen from the river, Getty Images", "Getty Images"),
         leaves_alone=("The new bridge seen from the river, Getty Road",),
     ),
     Rule(

@@ -507,6 +507,26 @@ def test_different_remarks_are_no_pair() -> None:
     assert near_duplicates(kept(*PARAGRAPHS)) == []
 
 
+def test_a_line_of_six_words_is_compared_and_one_of_five_is_not() -> None:
+    six = "the old pier of the town", "the old pier of the port"
+    assert len(near_duplicates(kept(*six))) == 1
+    five = (text.removeprefix("the ") for text in six)
+    assert near_duplicates(kept(*five)) == []
+
+
+def test_what_five_lines_share_is_a_set_phrase() -> None:
+    lines = [
+        f"the old pier of the town is {word}" for word in ("shut", "open", "old", "new", "dry")
+    ]
+    assert len(near_duplicates(kept(*lines))) == 6  # each pair of the first four
+    assert len(near_duplicates(kept(*lines[:4]))) == 6
+
+
+def test_a_short_stem_with_two_equal_letters_is_a_stem() -> None:
+    assert same_verb("adding", "adds")
+    assert same_verb("stopped", "stop")
+
+
 @pytest.mark.parametrize(
     ("first", "second", "same"),
     [

@@ -73,3 +73,59 @@ def test_the_reader_is_told_of_a_doubt_about_the_headline():
     assert clean(read_article(f"Boats\n{TEXT}")).notes == (
         "No headline was found: for no line above the text speak enough signs.",
     )
+
+
+def listed(*entries, below=0):
+    """Return lines in which each entry has a text, so many lines below it."""
+    return [
+        read_line(0, line)
+        for number, entry in enumerate(entries)
+        for line in (entry, *["Share"] * below, f"{ONE[:-1]} {'again ' * number}again.")
+    ]
+
+
+def test_the_text_of_an_entry_begins_at_most_three_lines_below():
+    entries = [f"{number}. The pier" for number in range(1, 5)]
+    assert read_form(listed(*entries, below=2)) is not None
+    assert read_form(listed(*entries, below=3)) is None
+
+
+def test_one_line_in_five_is_a_question():
+    asked = listed(*[f"What of the {name} now?" for name in ("pier", "yard", "mole", "lock")])
+    for count, found in ((16, True), (17, False)):
+        more = [read_line(0, f"{TWO} {number}.") for number in range(count)]
+        assert (read_form([*asked, *more]) is not None) is found
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"),
+    [
+        ("What of {}?", False),
+        ("What of the {}?", True),
+        ("What of the {}" + " pier" * 36 + "?", True),
+        ("What of the {}" + " pier" * 37 + "?", False),
+    ],
+)
+def test_a_question_has_four_to_forty_words(entry, found):
+    names = ("pier", "yard", "mole", "lock")
+    assert (read_form(listed(*[entry.format(name) for name in names])) is not None) is found
+
+
+def test_a_stamp_is_a_label():
+    times = ["9:15", "9:25", "9:35", "9:45"]
+    for words, found in ((6, True), (7, False)):
+        stamped = [f"{time}{' Lorem' * words}" for time in times]
+        assert (read_form(listed(*stamped)) is not None) is found
+
+
+def test_at_least_half_of_the_times_of_a_live_page_differ():
+    assert read_form(listed("9:15", "9:15", "9:25", "9:35")) is not None
+    assert read_form(listed("9:15", "9:15", "9:25", "9:25")) is None
+
+
+def test_half_of_the_offers_have_a_text_of_their_own():
+    for told, found in ((4, True), (3, False)):
+        priced = [read_line(0, f"Map of the pier for ${price}") for price in range(30, 38 - told)]
+        spaced = [read_line(0, "Share")] * 3
+        offers = listed(*[f"Map of the yard for ${price}" for price in range(40, 40 + told)])
+        assert (read_form([*priced, *spaced, *offers]) is not None) is found

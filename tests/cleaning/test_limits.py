@@ -102,6 +102,15 @@ def test_a_line_is_measured_by_two_thousand_characters_and_its_last_fifty():
         ("By Ana" + " Example" * 15, "subheading"),
         ("By Ana Example of the Pier Post.", "byline"),
         ("By Ana Example of the Great Pier Post.", "body"),
+        ("By Ana" + " Example" * 35 + " 11:04 a.m.", "byline"),
+        ("By Ana" + " Example" * 36 + " 11:04 a.m.", "body"),
+        ("This content is provided by" + " pier" * 35, "interface"),
+        ("This content is provided by" + " pier" * 36, "subheading"),
+        ("View on" + " pier" * 6, "call to action"),
+        ("View on" + " pier" * 7, "subheading"),
+        ("You get news of the pier", "subheading"),
+        ("You get news of our newsroom", "call to action"),
+        ("The news of the newsroom at the pier", "subheading"),
         ("Ana Example, editor", "byline"),
         ("Ana example, editor", "subheading"),
         ("Reporting by" + " Ana" * 38, "author note"),
@@ -109,6 +118,7 @@ def test_a_line_is_measured_by_two_thousand_characters_and_its_last_fifty():
         ("(A Boat / A Pier / B C D E)", "credit"),
         ("(A Boat / A Pier / B C D E F G)", "subheading"),
         ("(Pier)", "subheading"),
+        ("(Ana Boat)", "credit"),
         ("Storm day. Photo: Ana", "credit"),
         ("Storm days. Photo: Ana", "caption"),
         (says(34)[:-1] + " told them. AFP Photo Ana Example", "caption"),
@@ -259,6 +269,22 @@ def test_up_to_three_short_lines_stand_between_paragraphs(shorts, kept):
     assert [line.kept for line in labelled[4 : 4 + len(shorts)]] == kept
 
 
+def test_a_picture_interrupts_a_story_and_does_not_end_it():
+    short, picture = "The pier", "Boats at the pier in May. Photo: Ana Example"
+    for between in (picture, "Photo: Ana Example", "Share"):
+        labelled = label_lines([HEAD, ONE, TWO, short, between, "The pier is old.", *story(120)])
+        assert labelled[3].kept or labelled[3].role in ("alt text", "caption")
+        assert run_stops(HEAD, *story(90), between, between, *FACTS) == len(story(90)) + 7
+    assert run_stops(HEAD, *story(90), "Boats", "Piers", *FACTS) == len(story(90)) + 1
+
+
+def test_one_short_line_behind_a_link_is_a_subheading_and_two_are_not():
+    link = "See: Ferry prices rise again"
+    for shorts, role in ((["The pier"], "subheading"), (["The pier", "The mole"], "related link")):
+        page = [HEAD, ONE, TWO, link, *shorts, "The pier and the mole are old, the mayor said."]
+        assert roles(*page, *story(120))[4] == role
+
+
 def test_a_heading_for_links_is_short():
     for heading, listed in [
         ("Most read in two towns", True),
@@ -275,6 +301,92 @@ def test_a_list_of_links_ends_at_a_blank_line_when_it_began_without_one():
     loose = [HEAD, *story(200), "Most read", "", "Ferry late", "", "Ferry again"]
     assert "in the list" not in label_lines(tight)[-1].reason
     assert "in the list" in label_lines(loose)[-1].reason
+
+
+# Titles, captions and pulled quotations
+
+
+def read(*lines):
+    return read_page([read_line(number, text) for number, text in enumerate(lines, 1)])
+
+
+def roles(*lines):
+    return [line.role for line in label_lines(list(lines))]
+
+
+@pytest.mark.parametrize(
+    ("title", "role"),
+    [
+        ("Cakes and pies that one may bake in May", "related link"),
+        ("Cakes and pies that one may bake in", "subheading"),
+        ("Cakes, pies and tarts in nine votes of four", "related link"),
+        ("Cakes and tarts in nine votes of four on Monday", "subheading"),
+    ],
+)
+def test_a_strange_title_has_nine_words_and_half_of_them_are_not_in_the_text(title, role):
+    assert roles(HEAD, ONE, title, TWO, THREE)[2] == role
+
+
+def test_a_page_of_six_short_parts_may_speak_of_anything():
+    pair = ["Cakes and pies", "Life in winter"]
+    for count, expected in ((3, "related link"), (4, "subheading")):
+        parts = [line for _, line in zip(range(2 * count), story(40 * 9), strict=False)]
+        heads = ["The pier", "The mole", "The yard", "The ferry"][:count]
+        page = [HEAD, ONE, *pair, TWO, THREE]
+        for head, part in zip(heads, parts, strict=False):
+            page += [head, part]
+        assert roles(*page)[2] == expected
+
+
+def test_two_paragraphs_below_a_title_may_take_it_up_with_words_of_four_letters():
+    pair = ["Museums and parks", "Life in winter"]
+    first, second = says(12, "a"), says(12, "an")
+    assert roles(HEAD, ONE, *pair, first, f"{second[:-1]} and museums.", THREE)[2] == "subheading"
+    late = [first, second, "The museums of the town are shut for the year."]
+    assert roles(HEAD, ONE, *pair, *late, THREE)[2] == "related link"
+    assert roles(HEAD, ONE, "Life in May", "Cakes", f"{TWO} In May.", THREE)[2] == "related link"
+
+
+@pytest.mark.parametrize(("count", "role"), [(25, "caption"), (26, "body")])
+def test_a_sentence_above_the_text_and_a_credit_is_a_caption_up_to_a_length(count, role):
+    assert roles(HEAD, "Share", says(count), "Photo: Ana Example", *TEXT.split("\n"))[2] == role
+
+
+@pytest.mark.parametrize(("count", "role"), [(12, "repeat"), (11, "body")])
+def test_a_pulled_quotation_has_twelve_words(count, role):
+    held = f"The mayor has told it. {says(count, 'an')}"
+    assert roles(HEAD, ONE, says(count, "an"), TWO, held, THREE)[2] == role
+
+
+def test_a_quotation_is_pulled_out_of_one_paragraph():
+    pulled = says(20, "an")
+    for words, role in ((150, "repeat"), (151, "body")):
+        held = f"{pulled} {says(words - 20)}"
+        assert roles(HEAD, ONE, pulled, TWO, held, THREE)[2] == role
+
+
+def test_a_caption_is_printed_again_at_most_four_lines_below():
+    again = "The old pier of the town before the storm."
+    for between, role in ((["Share", "Print", "Email"], "caption"), (["Share"] * 4, "body")):
+        page = [HEAD, ONE, f"{again} Photo: Ana Example", *between, again, TWO, THREE, *story(90)]
+        assert roles(*page)[3 + len(between)] == role
+
+
+def test_four_labels_before_captions_are_headings():
+    for count, role in ((3, "alt text"), (4, "subheading")):
+        page = [HEAD, ONE]
+        for name in ("pier", "mole", "yard", "lock")[:count]:
+            page += [f"The old {name}", f"Boats at the {name} in May. Photo: Ana Example"]
+            page += [f"The {name} is old, and the mayor of the town told the board of it again."]
+        assert roles(*page)[2] == role
+
+
+def test_a_note_on_what_somebody_does_stands_at_an_edge():
+    note = "Ana Example is a science writer in the town."
+    told = story(40 * 24)
+    for place, role in ((2, "author note"), (3, "body"), (22, "body"), (23, "author note")):
+        labelled = label_lines([HEAD, *told[:place], note, *told[place:]])
+        assert labelled[1 + place].role == role
 
 
 # The headline
@@ -357,6 +469,17 @@ def test_a_line_under_one_that_reads_like_a_title_must_be_far_ahead():
     assert choose(f"{title}.", near, ONE, start=2)[0] == 1
 
 
+def test_a_headline_stands_five_times_on_a_page_at_most():
+    title = "Museum of ferry pier yard boat"
+    for times, place in ((5, 0), (6, None)):
+        assert choose(title, *["x", title] * (times - 1), ONE, start=1)[0] == place
+
+
+def test_a_headline_with_less_than_twenty_points_is_in_doubt():
+    assert choose("Museum ferry pier yard boat mole lock", ONE, start=1).doubt  # 18.75 points
+    assert not choose("Museum ferry pier yard boat mole lock buoy", ONE, start=1).doubt
+
+
 def test_the_byline_may_stand_among_the_first_lines_of_the_text():
     roles = [None, None, None, "dateline"]
     why = choose("Museum ferry pier yard", ONE, TWO, "2024", start=1, roles=roles)[1]
@@ -382,6 +505,7 @@ def test_a_path_ends_with_the_title_at_most_three_lines_below():
         ("Two words | World", ""),
         ("Three words here - World", "- World"),
         ("Three words here - world", ""),
+        ("Three words here |", ""),
     ],
 )
 def test_what_is_cut_from_a_headline(text, suffix):

@@ -4,6 +4,8 @@ import pytest
 from test_rules import LINE_RULES, PAGE_RULES, decided, read_example
 
 from copydesk.cleaning.page_rules import HEAD, TEXT, Place
+from copydesk.cleaning.picture_rules import CREDIT_FORMS
+from copydesk.language.rule import decide
 
 SPEAKS = "Lorries can use it before the year is out"
 
@@ -84,3 +86,29 @@ def test_where_two_rules_meet_the_first_decides(example, first, second):
     thing = Place(page, index) if other in PAGE_RULES else page.lines[index]
     assert other.reason(thing) is not None
     assert decided(example) is one
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        (
+            "The pier before the storm. Lorem Photo via Ana",
+            "a word for a picture",
+            "a name behind the full stop",
+        ),
+        (
+            "The pier before the storm. Courtesy of Lorem Museum",
+            "a name behind the full stop",
+            "courtesy of",
+        ),
+        ("The pier (courtesy of AFP)", "courtesy of", "a source in brackets"),
+        ("The pier (AFP/Ana Example)", "a source in brackets", "a name and a source in brackets"),
+        ("The pier AFP/Getty Images", "a source and a name with a bar", "a source at the end"),
+    ],
+)
+def test_where_two_forms_of_credit_meet_the_first_decides(text, first, second):
+    one, other = (
+        next(form for form in CREDIT_FORMS if form.name == name) for name in (first, second)
+    )
+    assert other.reason(text) is not None
+    assert decide(CREDIT_FORMS, text).rule is one
