@@ -40,6 +40,27 @@ from test_consistency_limits import found
             (f"Thefts in the port rose 30{unit} to 400 from 300 in May.", [False])
             for unit in ("%", " per cent", " percent", "pc")
         ],
+        # parts of a total
+        ("The port had 300 thefts: 180 by day, 110 by night in all.", [False]),
+        *[
+            (f"Of {whole}300 thefts, 180 were by day and 110 by night.", [False])
+            for whole in ("", "the ", "all ", "its ")
+        ],
+        ("The flood hurt eight people, five of them women and two of them children.", [False]),
+        ("The flood hurt eight people, five of them women and two boys.", [False]),
+        *[
+            (
+                "Storms hurt 412 people in the north. With 371 people hurt in the south, that "
+                f"{verb} {article}total to 900 people hurt.",
+                [False],
+            )
+            for verb in ("brought", "brings", "bringing", "making", "makes")
+            for article in ("the ", "a ", "")
+        ],
+        *[
+            (f"The flood hurt seven people, {among} nine children.", [False])
+            for among in ("including", "among them", "of whom")
+        ],
         # a list that may be longer than its figures
         *[
             (f"The fire at the harbour killed 100 people: 50 men, 40 women and {more}.", rows)
