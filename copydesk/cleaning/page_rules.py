@@ -42,8 +42,14 @@ class Place:
 
     @property
     def below_headline(self) -> int:
-        """How many lines it stands below the headline; 0 for the headline or without one."""
-        return 0 if self.page.headline is None else max(0, self.index - self.page.headline)
+        """How many lines it stands below the headline, and below its repeats; 0 without one."""
+        last = self.page.headline
+        if last is None:
+            return 0
+        key = headline_key(self.page.lines[last])
+        while last + 1 < self.index and headline_key(self.page.lines[last + 1]) == key:
+            last += 1
+        return max(0, self.index - last)
 
     @property
     def inside(self) -> bool:
@@ -243,6 +249,7 @@ def _entry(place: Place, gives: str) -> Evidence:
 
 
 HEAD = "New bridge wins a vote"
+LONG_HEAD = f"{HEAD} of the council after nine hours and a fire alarm"
 ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
 TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
 THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
@@ -422,6 +429,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"By Ana Example\n{TEXT}",
             f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
             f"By Ana Example\n{TEXT}",
+            f"{LONG_HEAD}\n{LONG_HEAD}\n→ Lorries can use it soon.\nBy Ana Example\n{TEXT}",
         ),
         leaves_alone=(
             f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",
