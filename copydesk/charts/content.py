@@ -172,9 +172,9 @@ def evidence_rows(
     rows = []
     for row in verdict.evidence:
         part = parts.get((row.series_id, row.year, row.edition, row.value), "")
-        # The series, not only the tracker: one report prints several counts of one year.
+        # What is counted, not only by whom: one report prints several counts of one year.
         only = f" ({part} only)" if part else ""
-        name = f"{row.series_id} {row.year}{only}, {row.edition}"
+        name = f"{row.tracker} {row.year}{only}, {row.counts}, edition {row.edition}"
         rows.append(EvidenceRow(name, row.value, row.low, row.high, bool(part)))
     note = f"Dashed line: {number(claim.value)}, as the article says."
     if any(row.of_part for row in rows):

@@ -152,7 +152,8 @@ def _standfirst(place: Place) -> Evidence:
 
 
 def _speaking_standfirst(place: Place) -> Evidence:
-    first = place.below_headline == 1 and place.index <= place.page.start
+    page = place.page
+    first = page.headline == place.index - 1 and place.index <= page.start
     return first and place.line.speaks
 
 

@@ -19,8 +19,10 @@ class Evidence:
     ----------
     series_id, tracker, year, measure, value, low, high, edition
         As in ``Figure``.
+    counts : str
+        What the figure counts, in a few words: deaths in attacks.
     definition : str
-        What the figure counts, in words.
+        What it counts, in full.
     source, address : str
         Where it was read.
     relation : str
@@ -35,6 +37,7 @@ class Evidence:
     low: float | None
     high: float | None
     edition: str
+    counts: str
     definition: str
     source: str
     address: str
@@ -78,6 +81,7 @@ def cite(row: Figure, reference: Reference, relation: str) -> Evidence:
         low=row.low,
         high=row.high,
         edition=row.edition,
+        counts=name_count(row, reference),
         definition=reference.definition(row).counts,
         source=row.title,
         address=row.address,
