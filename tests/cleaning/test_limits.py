@@ -475,6 +475,13 @@ def test_a_headline_stands_five_times_on_a_page_at_most():
         assert choose(title, *["x", title] * (times - 1), ONE, start=1)[0] == place
 
 
+def test_a_doubt_shows_eighty_characters_of_the_other_line():
+    title = "Council bridge votes nine yard boat mole lock"
+    other = "Council bridge votes nine " + "yard" * 20
+    doubt = choose(title, "x", other, ONE, start=3).doubt
+    assert doubt == f"line 3 is nearly as likely (“{other[:80]}”)"
+
+
 def test_a_headline_with_less_than_twenty_points_is_in_doubt():
     assert choose("Museum ferry pier yard boat mole lock", ONE, start=1).doubt  # 18.75 points
     assert not choose("Museum ferry pier yard boat mole lock buoy", ONE, start=1).doubt
