@@ -153,6 +153,14 @@ def test_what_a_line_is_by_its_words(text, expected):
     assert role(text) == expected
 
 
+@pytest.mark.parametrize(
+    "speaker", ["we", "our", "us", "you", "your", "you're", "we're", "we've", "we'll"]
+)
+def test_a_site_speaks_by_its_pronouns(speaker):
+    assert role(f"All of {speaker} the news of the newsroom") == "call to action"
+    assert role("All of that the news of the newsroom") == "subheading"
+
+
 def test_a_credit_is_short():
     assert photo_credit("x Photo: " + "a" * 89) is not None
     assert photo_credit("x Photo: " + "a" * 90) is None
