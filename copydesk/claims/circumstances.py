@@ -103,7 +103,7 @@ _ALL_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(r"[ ][A-Z]")  # "a 2019 Pulitzer Prize"
-_YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout|In|During)[ ]$")
+_YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout)[ ]$", re.IGNORECASE)
 _NOT_PLACE = rf"(?!(?:{MONTH}|{DAY}|I|A|An|The|He|She|They|It|We)\b)"
 _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
 # A country whose name has more than capitals in it: "Côte d'Ivoire", "the U.S."

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from copydesk.claims.sources import Cue
 from copydesk.corpus import load_table
-from copydesk.language.number_words import kinds_of_units
+from copydesk.language.number_words import kinds_of_units, values
 from copydesk.language.numbers import Number
+from copydesk.language.tokens import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, STOPS
 
 
 def _measures(counts: str) -> dict[str, str]:
@@ -45,23 +46,19 @@ PEOPLE = (
 
 _UNIT_OF = {word: kind for word, kind in kinds_of_units().items() if kind not in {"money", "share"}}
 _PERSON = frozenset(PEOPLE.split())
-_WORDS_THAT_END_A_NOUN = """
-a an the in on at of from to by for with within during since until after before over under
-near across along around inside outside against between among into onto out up down off as
-than that which who whom whose when where while and or but nor so if because is are was were
-be been being has have had do does did will would can could may might must should it they he
-she we you this these those there here their his her its our not no per via amid through
-said says told about also then later ago earlier including included one two three four five
-six seven eight nine ten eleven twelve
+_MORE_SMALL_WORDS = """
+ago along amid and around down here included including off onto out per said says there through
+told up via within
 """
-_ENDS_A_NOUN = frozenset(_WORDS_THAT_END_A_NOUN.split())
-_NOUNS_THAT_DESCRIBE_A_NOUN = """
-civilian soldier police fighter student worker militant terrorist insurgent outlaw tourist
-passenger member victim attack raid strike bombing operation incident refugee hostage
-child security army
-minute hour day week month year mile meter metre foot ton death
-"""
-_DESCRIBES_A_NOUN = frozenset(_NOUNS_THAT_DESCRIBE_A_NOUN.split())
+_ENDS_A_NOUN = frozenset(
+    {*BE, *HAVE, *MODALS, *DETERMINERS, *PREPOSITIONS, *PRONOUNS, *STOPS, *values("number")}
+    | {*_MORE_SMALL_WORDS.split()}
+)
+_NOUNS = {*_PERSON, *EVENT_WORDS, *FATE_WORDS, *_UNIT_OF}
+_DESCRIBES_A_NOUN = {"police", "child", "security"} | {
+    word for word in _NOUNS if f"{word}s" in _NOUNS and word != "person"
+}
+"""What can stand before the noun that is counted: "terrorist attacks", "army officers"."""
 _DEMONYM = re.compile(r"[^\W\d_a-z][\w-]*(?:ans|[a-z]is|ese|ish|[a-z]ns)$")
 _FATES_AS_NOUNS = frozenset(
     {"killed", "dead", "injured", "wounded", "missing", "arrested", "detained", "hurt"}
@@ -221,8 +218,9 @@ def _noun_phrase(text: str, start: int) -> tuple[list[str], int]:
         place = match.start(1) + len(match[1].rstrip(".’'/-"))
         if word in _FATES_AS_NOUNS and len(words) == 1:
             named = _WORD.match(text, place)
-            if named and named[1].lower() in _PERSON:
-                return [word, named[1].lower()], named.end()  # "12 dead civilians"
+            who = named[1].lower().rstrip(".’'/-") if named else ""
+            if named and who in _PERSON:
+                return [word, who], named.start(1) + len(who)  # "12 dead civilians"
             return words, place
         if _DEMONYM.match(match[1]):
             words[-1] = match[1]  # "20,000 Palestinians": the capital says that they are people

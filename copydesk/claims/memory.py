@@ -40,7 +40,7 @@ GENERIC = re.compile(
 POINTS_AT_BODY = re.compile(
     r"\b[Ii]t(?:s|self)?\b(?![ ](?:is|was|were|came|comes|happened|took)\b)|\b[Tt]heir\b"
     r"|\b[Tt]he[ ](?:\w+[ ])?(?:report|think[ ]tank|institute|study|count|index|database"
-    r"|survey|edition|tally|centre|center|programme?)\b"
+    r"|survey|edition|tally|centre|center|program(?:me)?)\b"
     r"|\b(?:[Tt]hat|[Tt]his)[ ](?:release|report|count|edition|rule|definition|body|series)\b"
     r"|\b[Tt]he[ ]Index\b|\b[Bb]oth[ ](?:editions|reports|counts)\b"
 )

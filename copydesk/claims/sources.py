@@ -77,7 +77,7 @@ _COMPLEMENT = re.compile(
 )
 _NOT_A_SOURCE = re.compile(
     rf"^(?:{MONTH}|{DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
-    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
+    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|By|From|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
     r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
 )
 _OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")

@@ -7,6 +7,7 @@ from copydesk.cleaning.places import Place
 from copydesk.language.rule import Rule
 
 HEAD = "New bridge wins a vote"
+LONG_HEAD = f"{HEAD} of the council after nine hours and a fire alarm"
 ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
 TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
 THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
@@ -187,6 +188,7 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"By Ana Example\n{TEXT}",
             f"{HEAD}\nLorem Post\n→ Lorries can use it before the year is out.\n"
             f"By Ana Example\n{TEXT}",
+            f"{LONG_HEAD}\n{LONG_HEAD}\n→ Lorries can use it soon.\nBy Ana Example\n{TEXT}",
         ),
         leaves_alone=(
             f"{HEAD}\n→ Mayor makes promises\nBy Ana Example\n{TEXT}",

@@ -42,8 +42,14 @@ class Place:
 
     @property
     def below_headline(self) -> int:
-        """How many lines it stands below the headline; 0 for the headline or without one."""
-        return 0 if self.page.headline is None else max(0, self.index - self.page.headline)
+        """How many lines it stands below the headline, and below its repeats; 0 without one."""
+        last = self.page.headline
+        if last is None:
+            return 0
+        key = headline_key(self.page.lines[last])
+        while last + 1 < self.index and headline_key(self.page.lines[last + 1]) == key:
+            last += 1
+        return max(0, self.index - last)
 
     @property
     def inside(self) -> bool:

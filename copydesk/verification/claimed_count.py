@@ -45,7 +45,7 @@ _SUBGROUP = re.compile(
     r"|children|girls?|boys?|insurgents?|victims|attackers|journalists?|students?|terrorists)\b"
 )
 _CALLED = re.compile(
-    r"\b(?:it|they|the \w+|which|whom it|who it)[ ](?:calls?|called|terms|termed|describes? as)[ ]"
+    r"\b(?:it|they|the \w+|which)[ ](?:calls?|called|terms|termed|describes? as)[ ]"
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import json
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,6 +20,8 @@ from copydesk.classroom.signed_report import (
     RUBRIC,
     choose,
     correct,
+    example_report,
+    page,
     report_chart,
     second_opinion,
     self_check,
@@ -699,6 +703,23 @@ def test_a_page_that_agrees_with_itself_is_fine(draft, part, text):
     choose(draft, claims=[4, 5, 6])
     write(draft, part, text)
     assert self_check(draft).state == "right"
+
+
+@pytest.mark.parametrize("half", ["read", "unread"])
+def test_contradictions_are_found_and_agreement_is_let_pass(half):
+    """The unread half was written with the other one and looked at once the rules were made."""
+    with (Path(__file__).parent / "self_contradictions.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["half"] == half]
+    report = example_report()
+    state = report.state()
+    outcomes = []
+    for row in rows:
+        parts = {**dict.fromkeys(PARTS, ""), "claims": row["text"]}
+        found = bool(list(page._contradictions(report, state, parts)))
+        outcomes.append((row["contradicts"] == "yes", found))
+    assert outcomes.count((True, False)) == 0
+    assert outcomes.count((False, True)) == {"read": 0, "unread": 2}[half]
+    assert min(outcomes.count((True, True)), outcomes.count((False, False))) >= 8
 
 
 def test_a_corrected_verdict_may_be_told_beside_that_of_the_desk(draft):

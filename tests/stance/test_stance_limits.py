@@ -5,7 +5,7 @@ import re
 import pytest
 
 from copydesk.language.tokens import tokenise
-from copydesk.stance import attributions, find_stances
+from copydesk.stance import attributions, find_stances, stance_toward
 from copydesk.stance.cues import read_cues
 from copydesk.stance.parties import mentions, parties
 from copydesk.stance.sides import _polarity
@@ -221,3 +221,64 @@ def test_a_person_has_two_to_four_names(text, speaker):
 def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found):
     text = f"Ana Ruiz said that {'very ' * words}the corrupt Dutch government met."
     assert bool(find_stances(text)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        # one word stands for who spoke before; with a word beside it, it is what it says
+        ("The union said it rained. It said so.", ["The union", "The union"]),
+        ("Minister Ana Ruiz spoke. She said it rained.", ["Ana Ruiz"]),
+        ("Ana Ruiz said it rained. She herself said so.", ["Ana Ruiz", "She herself"]),
+        ("Ana Ruiz said it rained. Her statement said so.", ["Ana Ruiz", "Ana Ruiz"]),
+        ("The union said so. Its long statement said it.", ["The union", "Its long statement"]),
+        # a body by its noun
+        ("The Harbour Union met. The union said it rained.", ["The Harbour Union"]),
+        ("The Harbour Union met. The old union said it rained.", ["The old union"]),
+        ("Union met. The union said it rained.", ["The union"]),
+        # a name with a role is another's, a name alone is who had it before
+        ("Minister Ana Ruiz spoke. Deputy Ruiz said it rained.", ["Deputy Ruiz"]),
+        ("Minister Ana Ruiz spoke. The Ruiz said it rained.", ["Ana Ruiz"]),
+        # before a colon, and before a figure
+        ("Harbour Union: 12 boats sank.", ["Harbour Union"]),
+        ("Harbour: 12 boats sank.", []),
+        ("CRSS counted 12 dead. In 2023 CRSS has 12 cases.", ["CRSS", "CRSS"]),
+        ("CRSS counted 12 dead. CRSS 2023 has 12 cases.", ["CRSS"]),
+        ("CRSS counted 12 dead. CRSS has 12 cases.", ["CRSS", "CRSS"]),
+        ("Bank count is 12.", ["Bank"]),
+        # a list of speakers
+        ("Ana Ruiz and the army said it rained.", ["Ana Ruiz", "the army"]),
+        ("Ana Ruiz and Ben Cem said it rained.", ["Ana Ruiz", "Ben Cem"]),
+        ("Trade and Industry said it rained.", ["Trade and Industry"]),
+        ("The Trade Board and Industry said it rained.", ["Trade Board and Industry"]),
+        # where a verb is a noun
+        ("A claim it rained.", []),
+        ("They made a claim it rained.", []),
+        ("Officials claim it rained.", ["Officials"]),
+        ("The roof is safe, a claim Kabul denies.", ["Kabul"]),
+        ("Safe, a claim Kabul denies.", []),
+    ],
+)
+def test_who_speaks_by_the_number_of_words(text, speakers):
+    assert [name for name, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Rain, said the mayor.", "Rain"),
+        ("Heavy rain fell, the mayor said on Monday.", "Heavy rain fell"),
+        ("Rain fell, the mayor said on Monday.", "on Monday"),
+        ("The roof is safe, a claim Kabul denies.", "The roof is safe"),
+    ],
+)
+def test_which_words_are_said_by_their_number(text, words):
+    assert [part for _, part in said(text)] == [words]
+
+
+def test_reasons_stand_in_the_order_of_the_changes():
+    (cue,) = stance_toward("They criticised Diallo for Ruiz.", "Ruiz").cues
+    assert cue.because.split(", and ")[1:] == [
+        "another name stands between",
+        "it is about something of the target",
+    ]

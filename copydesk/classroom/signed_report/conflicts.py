@@ -12,14 +12,20 @@ from difflib import SequenceMatcher
 
 from copydesk.language.sentences import split_sentences
 
+_CANNOT = r"(?:cannot|can't|can not|could not|couldn't|unable to|nobody can|nobody could)"
 _LABELS = {
-    "cannot tell": r"(?:cannot|can't) tell|(?:cannot|can't|could not|couldn't) be (?:checked|told)",
-    "contradicted": r"contradict(?:s|ed)|not supported",
+    "cannot tell": rf"{_CANNOT} (?:be )?(?:tell|told|check|checked|verify|verified)"
+    r"|unchecked|unverified|not checked",
+    "contradicted": r"contradict(?:s|ed)|not supported|wrong|false|untrue",
     "supported": r"(?<!not )supported",
     "depends on definition": r"depends on (?:the |its |a )?definition",
 }
 _LABEL = re.compile(
-    "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in _LABELS.items()),
+    "|".join(rf"(?P<{name.replace(' ', '_')}>\b(?:{words})\b)" for name, words in _LABELS.items()),
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:none|no|neither)\b[^.;,]{0,30}\b(?:figures?|numbers?|claims?)\b[^.;,]{0,30}\bsupported",
     re.IGNORECASE,
 )
 _ALL = re.compile(
@@ -65,6 +71,9 @@ def verdict_conflicts(text: str, shown: Mapping[str, frozenset[str]]) -> Iterato
             if said and not said & shown[figure]:
                 labels = " or ".join(sorted(shown[figure]))
                 yield f'it says "{sorted(said)[0]}" of {figure}, and the table says {labels}'
+    fine = [figure for figure, labels in shown.items() if labels == {"supported"}]
+    if fine and _NONE.search(text):
+        yield f"it calls no figure supported, and the table says so of {fine[0]}"
     others = [figure for figure, labels in shown.items() if "supported" not in labels]
     if others and _ALL.search(text):
         yield f"it calls all figures supported, and the table does not say so of {others[0]}"
