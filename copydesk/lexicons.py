@@ -261,6 +261,12 @@ def party_nouns() -> dict[str, str]:
 
 
 @cache
+def measure_words() -> frozenset[str]:
+    """Return the words that say what a figure beside them measures: "deaths", "attacks"."""
+    return frozenset(row["word"] for row in _rows("measures"))
+
+
+@cache
 def states() -> dict[str, State]:
     """Return the state under its name, its adjective and its capital, in lower case."""
     found: dict[str, State] = {}

@@ -57,6 +57,7 @@ def skip_helpers(tokens: Sequence[Token], place: int) -> int:
     while place > 0:
         token = tokens[place - 1]
         is_adverb = token.lower in _ADVERBS or (token.lower.endswith("ly") and not token.is_name)
+        is_adverb = is_adverb and tokens[max(0, place - 2)].lower not in DETERMINERS  # "his family"
         if not (is_adverb or token.lower in BE or token.lower in HAVE):
             break
         place -= 1
@@ -68,7 +69,7 @@ def phrase_before(tokens: Sequence[Token], place: int) -> Phrase | None:
 
     "Ana Ruiz, the mayor, said": before "said" stands the aside "the mayor", and before it the name.
     """
-    last, beside, relative = place, "", False
+    last, beside, relative = _before_a_relative_clause(tokens, place), "", False
     if last and tokens[last - 1].lower in {"who", "which"}:
         last, relative = last - 1, True
     if last and tokens[last - 1].text in {",", ")", "—"}:
@@ -97,6 +98,21 @@ def phrase_before(tokens: Sequence[Token], place: int) -> Phrase | None:
         if name < first - 1 and apart and tokens[first - 2].lower not in TIME | STOPS:
             return Phrase(name, first - 1, join(tokens[first:last]))
     return Phrase(first, _without_adjunct(tokens, first, last), beside)
+
+
+def _before_a_relative_clause(tokens: Sequence[Token], place: int) -> int:
+    """Step back over a clause to whom it describes: "an envoy | who attended the talks (said)".
+
+    A clause between commas is an aside, which `phrase_before` steps over.
+    """
+    if place and not tokens[place - 1].is_word:
+        return place
+    for i in range(place - 2, max(0, place - LONGEST_NAME), -1):
+        if not tokens[i].is_word:
+            break
+        if tokens[i].lower in {"who", "whose"}:
+            return i if tokens[i - 1].is_word and tokens[i - 1].lower not in STOPS else place
+    return place
 
 
 def _first_of_phrase(tokens: Sequence[Token], last: int, relative: bool) -> int | None:
@@ -225,9 +241,8 @@ def _is_whole(tokens: Sequence[Token], place: int, last: int) -> bool:
     opening, end, following = tokens[place], tokens[last - 1], tokens[last]
     if last == place + 1 and not opening.is_name:
         # "told reporters following the vote": a plural without an article stands alone.
-        return opening.lower in {"him", "her", "me", "us", "them"} or bool(
-            re.search(r"[^s]s$", opening.lower)
-        )
+        is_plural = re.search(r"[^s]s$", opening.lower) and opening.lower not in DETERMINERS
+        return opening.lower in {"him", "her", "me", "us", "them"} or bool(is_plural)
     return (
         opening.is_name
         and end.is_name
@@ -264,7 +279,7 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     nouns = party_nouns()
     end = 0
     for i, word in enumerate(words):
-        if nouns.get(word.lower()) == "person" or word.lower() in HONORIFICS:
+        if nouns.get(word.lower()) == "person" or is_honorific(word):
             is_long_title = " ".join(words[i : i + 3]).lower() in nouns  # "secretary of state"
             end = i + 3 if is_long_title else i + 1
     if end < len(words) and words[end] in {"to", "of", "for"}:
@@ -289,7 +304,18 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     if not _all_capital([word for word in name if word not in _NAME_LINKS - {"the", "for"}]):
         return " ".join(words), []
     role = " ".join(words[:end])
-    return ("" if role.lower() in HONORIFICS else role), name
+    return ("" if is_honorific(role) else role), name
+
+
+def is_honorific(word: str) -> bool:
+    """Say whether a word is a form of address, with its full stop or without it.
+
+    Examples
+    --------
+    >>> is_honorific("Mr"), is_honorific("Dr."), is_honorific("Mayor")
+    (True, True, False)
+    """
+    return word.lower().removesuffix(".") + "." in HONORIFICS
 
 
 def _is_place_word(word: str) -> bool:

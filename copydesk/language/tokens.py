@@ -70,7 +70,7 @@ def token_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:[A-Z]\.){2,}"
         rf"|{alternatives(titles)}"
-        r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)[’'](?=\s[a-z]))?"  # "teachers’ union" keeps its mark
+        r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)(?:’(?=\s\w)|'(?=\s[a-z])))?"  # "teachers’ union"
         r"|[^\w\s]"
     )
 

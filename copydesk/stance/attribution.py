@@ -19,12 +19,12 @@ from itertools import islice
 from copydesk.language.phrases import cut, phrase_after
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.language.tokens import Token, fold_quotations, quotations
-from copydesk.lexicons import signals
+from copydesk.lexicons import signals, speech_verbs
 from copydesk.stance.places import Reading, Use
 from copydesk.stance.speakers import People
 from copydesk.stance.speech import uses
 from copydesk.stance.ways import WAYS
-from copydesk.stance.words_said import several, words_said
+from copydesk.stance.words_said import denies_words, several, words_said
 
 MOST_IN_A_SENTENCE = 8
 """Places of a sentence that are read; a longer chain is a list and not a sentence."""
@@ -113,11 +113,12 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
         here = _in_sentence(text, sentence, tokens, people)
         is_quotation = tokens[0].quoted and not any(token.is_word for token in tokens)
         if is_quotation and not here:
-            here = _goes_on(text, sentence, tokens, found[-1:])
+            here = _goes_on(text, sentence, tokens, found[-1:], people.persons)
             alone += [] if here else [(sentence, tokens)]
         found += here
     quoted = [said for said in found if said.form != "indirect" and said.speaker is not None]
-    found += [one for place in alone for one in _repeated(*place, quoted[:MOST_QUOTED])]
+    for place in alone:
+        found += _repeated(*place, quoted[:MOST_QUOTED]) or _adds(*place, found)
     found.sort(key=lambda said: said.sentence)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
     return tuple(
@@ -174,8 +175,25 @@ def _in_sentence(
             via = found[-1].via or cut(text, tokens, reading.phrase)
             found[-1] = replace(found[-1], via=via)
             continue
-        found += _attributed(sentence, place, reading, because, people, places)
-    return found
+        said = list(_attributed(sentence, place, reading, because, people, places))
+        if found and reading.trails and denies_words(tokens, reading.words_until):
+            # "Kabul says ..., a claim the army denies": it denies what Kabul says.
+            same = {name: getattr(found[-1], name) for name in ("words", "start", "end", "form")}
+            said = [replace(one, **same) for one in said]
+        found += said
+    return _without_covered(found)
+
+
+def _without_covered(found: list[Attribution]) -> list[Attribution]:
+    """Leave out "reportedly" inside the words of somebody who is named."""
+    named = [(one.start, one.end) for one in found if one.speaker is not None]
+    adverbs = signals("hidden speaker")
+    return [
+        one
+        for one in found
+        if one.verb not in adverbs
+        or not any(low < one.end and one.start < high for low, high in named)
+    ]
 
 
 def _read(place: Use) -> tuple[Reading, str] | None:
@@ -230,9 +248,13 @@ def _is_thing(speaker: str) -> bool:
 
 
 def _goes_on(
-    text: str, sentence: Sentence, tokens: Sequence[Token], before: Sequence[Attribution]
+    text: str,
+    sentence: Sentence,
+    tokens: Sequence[Token],
+    before: Sequence[Attribution],
+    persons: set[str],
 ) -> list[Attribution]:
-    """Give a quotation to the speaker of the quotation before it, or to who was asked."""
+    """Give a quotation to the speaker of the sentence before it, or to who was asked."""
     last = before[0] if before else None
     if last is None or last.sentence < sentence.number - 2:
         return []
@@ -243,8 +265,13 @@ def _goes_on(
     if last.sentence < sentence.number - 1:
         return []
     closed = "\n" in text[last.end : start] and last.words[-1] in "”\"’'"
-    if last.form == "indirect" or closed or last.speaker is None:
-        return []  # a closed quotation does not go on in the next paragraph
+    if last.speaker is None:
+        return []
+    if (last.form == "indirect" or closed) and last.speaker in persons:
+        because = f"who speaks in sentence {last.sentence} is the last one named"
+        return [_said(sentence, tokens, last.speaker, because)]
+    if last.form == "indirect" or closed:
+        return []  # a body does not go on in a quotation of its own
     because = f"the quotation goes on from sentence {last.sentence}"
     return [
         replace(_said(sentence, tokens, last.speaker, because), via=last.via, colour=last.colour)
@@ -262,6 +289,19 @@ def _repeated(
             because = f"the same words stand in sentence {said.sentence}"
             return [_said(sentence, tokens, str(said.speaker), because)]
     return []
+
+
+def _adds(
+    sentence: Sentence, tokens: Sequence[Token], found: Sequence[Attribution]
+) -> list[Attribution]:
+    """Give a quotation that stands alone to who goes on in the next sentence: "She added that"."""
+    following = (said for said in found if said.sentence == sentence.number + 1)
+    said = next(following, None)
+    verb = speech_verbs().get(said.verb.split(" ")[-1].lower()) if said else None
+    if said is None or said.speaker is None or verb is None or verb.base != "add":
+        return []
+    because = f"who adds something in sentence {said.sentence} speaks before it"
+    return [_said(sentence, tokens, said.speaker, because)]
 
 
 def _said(sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str) -> Attribution:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from copydesk.language.rule import Rule
 from copydesk.language.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS
-from copydesk.lexicons import labels, signals
+from copydesk.lexicons import labels, signals, speech_verbs
 from copydesk.stance.sites import Site, is_aimed_at_another, is_negation, is_own_words
 
 
@@ -58,10 +58,37 @@ def _bare_event(site: Site) -> bool:
     lower, before = site.first.lower, site.before[-1] if site.before else None
     if base not in signals("event") or lower not in {base, f"{base}s"}:
         return False
-    if before is None or before.lower in DETERMINERS:
+    articles = [item.lower in DETERMINERS for item in site.before[-2:]]  # "a deadly attack"
+    if before is None or any(articles):
         return True
     is_subject = before.is_name or before.lower in PRONOUNS
     return lower != base and before.is_word and not is_subject
+
+
+def _of_an_event(site: Site) -> bool:
+    """Say whether a word describes an event: "a deadly | attack"."""
+    return not site.is_verb and site.following in signals("event")
+
+
+def _is_listener(site: Site) -> bool:
+    """Say whether the target only hears what is said: "told [the judge]"."""
+    first = site.mention[0]
+    first -= bool(first) and site.tokens[first - 1].lower in DETERMINERS
+    verb = speech_verbs().get(site.tokens[first - 1].lower) if first else None
+    return verb is not None and verb.base in {"tell", "ask"} and site.cue[1] < first
+
+
+def _inside_a_charge(site: Site) -> bool:
+    """Say whether the target stands in a charge against another: "accused Ruiz of | ..."."""
+    first, tokens = site.mention[0], site.tokens
+    low = max(0, first - 12)
+    links = [i for i in range(low, first) if tokens[i].lower in {"of", "for"}]
+    for link in links if site.cue[0] < first else []:
+        charge = [item for item in tokens[link + 1 : first] if item.lower not in DETERMINERS]
+        verbs = (speech_verbs().get(item.lower) for item in tokens[low : link - 1])
+        if charge and any(verb is not None and verb.colour == "attacks" for verb in verbs):
+            return True
+    return False
 
 
 def _label_of_another(site: Site) -> bool:
@@ -165,6 +192,33 @@ CHANGES: tuple[Change, ...] = (
         test=_bare_event,
         examples=("An attack hit the road near [the ferryman].",),
         leaves_alone=("They attack [the ferryman].",),
+    ),
+    Change(
+        "what an event is like judges the event",
+        gives="",
+        because="it describes an event",
+        share=0,
+        test=_of_an_event,
+        examples=("[The ferryman] saw a deadly attack.",),
+        leaves_alone=("[The ferryman] was deadly.",),
+    ),
+    Change(
+        "who is told is not judged",
+        gives="",
+        because="the target only hears it",
+        share=0,
+        test=_is_listener,
+        examples=("The roof is dangerous, the cook told [the ferryman].",),
+        leaves_alone=("The dangerous [ferryman] left.",),
+    ),
+    Change(
+        "a charge is about who is accused",
+        gives="",
+        because="it belongs to a charge against another",
+        share=0.2,
+        test=_inside_a_charge,
+        examples=("They accused the cook of inaction on [the ferryman].",),
+        leaves_alone=("They accused [the ferryman] of inaction.",),
     ),
     Change(
         "a label sticks only to whom it stands beside",

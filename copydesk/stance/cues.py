@@ -30,7 +30,7 @@ FADE_PER_WORD = 0.06
 FADE_PER_BREAK = 0.6
 """A comma, a "but" or a "who" between cue and mention leaves this share."""
 
-NOT_DOING, NOT_ACTING = -0.15, -0.5
+NOT_DOING, NOT_ACTING = -0.08, -0.5
 """What "did not come" and "did not act" count: inaction is mostly held against a party."""
 
 DEMANDED = -0.12
@@ -62,6 +62,8 @@ class Cue:
         changed it.
     because : str
         The reason in plain words.
+    role : str
+        What the target has to do with an act: "does" or "receives" it; empty for other words.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Cue:
     direction: float
     rule: str
     because: str
+    role: str = ""
 
 
 def read_cues(tokens: Sequence[Token], spans: Sequence[tuple[int, int]]) -> Iterator[Cue]:
@@ -130,9 +133,11 @@ def _relatives(
 
 def _labels_inside(tokens: Sequence[Token], mention: tuple[int, int]) -> Iterator[Cue]:
     """Yield a cue for a name that judges by itself: "the terrorists", "the thugs"."""
-    for token in tokens[slice(*mention)]:
+    for place in range(*mention):
+        token = tokens[place]
         label = labels().get(token.lower)
-        if label is not None and label.direction and not token.is_name:
+        opens = place == 0 or not tokens[place - 1].is_word  # a capital says nothing there
+        if label is not None and label.direction and (opens or not token.is_name):
             because = f"“{token.text}” names the target by a judgement ({label.sense})"
             yield Cue(
                 token.text, token.start, token.end, LABELLED * label.direction, "label", because
@@ -195,10 +200,12 @@ def _weigh(site: Site, word: StanceWord) -> Cue | None:
     read = role(site, word)
     if read is None:
         return None
-    site = replace(site, direction=read[0], rule=read[1])
+    direction, rule, role_of_target = read
+    site = replace(site, direction=direction, rule=rule)
     side = "after" if site.is_after else "before"
     text = " ".join(item.text for item in site.tokens[slice(*site.cue)])
     because = f"“{text}” ({word.sense}) stands {side} the target"
+    because += f", who {role_of_target} it" if role_of_target else ""
     for change in CHANGES:
         reason = change.reason(site)
         if reason is not None:
@@ -212,4 +219,4 @@ def _weigh(site: Site, word: StanceWord) -> Cue | None:
     if abs(direction) < _LEAST:
         return None
     end = site.tokens[site.cue[1] - 1].end
-    return Cue(text, site.first.start, end, round(direction, 3), site.rule, because)
+    return Cue(text, site.first.start, end, round(direction, 3), site.rule, because, role_of_target)

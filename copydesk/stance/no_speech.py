@@ -5,16 +5,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from copydesk.language.phrases import phrase_before
+from copydesk.language.phrases import phrase_after, phrase_before
 from copydesk.language.rule import Rule
-from copydesk.language.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS, Token
-from copydesk.lexicons import signals
+from copydesk.language.tokens import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIME,
+    Token,
+)
+from copydesk.lexicons import party_nouns, signals
 from copydesk.stance.places import Use, is_number
+from copydesk.stance.words_said import comes_after_the_words
 
 
 def _gives_a_number(use: Use) -> bool:
     """Say whether a figure follows: "counted 12 cases", "put the dead at 12"."""
     after = use.tokens[use.after : use.after + 14]
+    if use.is_passive:  # "12 cases were recorded by the bank"
+        return any(is_number(token) for token in use.tokens[max(0, use.back - 8) : use.back])
     near = any(is_number(token) for token in after[:3])
     at = any(token.lower in {"at", "as"} and is_number(number) for token, number in pairwise(after))
     return near or at
@@ -26,38 +39,87 @@ def _has_plural_subject(use: Use) -> bool:
         return False
     phrase = phrase_before(use.tokens, use.back)
     words = [use.before, *use.tokens[phrase.first : phrase.last]] if phrase else [use.before]
+    if phrase and use.before.lower in {"who", "which"}:
+        words[0] = words[-1]  # "allies, who claim"
     for word, link in pairwise([*words[1:], use.tokens[0]]):  # "officials | in Kabul say"
         if word.lower.endswith("s") and link.lower in PREPOSITIONS:
             return True
-    plural = use.before.lower.endswith("s") or use.before.lower in signals("plural")
-    return use.before.quoted or plural or use.before.lower in PRONOUNS
+    head = words[0].lower
+    plural = head.endswith("s") or head in signals("plural")
+    return use.before.quoted or plural or head in PRONOUNS
 
 
 def _has_another_sense(use: Use) -> bool:
     """Say whether a verb with other senses stands without "that", a colon or a quotation."""
-    after = {item.lower for item in use.tokens[use.after : use.after + 3]}
-    beside = use.tokens[max(0, use.place - 2) : use.place + 3]
-    announced = after & {"that", ":"} or any(item.quoted for item in beside)
-    trails = use.before.text == "," or _ends_the_sentence(use)
-    return not (announced or use.is_passive or trails)
+    # "wrote to the council to say that", "wrote in a letter, “...”"
+    where = use.following.lower in signals("how and when")
+    reach = 16 if use.following.lower == "to" else 10 if where else 3
+    after = {item.lower for item in use.tokens[use.after : use.after + reach]}
+    reach = 3 if use.following.lower == "to" else reach
+    beside = use.tokens[max(0, use.place - 2) : use.place + reach]
+    announced = after & {"that", ":"} or any(item.quoted for item in beside) or _opens_clause(use)
+    return not (announced or use.is_passive or _names_last(use) or _words_come_first(use))
 
 
-def _ends_the_sentence(use: Use) -> bool:
-    """Say whether the words come first: "It rained, the mayor stated"."""
-    rest = [token for token in use.tokens[use.after :] if token.is_word]
-    phrase = phrase_before(use.tokens, use.back) if not rest else None
-    return phrase is not None and phrase.first > 1 and use.tokens[phrase.first - 1].text == ","
+def _opens_clause(use: Use) -> bool:
+    """Say whether a clause follows: "argued | it was late", "believe the plan has failed"."""
+    phrase = phrase_after(use.tokens, use.after)
+    verb = use.tokens[phrase.last].lower if phrase and phrase.last < len(use.tokens) else ""
+    return verb in (BE | HAVE | MODALS) - {"to"}
+
+
+def _names_last(use: Use) -> bool:
+    """Say whether the subject ends the sentence: "It rained, stated the mayor"."""
+    phrase = phrase_after(use.tokens, use.after) if use.before.text == "," else None
+    return phrase is not None and not any(t.is_word for t in use.tokens[phrase.last :][:1])
+
+
+def _says_nothing(use: Use) -> str | None:
+    """Return a passive that tells of no act: "no date was announced", "it will be announced"."""
+    if not use.is_passive or use.back == 0:
+        return None
+    phrase = phrase_before(use.tokens, use.back)
+    no = phrase is not None and use.tokens[phrase.first].lower == "no"
+    return use.token.text if no or use.tokens[use.back - 1].lower in MODALS else None
+
+
+def _is_beside_a_noun(use: Use) -> bool:
+    """Say whether a form in -ing describes what stands before it: "a light insisting"."""
+    before = use.before.lower
+    bent = use.token.lower.endswith("ing") and not use.helped and use.before.is_word
+    noun = bent and before not in STOPS | {"and", "or"} and not before.endswith("ly")
+    return noun and party_nouns().get(before.removesuffix("s")) is None
+
+
+def _words_come_first(use: Use) -> bool:
+    """Say whether words end before the subject: "It rained, the mayor stated on Monday"."""
+    phrase = phrase_before(use.tokens, use.back)
+    if phrase is None or phrase.first == 0:
+        return False
+    tokens, mark = use.tokens, use.tokens[phrase.first - 1]
+    if mark.quoted or phrase.first == 1:
+        return mark.quoted
+    if mark.text == "," and tokens[phrase.first - 2].quoted:
+        return True
+    opens = tokens[0].lower in PREPOSITIONS | STOPS | TIME
+    trails = comes_after_the_words(tokens, use.after, phrase.first)
+    return mark.text == "," and trails and not opens
 
 
 def _opens_vaguely(use: Use) -> bool:
+    """Say whether a participle stands beside its noun: "a group called Ferry Friends"."""
     phrase = phrase_before(use.tokens, use.back)
-    return phrase is not None and use.tokens[phrase.first].lower in {"a", "an", "any", "some"}
+    if phrase is None or phrase.last < use.back or use.token.lower.endswith("ing"):
+        return False
+    return use.tokens[phrase.first].lower in {"a", "an", "any", "some"}
 
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     words = [token for token in tokens if token.is_word and len(token.text) > 3]
     return sum(token.is_name for token in words) > 0.8 * len(words)
 
+
+_AFTER_A_NOUN = (BE | HAVE | MODALS | {"of", "from", "against"}) - {"to"}
 
 NO_SPEECH: tuple[Rule[Use], ...] = (
     Rule(
@@ -128,7 +190,7 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         "another sense",
         gives="no speech",
         because="“{0}” speaks only beside “that”, a colon or a quotation",
-        test=lambda use: use.verb.frame == "that" and _has_another_sense(use) and use.token.text,
+        test=lambda use: "that" in use.verb.frame and _has_another_sense(use) and use.token.text,
         examples=("The group maintains a road.",),
         leaves_alone=("The group maintains that it rained.", "It rained, the mayor stated."),
     ),
@@ -136,7 +198,7 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         "a passive of another sense",
         gives="no speech",
         because="“{0}” speaks only with its subject before it",
-        test=lambda use: use.verb.frame == "active" and use.is_passive and use.token.text,
+        test=lambda use: "active" in use.verb.frame and use.is_passive and use.token.text,
         examples=("The ferryman was called a captain.",),
         leaves_alone=("The mayor called the plan late.",),
     ),
@@ -166,10 +228,42 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         gives="no speech",
         because="what follows “{0}” makes it a noun",
         test=lambda use: (
-            use.is_base and use.following.lower in BE | {"of", "from", "against"} and use.token.text
+            use.is_base
+            and (use.following.lower in _AFTER_A_NOUN or use.following.lower.endswith("n't"))
+            and use.token.text
         ),
-        examples=("Officials demands are late.", "Old claims of the mayor grew."),
+        examples=(
+            "Officials demands are late.",
+            "Old claims of the mayor grew.",
+            "Old promises haven’t helped.",
+        ),
         leaves_alone=("Officials claim it rained.",),
+    ),
+    Rule(
+        "nothing was said",
+        gives="no speech",
+        because="“no” or “will” before “{0}”: nothing was said so far",
+        test=_says_nothing,
+        examples=("No date was announced.", "The date will be announced."),
+        leaves_alone=("The date was announced.",),
+    ),
+    Rule(
+        "a participle beside its noun",
+        gives="no speech",
+        because="“{0}” describes the noun before it",
+        test=lambda use: _is_beside_a_noun(use) and use.token.text,
+        examples=("The mayor saw a light insisting on it.",),
+        leaves_alone=("The mayor left, insisting that it rained.", "A nurse claiming it left."),
+    ),
+    Rule(
+        "thanks to",
+        gives="no speech",
+        because="“{0} to” gives a cause",
+        test=lambda use: (
+            use.token.lower == "thanks" and use.following.lower == "to" and use.token.text
+        ),
+        examples=("The ferry thanks to the crew sailed.",),
+        leaves_alone=("The mayor thanks the crew.",),
     ),
     Rule(
         "a base form without a plural subject",
@@ -178,6 +272,7 @@ NO_SPEECH: tuple[Rule[Use], ...] = (
         test=lambda use: (
             use.token.lower == use.verb.base
             and use.verb.frame != "number"
+            and not (use.verb.base == "read" and _words_come_first(use))  # a past form too
             and not _has_plural_subject(use)
             and use.token.text
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copydesk.language.tokens import (
     BE,
@@ -23,13 +23,14 @@ from copydesk.language.tokens import (
     Token,
     bare,
 )
-from copydesk.lexicons import party_nouns, signals, states
+from copydesk.lexicons import labels, party_nouns, signals, states
 
 MOST_PARTIES = 8
 """Parties that are read in one sentence."""
 
 _LONGEST_TARGET = 200
 _LONGEST_GAP = 300
+_LONGEST_DESCRIPTION = 5
 _NO_NOUN = BE | HAVE | MODALS | PREPOSITIONS | STOPS | {"and", "or"}
 _NO_NAME = BE | HAVE | MODALS | PRONOUNS | TIME | DETERMINERS | STOPS | PREPOSITIONS
 
@@ -148,6 +149,13 @@ def parties(
     while place < len(tokens) and len(found) < MOST_PARTIES:
         first = place
         place = _end_of_name(tokens, first)
+        body = _described(tokens, first)
+        if body is not None:
+            name = " ".join(token.lower for token in tokens[first:body])
+            if not _is_own(name, own) and not _is_short_for(name, found):
+                found.setdefault(name, []).append((tokens[first].start, tokens[body - 1].end))
+            place = body
+            continue
         if place == first:
             place += 1
             continue
@@ -226,6 +234,28 @@ def own_names(printed: str) -> frozenset[str]:
 
 def _is_own(name: str, own: frozenset[str]) -> bool:
     return set(name.lower().split()) - {"the", "government"} <= own
+
+
+def _described(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where a party without a name ends: "the ferry operator", "the nurses"."""
+    if tokens[first].lower != "the":
+        return None
+    for i in range(first + 1, min(first + _LONGEST_DESCRIPTION, len(tokens))):
+        word = tokens[i].lower
+        if tokens[i].is_name or not tokens[i].is_word or word in _NO_NOUN | DETERMINERS:
+            return None
+        if word in labels():
+            return None  # "the terrorist group" is named by its label
+        kind = party_nouns().get(word) or party_nouns().get(word.removesuffix("s"))
+        following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        if kind == "body" or (kind == "person" and word not in party_nouns()):
+            return i + 1 if following.removesuffix("s") not in party_nouns() else None
+    return None
+
+
+def _is_short_for(name: str, found: Collection[str]) -> bool:
+    """Say whether a longer name before it ends so: "the union" after "the Ferry Union"."""
+    return any(longer.split()[-1].lower() == name.split()[-1] for longer in found if longer != name)
 
 
 def _end_of_name(tokens: Sequence[Token], first: int) -> int:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.language.phrases import Phrase, cut, phrase_after, phrase_before
-from copydesk.language.tokens import BE, HAVE, PREPOSITIONS, STOPS, TIME, Token
+from copydesk.language.phrases import LONGEST_NAME, Phrase, cut, phrase_after, phrase_before
+from copydesk.language.tokens import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    TIME,
+    Token,
+)
 from copydesk.lexicons import party_nouns, signals
 from copydesk.stance.places import Reading, Use
 from copydesk.stance.words_said import comes_after_the_words
@@ -18,8 +27,12 @@ def source(use: Use) -> Reading | None:
     if phrase is None:
         return None
     opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
+    _, *aside = _past_an_aside(use.tokens, phrase.last)
+    describes = {"a", "an", "the", "who"}
+    first = use.tokens[phrase.last + 1].lower if aside else ""
+    after = aside[0] if first in describes or first.isdigit() else phrase.last
     return Reading(
-        use.printed.lower(), phrase, words_from=phrase.last, words_until=use.place, trails=not opens
+        use.printed.lower(), phrase, words_from=after, words_until=use.place, trails=not opens
     )
 
 
@@ -54,7 +67,27 @@ def by(use: Use) -> Reading | None:
     phrase = phrase_after(use.tokens, by + 1) if by is not None else None
     if phrase is None:
         return None
-    return Reading(printed(use, use.after), replace(phrase, beside=""), whole=True)
+    low = charge_of_a_passive(use, phrase.last)
+    verb = printed(use, use.after)
+    if use.verb.frame == "number":  # "12 cases were recorded by the bank"
+        return Reading(verb, phrase, words_from=phrase.last, words_until=use.back, trails=True)
+    return Reading(verb, replace(phrase, beside=""), words_from=low, whole=not low)
+
+
+def passive(use: Use) -> Reading:
+    """Read "is believed to have left", "was accused of theft": nobody is named."""
+    low = charge_of_a_passive(use, use.after)
+    verb, next_word = printed(use, use.after), use.following.lower
+    if next_word in TIME | {".", "in", "on", "at", "against"}:  # "the charge has been denied"
+        return Reading(verb, words_from=use.after, words_until=use.back, trails=True)
+    return Reading(verb, words_from=low, whole=not low)
+
+
+def charge_of_a_passive(use: Use, place: int) -> int:
+    """Return where what is said begins in "was accused | of theft"; 0 where it is the sentence."""
+    judges = use.verb.colour in {"attacks", "supports"}
+    link = use.tokens[place].lower if judges and place < len(use.tokens) - 2 else ""
+    return place + 1 if link in {"of", "for", "over", "as"} else 0
 
 
 def quotes_another(use: Use) -> Reading | None:
@@ -88,17 +121,25 @@ def named_last(use: Use) -> Reading | None:
     end = reading.phrase.last
     last = use.tokens[end - 1]
     ends = end >= len(use.tokens) or not use.tokens[end].is_word
-    return reading if ends and (last.is_name or last.lower in party_nouns()) else None
+    speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, reading.phrase)
+    return reading if ends and speaks else None
+
+
+def _ends_a_headline(use: Use, phrase: Phrase) -> bool:
+    """Say whether "says" and a noun without an article end a line: "Toll at record, says study"."""
+    one_comma = sum(token.text == "," for token in use.tokens[: use.place]) == 1
+    first = use.tokens[phrase.first].lower
+    return use.token.lower == "says" and one_comma and first not in PRONOUNS | DETERMINERS
 
 
 def between_commas(use: Use) -> Reading | None:
     """Read "The bridge, he said, was safe": the speaker interrupts the words."""
     tokens, phrase = use.tokens, phrase_before(use.tokens, use.back)
-    if phrase is None or any(token.quoted for token in tokens) or phrase.first > 8:
+    if phrase is None or any(token.quoted for token in tokens) or phrase.first > 20:
         return None
     commas = phrase.first > 1 and tokens[phrase.first - 1].text == ","
     goes_on = use.after < len(tokens) - 1 and use.following.text == ","
-    opens = tokens[0].lower in PREPOSITIONS | STOPS | TIME
+    opens = tokens[0].lower in PREPOSITIONS | TIME
     return Reading(use.printed, phrase, whole=True) if commas and goes_on and not opens else None
 
 
@@ -140,30 +181,65 @@ def subject(use: Use) -> Reading | None:
     return Reading(use.printed, Phrase(phrase.first, last), None, via, after)
 
 
+def told(use: Use) -> Reading | None:
+    """Read "it rained, he was told" and "he was told that it rained": nobody is named."""
+    phrase = phrase_before(use.tokens, use.back)
+    if phrase is None:
+        return None
+    trails = phrase.first > 0 and comes_after_the_words(use.tokens, use.after, phrase.first)
+    if not trails and use.following.lower not in signals("opens words"):
+        return None
+    via = cut(use.text, use.tokens, phrase)
+    verb = printed(use, use.after)
+    return Reading(verb, None, None, via, use.after, phrase.first, trails)
+
+
 def figure(use: Use) -> Reading | None:
-    """Read "the bank's count is 12" and "the bank has 12"."""
-    last = use.place if use.token.lower in HAVE else use.place - 1
+    """Read "the bank's count is 12", "the bank has 12", "in the bank's count, 12"."""
+    at_noun = use.token.lower in signals("figure")
+    last = use.place - 1 if use.token.lower in BE else use.place
     phrase = phrase_before(use.tokens, last)
-    return Reading(use.printed, phrase, words_from=use.after) if phrase else None
+    if phrase is None:
+        return None
+    trails = at_noun and use.following.text == "."
+    after = use.after + (at_noun and use.following.lower == "of")
+    return Reading(use.printed, phrase, None, "", after, phrase.first - 1, trails)
 
 
 def _listener(use: Use) -> tuple[str, int]:
     """Return to whom it was said, and where the words begin; -1 when nothing was said."""
     tokens, after = use.tokens, use.after
+    if use.verb.base == "accuse":
+        return "", _charge(tokens, after)
     if use.verb.base not in signals("has a listener"):
         return "", after
+    after += use.following.lower == "to"  # "wrote to the council that"
     listener = phrase_after(tokens, after)
     if listener is None:
         return "", after
     seat = tokens[listener.last : listener.last + 2]  # "the government | in Lisbon | to act"
     if len(seat) == 2 and seat[0].lower in {"in", "of"} and _is_seat(seat[1]):
         listener = replace(listener, last=listener.last + 2)
+    if tokens[listener.last : listener.last + 1] and tokens[listener.last].lower == "who":
+        that = (i for i in range(listener.last, len(tokens)) if tokens[i].lower == "that")
+        listener = replace(listener, last=next(that, listener.last))
     begins = next(
         (i for i in _past_an_aside(tokens, listener.last) if _opens_words(tokens, i)), None
     )
     if use.verb.base == "tell" or begins is not None:
         return cut(use.text, tokens, listener), begins or listener.last
     return "", -1 if tokens[after].lower in {"it", "him", "her", "them"} else after
+
+
+def _charge(tokens: Sequence[Token], after: int) -> int:
+    """Return where the charge begins: "accused the firm of | theft"."""
+    ends = STOPS - {"that"}
+    for i in range(after, min(after + LONGEST_NAME, len(tokens))):
+        if tokens[i].lower == "of" and i + 1 < len(tokens):
+            return i + 1
+        if tokens[i].lower in ends or tokens[i].quoted:
+            break
+    return after
 
 
 def _is_seat(token: Token) -> bool:
@@ -198,6 +274,15 @@ def printed(use: Use, after: int) -> str:
     while first < after - 1 and use.tokens[first].lower not in BE | HAVE:
         first += 1
     return use.text[use.tokens[first].start : use.tokens[after - 1].end]
+
+
+def is_joined(use: Use) -> bool:
+    """Say whether a verb only goes on from another: "he left, saying", "it left and denied"."""
+    tokens, place = use.tokens, use.back - 1
+    if place > 0 and tokens[place].text == ",":  # "but, in a letter, denied"
+        place = next((i for i in range(place - 1, 0, -1) if tokens[i].text == ","), 0) - 1
+    elided = place > 0 and tokens[place].lower in {"and", "but"}
+    return is_participle(use) or elided
 
 
 def is_participle(use: Use) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from copydesk.language.sentences import Sentence, split_sentences
-from copydesk.language.tokens import Token, tokenise
+from copydesk.language.tokens import BE, HAVE, Token, tokenise
 from copydesk.lexicons import labels, party_nouns, signals, speech_verbs
 from copydesk.stance.attribution import Attribution, attributions
 from copydesk.stance.cues import Cue, read_cues
@@ -160,8 +160,11 @@ def _stances_in(
     start = said.start
     if said.colour in {"attacks", "supports", "warns"}:
         # "A criticised B": the verb itself is the cue, and it stands before the words.
-        verb = text.rfind(said.verb, sentences[said.sentence - 1].start, said.start)
+        opens = sentences[said.sentence - 1].start
+        verb = text.rfind(said.verb, opens, said.start)
         start = verb if said.verb and verb >= 0 else start
+        if said.verb.split(" ")[0].lower() in BE | HAVE:
+            start = opens  # "B was praised by A": B stands before the verb
     said_text = text[start : min(said.end, start + _LONGEST_SAID)]
     tokens = tokenise(said_text, start)
     spans = parties(tokens, own, names)

@@ -89,20 +89,20 @@ def is_bad(token: Token) -> bool:
     )
 
 
-def role(site: Site, word: StanceWord) -> tuple[float, str] | None:
-    """Say whether the target does or receives what a verb says: its direction and the rule.
+def role(site: Site, word: StanceWord) -> tuple[float, str, str] | None:
+    """Say whether the target does or receives what a verb says: direction, rule and role.
 
     ``None`` when neither does: "was charged with the murder of (the target)".
     """
     if word.kind != "verb":
-        return word.to_object, "weak word" if word.kind == "weak" else "description"
+        return word.to_object, "weak word" if word.kind == "weak" else "description", ""
     passive = _is_passive(site, word)
     by = passive and any(item.lower == "by" for item in site.between[:4])
     if passive and not site.is_after and not by:
         return None
     if passive == site.is_after if site.is_after else not by:
-        return word.to_object, "passive" if passive else "verb toward target"
-    return word.to_subject, "passive" if passive else "verb of target"
+        return word.to_object, "passive" if passive else "verb toward target", "receives"
+    return word.to_subject, "passive" if passive else "verb of target", "does"
 
 
 def _is_passive(site: Site, word: StanceWord) -> bool:
@@ -116,7 +116,7 @@ def _is_passive(site: Site, word: StanceWord) -> bool:
     reduced = site.is_after and bent and site.following in signals("after a passive")
     return (
         reduced
-        and word.to_object != 0
+        and word.to_object != 0  # "boasted of the sale" is no passive
         and all(item.lower not in signals("new subject") for item in site.between)
     )
 

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from copydesk.language.phrases import Phrase, cut, split_role
-from copydesk.language.tokens import Token
+from copydesk.language.phrases import Phrase, cut, is_honorific, phrase_after, split_role
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
 from copydesk.lexicons import party_nouns, signals, states
 
+_NO_NAME = STOPS | PRONOUNS  # "While Ruiz", "so Ruiz I"
 _DESCRIBES = frozenset({"a", "an", "the", "who"})
+
+
+def _name_beside(tokens: Sequence[Token], comma: int) -> str:
+    """Return the name in an aside after a comma: "The mayor, | Dr Ana Ruiz |, ..."."""
+    links = {"of", "for", "and", "the"}
+    aside = takewhile(lambda token: token.is_name or token.lower in links, tokens[comma + 1 :])
+    words = [token.text for token in aside][:12]
+    return " ".join(words) if sum(word[0].isupper() for word in words) > 1 else ""
 
 
 class People:
@@ -35,6 +44,7 @@ class People:
         self.persons: set[str] = set()
         self.last_person: str | None = None
         self.last_body: str | None = None
+        self._last_named: str | None = None
         self._counters: set[str] = set()
 
     def counters(self) -> frozenset[str]:
@@ -42,11 +52,12 @@ class People:
         return frozenset(self._counters)
 
     def read(self, tokens: Sequence[Token]) -> None:
-        """Note the names of a sentence; a person who opens it is who "he" means next."""
+        """Note the names of a sentence; who opens it is whom "he" or "it" means next."""
         run: list[Token] = []
         end = Token(".", ".", 0, 0)
         for token, following in pairwise([*tokens, end, end]):
-            if token.is_name and not (run and run[-1].lower.endswith("'s")):
+            is_name = token.is_name and token.lower not in _NO_NAME
+            if is_name and not (run and run[-1].lower.endswith("'s")):
                 run.append(token)
                 continue
             if run:
@@ -55,7 +66,32 @@ class People:
                 name = " ".join(word.text for word in run)
                 if run[0] is tokens[0] and token.text == "," and described:
                     self._describe(name)  # "Omar Ali, a nurse": somebody, and who "he" is next
-            run = [token] if token.is_name else []
+            run = [token] if is_name else []
+        self._open(tokens)
+
+    def _open(self, tokens: Sequence[Token]) -> None:
+        """Note who opens a sentence: "The agency has", "Another body, the Office, has"."""
+        phrase = phrase_after(tokens, 0)
+        if phrase is None or phrase.last == len(tokens):
+            return
+        nouns = [i for i in range(phrase.last) if tokens[i].lower in party_nouns()]
+        last = nouns[0] + 1 if nouns and not tokens[nouns[0] + 1].is_name else phrase.last
+        run = [token.text for token in tokens[phrase.first : last]]  # "The operator | left"
+        printed, noun, link = " ".join(run), run[-1].lower(), tokens[last]
+        kind = "body" if printed.lower() in states() else party_nouns().get(noun)
+        has_article = tokens[0].lower in DETERMINERS
+        if link.lower in PREPOSITIONS and tokens[0].lower in {"a", "an"}:
+            return  # "A report of ..."
+        name = _name_beside(tokens, last) if link.text == "," else ""
+        is_body = name.lower().startswith("the ")
+        person = self.full.get(name.split()[-1].lower()) if name and not is_body else None
+        if has_article and (person or kind == "person"):
+            self.last_person = person or printed
+        elif kind != "person" and is_body:
+            self.last_body = name[4:]
+        elif kind == "body" and (has_article or len(run) == 1):
+            known = self.bodies.get(noun) if len(run) == 2 else None
+            self.last_body = known or printed
 
     def _note(self, run: Sequence[Token], opens: bool) -> None:
         role, name = split_role([token.text for token in run])
@@ -68,8 +104,9 @@ class People:
         is_person = is_person and (bool(role) or run[0].text != "The")  # "The Daily Example"
         if is_person and 2 <= len(words) <= 4:
             self._names.add(self.full.setdefault(words[-1].lower(), " ".join(words)))
-            if role:
+            if role or is_honorific(run[0].text):
                 self.persons.add(" ".join(words))
+                self._last_named = " ".join(words)
         elif len(run) > 1 and run[-1].lower in nouns:
             self.bodies[run[-1].lower] = " ".join(token.text for token in run)
         known = self.full.get(words[-1].lower()) if words else None
@@ -86,7 +123,7 @@ class People:
         printed = cut(text, tokens, phrase)
         words = [token.text for token in tokens[phrase.first : phrase.last]]
         if len(words) == 1 and words[0].lower() in {"he", "she"}:
-            return self.last_person or printed, ""
+            return self.last_person or self._last_named or printed, ""
         if len(words) == 1 and words[0].lower() in {"it", "they"}:
             return self.last_body or printed, ""
         if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
@@ -102,7 +139,7 @@ class People:
                 return phrase.beside, printed  # "the mayor, Ana Ruiz, said"
             known = self.bodies.get(words[-1].lower()) if words[0].lower() == "the" else None
             return (known if known and len(words) == 2 else printed), ""
-        said = " ".join(name)
+        said = re.sub(r"[’']s$", "", " ".join(name))  # "the Harbour Office's count"
         if len(name) == 1 and not role:
             said = self.full.get(name[0].lower(), said)
         description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age

@@ -8,8 +8,17 @@ from itertools import pairwise
 
 from copydesk.language.phrases import Phrase
 from copydesk.language.rule import decide
-from copydesk.language.tokens import BE, DETERMINERS, HAVE, PREPOSITIONS, Token
-from copydesk.lexicons import SpeechVerb, party_nouns, signals, speech_verbs, states
+from copydesk.language.tokens import (
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    Token,
+)
+from copydesk.lexicons import SpeechVerb, measure_words, party_nouns, signals, speech_verbs, states
 from copydesk.stance.no_speech import NO_SPEECH
 from copydesk.stance.places import Use, is_number
 
@@ -29,6 +38,7 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
     label = _label(tokens)
     if label:
         yield Use(text, tokens, label.last, label.last + 1, "label", SpeechVerb("", "neutral", ""))
+    unlisted = _unlisted(tokens)
     for place, token in enumerate(tokens):
         if not token.is_word:
             continue
@@ -56,6 +66,21 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
             use = Use(text, tokens, place, place + length, "verb", verb)
             if decide(NO_SPEECH, use) is None:
                 yield use
+        elif place == unlisted:
+            yield Use(
+                text, tokens, place, place + 1, "verb", SpeechVerb(token.lower, "neutral", "")
+            )
+
+
+def _unlisted(tokens: Sequence[Token]) -> int | None:
+    """Find a verb that no table has where only speech can stand: "“No,” she quipped"."""
+    ends = len(tokens) > 2 and tokens[0].quoted and tokens[0].text[-2:-1] in {",", "?", "!"}
+    if not ends or not (tokens[1].is_name or tokens[1].lower in PRONOUNS):
+        return None
+    place = next((i for i in range(2, len(tokens)) if not tokens[i].is_name), 0)
+    closed = BE | HAVE | MODALS | PREPOSITIONS | STOPS
+    bent = tokens[place].lower.endswith(("ed", "s")) and tokens[place].lower not in closed
+    return place if bent else None
 
 
 def _label(tokens: Sequence[Token]) -> Phrase | None:
@@ -91,13 +116,28 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
     """Say whether a body's own figure is given: "the bank's count is 12", "CRSS has 12 cases"."""
-    if place == 0 or place + 1 >= len(tokens) or not is_number(tokens[place + 1]):
+    if place == 0 or place + 1 >= len(tokens):
         return False
-    before = tokens[place - 1]
-    if tokens[place].lower in BE:
+    before, token, following = tokens[place - 1], tokens[place], tokens[place + 1]
+    if token.lower in signals("figure") and before.is_name:
+        of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
+        heads = following.text == "," and tokens[0].lower in {"in", "by"}
+        return of_it or heads or (following.text == "." and _by_whom(tokens, place))
+    compares = following.lower in signals("compares a figure")
+    if not is_number(following) and not compares:
+        return False
+    if token.lower in BE:
         named = place > 1 and tokens[place - 2].is_name
         named = named and tokens[place - 2].lower not in DETERMINERS
         return before.lower in signals("figure") and named
-    has = tokens[place].lower in HAVE
     year = place > 2 and re.fullmatch(r"\d{4}", before.text) and tokens[place - 3]
-    return has and (before.lower in counters or bool(year and year.lower in counters))
+    if token.lower in HAVE and (before.lower in counters or bool(year and year.lower in counters)):
+        return True
+    counts = any(item.lower in measure_words() for item in tokens[place + 2 : place + 5])
+    is_body = before.is_name and before.lower not in states()  # a place has no count of its own
+    return token.lower in signals("has a figure") and is_body and counts
+
+
+def _by_whom(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "by the bank's" stands before a place: "12 died, by the bank's count"."""
+    return any(token.lower == "by" for token in tokens[max(0, place - 5) : place])

@@ -13,8 +13,9 @@ from copydesk.stance.readings import (
     by,
     earlier_speaker,
     figure,
-    is_participle,
+    is_joined,
     named_last,
+    passive,
     printed,
     quoted_as_saying,
     quotes_another,
@@ -22,6 +23,7 @@ from copydesk.stance.readings import (
     speaker_after,
     speaker_before,
     subject,
+    told,
 )
 
 
@@ -130,9 +132,18 @@ WAYS: tuple[Way, ...] = (
         gives="hidden",
         because="“{0}” has no “by”: the text does not name who says it",
         test=lambda use: _is_passive(use) and printed(use, use.after),
-        read=lambda use: Reading(printed(use, use.after), whole=True),
+        read=passive,
         examples=("The group is believed to have left.",),
         leaves_alone=("The mayor believes that the group has left.",),
+    ),
+    Way(
+        "who is told",
+        gives="hidden",
+        because="“{0}” names who hears it, and not who says it",
+        test=lambda use: use.verb.base == "tell" and use.is_passive and printed(use, use.after),
+        read=told,
+        examples=("It rained, the judge was told.", "The judge was told that it rained."),
+        leaves_alone=("The mayor told the judge that it rained.",),
     ),
     Way(
         "after a quotation",
@@ -148,7 +159,12 @@ WAYS: tuple[Way, ...] = (
         gives="speaker",
         because="the speaker stands after “{0}” and a comma",
         test=lambda use: (
-            _is_active(use) and use.before.text == "," and not use.helped and use.printed
+            _is_active(use)
+            and use.before.text == ","
+            and not use.helped
+            and use.verb.base != "tell"  # it has its listener there
+            and not use.token.lower.endswith("ing")
+            and use.printed
         ),
         read=named_last,
         examples=("Bridge not safe in winter, says harbour minister",),
@@ -180,16 +196,19 @@ WAYS: tuple[Way, ...] = (
             _is_active(use) and not use.helped and use.earlier is not None and use.printed
         ),
         read=earlier_speaker,
-        examples=("The union said it was late, and blamed the mayor.",),
+        examples=("The cook left, but the union said it was late, and blamed the mayor.",),
         leaves_alone=("The union said it was late.",),
     ),
     Way(
         "the subject goes on",
         gives="speaker",
         because="the subject of the sentence goes on to speak with “{0}”",
-        test=lambda use: _is_active(use) and is_participle(use) and use.printed,
+        test=lambda use: _is_active(use) and is_joined(use) and use.printed,
         read=subject,
-        examples=("The union left, saying it was late.",),
+        examples=(
+            "The union left, saying it was late.",
+            "The union left but, in a letter to the mayor, denied that it was late.",
+        ),
         leaves_alone=("The union said it was late.",),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from copydesk.language.phrases import Phrase, phrase_before, skip_helpers
-from copydesk.language.tokens import DETERMINERS, TIME, Token
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, TIME, Token
 from copydesk.lexicons import signals
 from copydesk.stance.places import Reading, Use
 
@@ -21,10 +21,14 @@ def words_said(use: Use, reading: Reading, others: Sequence[Use]) -> Iterator[tu
         ranges = [(0, reading.words_until)]
         rest = tokens[reading.words_from :]
         if rest and rest[0].text in {",", ".", ":"} and any(token.quoted for token in rest[:3]):
+            is_adjunct = tokens[0].lower in PREPOSITIONS  # In a note, he said, “B”
+            ranges = [] if is_adjunct else ranges
             ranges.append((reading.words_from, end))  # “A,” he said, “B”
     else:
         low = reading.words_from
-        high = min(_next_speaker(tokens, low, others), _end_of_figure(use, low))
+        high = min(
+            _next_speaker(tokens, low, others), _end_of_figure(use, low), _end_of_words(use, low)
+        )
         ranges = [(_skip_adjunct(tokens, low), high)]
     for low, high in ranges:
         low, high = _trimmed(tokens, low, high, reading.trails)
@@ -39,9 +43,15 @@ def _trimmed(tokens: Sequence[Token], low: int, high: int, trails: bool) -> tupl
         low += 1
     while high > low and tokens[high - 1].text in marks:
         high -= 1
-    if trails and high - low > 3 and tokens[high - 3].text == ",":
-        high -= 3 if tokens[high - 1].lower in signals("words denied") else 0
+    if trails and high - low > 3 and denies_words(tokens, high):
+        high -= 3
     return low, high
+
+
+def denies_words(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "a claim" stands before a place: "It rained, a claim | Kabul denies"."""
+    apart = place > 2 and tokens[place - 3].text in {",", "–", "—"}
+    return apart and tokens[place - 1].lower in signals("words denied")
 
 
 def _next_speaker(tokens: Sequence[Token], first: int, others: Sequence[Use]) -> int:
@@ -54,8 +64,27 @@ def _next_speaker(tokens: Sequence[Token], first: int, others: Sequence[Use]) ->
         phrase = None if elided else phrase_before(tokens, back)
         goes_on = tokens[use.place].lower.endswith("ing")
         start = phrase.first if phrase and not goes_on else back
+        if start > first + 3 and denies_words(tokens, start):
+            return start - 3
         if start > first + 1 and tokens[start - 1].lower in signals("next speaker"):
             return start - 1
+    return len(tokens)
+
+
+def _end_of_words(use: Use, first: int) -> int:
+    """Return where the outlet goes on: "— but nobody knew", "what it called “late” | on Monday"."""
+    tokens = use.tokens
+    if use.verb.colour == "denies" and tokens[first : first + 1] and tokens[first].lower == "it":
+        return first + 1  # "they deny it with a smile"
+    for i in range(first, len(tokens) - 1):
+        if tokens[i].text in {"–", "—"} and tokens[i + 1].lower in signals("the outlet goes on"):
+            return i
+        judged = use.verb.colour in {"commits", "denies", "attacks", "supports"}
+        if judged and tokens[i].text == "," and tokens[i + 1].lower == "which":
+            return i  # "confirmed both places, | which lie in the north"
+        named = tokens[i].quoted and i == first and use.verb.base == "call"
+        if named and any(token.lower == "what" for token in tokens[: use.place]):
+            return i + 1
     return len(tokens)
 
 
@@ -75,6 +104,7 @@ def _end_of_figure(use: Use, first: int) -> int:
 
 def _skip_adjunct(tokens: Sequence[Token], low: int) -> int:
     """Step over "in a statement," and "on Monday that" to where the words begin."""
+    low += low < len(tokens) and tokens[low].text == ","
     opening = tokens[low].lower if low < len(tokens) else ""
     if opening in TIME | signals("how and when") or opening.endswith("ly"):
         for place in range(low, min(len(tokens), low + 8)):
@@ -93,7 +123,8 @@ def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bo
         return words > 1 or tokens[until - 1].quoted
     if tokens[until - 1].quoted and (rest[0].text == "," or not announces):
         return True
-    if announces or tokens[0].lower == "according":
+    goes_on = rest[0].text == "," and opening.lower.endswith("ing")  # "..., he said, adding that"
+    if (announces and not goes_on) or tokens[0].lower == "according":
         return False
     long_enough = sum(token.is_word for token in tokens[:until]) > 2
     how_and_when = TIME | signals("how and when")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import importlib
 import importlib.util
+import re
 import sys
 import textwrap
 from collections.abc import Mapping
@@ -37,6 +38,8 @@ COLUMNS = {
 
 STRONGEST = 4
 """VADER's ratings of a word run from minus this number to this number."""
+
+_PIECES = re.compile(r"\w+")
 
 Words = tuple[tuple[str, float], ...]
 """Words with their values, in the order of a sentence."""
@@ -203,48 +206,92 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
             )
         )
     columns = zip(*rows, strict=True) if rows else ((),) * len(COLUMNS)
+    index = pd.RangeIndex(len(rows))  # one for all columns: pandas need not join ten
     return pd.DataFrame(
         {
-            name: pd.Series(values, dtype=kind)
+            name: pd.Series(values, dtype=kind, index=index)
             for (name, kind), values in zip(COLUMNS.items(), columns, strict=True)
-        }
+        },
+        index=index,
+        copy=False,
     )
 
 
 def _score(sentence: str, vader: SentimentIntensityAnalyzer) -> SentenceScore:
     scored = sentence[:LONGEST_SCORED]
-    # What TextBlob.sentiment_assessments gives; that one works out everything twice.
-    blob = _textblob()(scored)
-    polarity, subjectivity = blob
+    polarity, subjectivity, words = _score_textblob(scored)
+    compound, vader_words = _score_vader(scored, vader)
     long = len(sentence) > LONGEST_SCORED
     return SentenceScore(
         sentence,
-        float(polarity),
-        float(subjectivity),
-        tuple((" ".join(words), float(value)) for words, value, *_ in blob.assessments),
-        float(vader.polarity_scores(scored)["compound"]),
-        _vader_words(scored, vader),
+        polarity,
+        subjectivity,
+        words,
+        compound,
+        vader_words,
         f"only the first {LONGEST_SCORED:,} characters were scored" if long else "",
     )
 
 
-def _vader_words(sentence: str, vader: SentimentIntensityAnalyzer) -> Words:
-    """Return the words that VADER itself looks up and finds, cut as it cuts them.
+def _score_textblob(sentence: str) -> tuple[float, float, Words]:
+    """Return TextBlob's polarity and subjectivity, and the pieces that it found."""
+    heads, signs = _textblob_knows()
+    if heads.isdisjoint(_PIECES.findall(sentence.lower())) and not signs.search(sentence):
+        return 0.0, 0.0, ()  # a third of all sentences: TextBlob would find nothing
+    # What TextBlob.sentiment_assessments gives; that one works out everything twice.
+    blob = _textblob()(sentence)
+    polarity, subjectivity = blob
+    words = tuple((" ".join(piece), float(value)) for piece, value, *_ in blob.assessments)
+    return float(polarity), float(subjectivity), words
 
-    VADER takes straight marks off a word and leaves curly ones on, so that it does not find
-    "useless”". A word that makes others stronger is not counted by its own rating.
+
+@cache
+def _textblob_knows() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return the pieces of the words in TextBlob's list, and a pattern of its emoticons."""
+    blob = _textblob()
+    blob("good")  # reads the list
+    heads = {piece for word in dict.keys(blob) for piece in _PIECES.findall(word.lower())}
+    emoticons = type(blob).assessments.__globals__["EMOTICONS"]  # its package is not loaded
+    signs = {sign for group in emoticons.values() for sign in group} | {"(!)"}
+    pattern = "|".join(map(re.escape, sorted(signs, key=len)))
+    return frozenset(heads), re.compile(pattern, re.IGNORECASE)
+
+
+def _score_vader(sentence: str, vader: SentimentIntensityAnalyzer) -> tuple[float, Words]:
+    """Return VADER's compound score, and the words that VADER itself looks up and finds.
+
+    The steps are those of VADER's ``polarity_scores``, on words that are cut once. VADER takes
+    straight marks off a word and leaves curly ones on, so that it does not find "useless”". A word
+    that makes others stronger is not counted by its own rating.
     """
-    spelled = "".join(
-        f" {vader.emojis[sign]} " if sign in vader.emojis else sign for sign in sentence
-    )
-    words = [word.lower() for word in SentiText(spelled).words_and_emoticons]
-    return tuple(
-        (word, vader.lexicon[word])
-        for word, following in zip(words, [*words[1:], ""], strict=False)  # no word, no pair
-        if vader.lexicon.get(word)
-        and word not in BOOSTER_DICT
-        and not (word == "kind" and following == "of")
-    )
+    text = _without_emojis(sentence, vader.emojis).strip()
+    cut = SentiText(text)
+    words = [word.lower() for word in cut.words_and_emoticons]
+    found: list[tuple[str, float]] = []
+    values: list[float] = []
+    for place, word in enumerate(words):
+        is_kind_of = word == "kind" and words[place + 1 : place + 2] == ["of"]
+        if word in BOOSTER_DICT or is_kind_of or word not in vader.lexicon:
+            values.append(0)
+            continue
+        printed = cut.words_and_emoticons[place]
+        values = vader.sentiment_valence(0, cut, printed, place, values)
+        if vader.lexicon[word]:
+            found.append((word, vader.lexicon[word]))
+    values = vader._but_check(cut.words_and_emoticons, values)
+    return float(vader.score_valence(values, text)["compound"]), tuple(found)
+
+
+def _without_emojis(sentence: str, emojis: Mapping[str, str]) -> str:
+    """Write the name of each emoji in its place, as VADER does."""
+    if sentence.isascii() or emojis.keys().isdisjoint(sentence):
+        return sentence
+    parts, after_space = [], True
+    for sign in sentence:
+        name = emojis.get(sign)
+        parts.append(sign if name is None else name if after_space else f" {name}")
+        after_space = name is None and sign == " "
+    return "".join(parts)
 
 
 def _in_words(words: Words) -> str:

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from copydesk.corpus import load_table
+from copydesk.language.tokens import tokenise
 from copydesk.lexicons import inflections, speech_verbs, stance_words
 from copydesk.stance import attributions, find_stances, stance_toward
+from copydesk.stance.parties import MOST_PARTIES, parties
 
 
 def said(text):
@@ -599,3 +601,129 @@ def test_each_speaker_of_a_list_has_the_words():
 
 def test_a_short_name_in_brackets_does_not_part_a_name_from_its_verb():
     assert said("The Harbour Office (HO) said that it rained.")[0][0] == "Harbour Office"
+
+
+def test_the_parties_of_a_sentence_are_read_up_to_the_limit():
+    names = [f"Ana {letter}uiz" for letter in "BCDFGHJKL"]
+    tokens = tokenise("They met " + ", ".join(names))
+    assert list(parties(tokens, frozenset(), frozenset())) == names[:MOST_PARTIES]
+    assert len(names) - 1 == MOST_PARTIES
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("They praised the small old ferry operator.", ["the small old ferry operator"]),
+        ("They praised the very small old ferry operator.", []),
+        ("They praised the nurses.", ["the nurses"]),
+        ("They praised the nurse.", []),
+        ("They praised the ferry union of the port.", ["the ferry union"]),
+        ("They praised the Ferry Union; the union left.", ["Ferry Union"]),
+    ],
+)
+def test_a_party_without_a_name_is_known_by_its_noun(text, found):
+    tokens = tokenise(text)
+    names = frozenset(token.text for token in tokens[1:] if token.is_name)
+    assert list(parties(tokens, frozenset(), names)) == found
+
+
+def test_a_cue_says_what_the_target_has_to_do_with_it():
+    text = "The union attacked the ministry."
+    assert [cue.role for cue in stance_toward(text, "the ministry").cues] == ["receives"]
+    assert [cue.role for cue in stance_toward(text, "the union").cues] == ["does"]
+    text = "The ministry was attacked by the union."
+    assert [cue.role for cue in stance_toward(text, "the ministry").cues] == ["receives"]
+    assert [cue.role for cue in stance_toward(text, "the union").cues] == ["does"]
+    assert [cue.role for cue in stance_toward("The corrupt union left.", "the union").cues] == [""]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        # A clause that describes the speaker stands between speaker and verb.
+        ("An envoy who saw the talks said it rained.", "An envoy", "it rained"),
+        ("“No,” Mele Taufa, whose son died, told the judge.", "Mele Taufa", "“No,”"),
+        # The charge is what is said, and not the one who is charged.
+        ("The union accused the firm of theft.", "The union", "theft"),
+        ("The firm was accused of theft.", None, "theft"),
+        ("The firm was praised by the union for its care.", "the union", "its care"),
+        # A passive without "by" hides who acts.
+        ("The charge has been denied.", None, "The charge"),
+        ("It rained, the judge was told.", None, "It rained"),
+        # "It" is who opened the sentence before.
+        ("Portugal did not come. It argued that it rained.", "Portugal", "it rained"),
+        ("The ferry operator left. It said it rained.", "The ferry operator", "it rained"),
+        (
+            "Another body, the Harbour Office, left. It said it rained.",
+            "Harbour Office",
+            "it rained",
+        ),
+        ("The mayor, Dr Ana Ruiz, left. She said it rained.", "Ana Ruiz", "it rained"),
+        # A figure in somebody's count.
+        ("In the Harbour Office count, 12 died.", "Harbour Office", "12 died"),
+        ("12 died, by the Harbour Office’s count.", "Harbour Office", "12 died"),
+        ("905 thefts were recorded by the Harbour Office.", "Harbour Office", "905 thefts"),
+        # A verb that no table has, where only speech can stand.
+        ("“It rained,” she quipped.", "she", "“It rained,”"),
+        # Where the outlet goes on, the words end.
+        ("The union rejected what the firm called “a gift” on Monday.", "the firm", "“a gift”"),
+        ("They deny it with a smile.", "They", "it"),
+        ("According to Ana Ruiz, 34, it rained.", "Ana Ruiz", "it rained"),
+        ("Toll at record, says study", "study", "Toll at record"),
+    ],
+)
+def test_who_said_what_in_the_ways_of_news_prose(text, speaker, words):
+    assert (speaker, words) in [(one.speaker, one.words) for one in attributions(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No date was announced.",
+        "The date will be announced.",
+        "The ministry replied within the hour.",
+        "A light insisting on it burned.",
+        "Old promises haven’t helped.",
+        "“The Pivot of games” it turns out to be.",
+    ],
+)
+def test_what_only_looks_like_speech_is_none(text):
+    assert attributions(text) == []
+
+
+def test_a_headless_quotation_belongs_to_the_person_before_it():
+    text = "Ana Ruiz, a nurse, said it rained.\n“Nobody came.”"
+    assert said(text)[-1] == ("Ana Ruiz", "", "“Nobody came.”")
+    text = "Ana Ruiz, a nurse, was ill.\n“Nobody came.”"
+    assert said(text) == []
+
+
+def test_a_denial_is_of_the_claim_before_it():
+    text = "The army said that the port was safe, a claim the ministry denies."
+    assert said(text) == [
+        ("The army", "said", "the port was safe"),
+        ("the ministry", "denies", "the port was safe"),
+    ]
+
+
+def test_what_somebody_says_is_not_hidden_by_reportedly():
+    assert said("The group reportedly left, Ana Ruiz said.") == [
+        ("Ana Ruiz", "said", "The group reportedly left")
+    ]
+
+
+def test_who_adds_something_said_the_quotation_before_it():
+    text = "Dr Ana Ruiz took out a pencil.\n“They make nine.”\nShe added that it rained."
+    assert said(text) == [("Ana Ruiz", "", "“They make nine.”"), ("Ana Ruiz", "added", "it rained")]
+    assert len(said(text.replace("added", "said"))) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Portugal had 12 deaths.", "Portugal has more deaths than Spain."]
+)
+def test_a_place_has_no_count_of_its_own(text):
+    assert attributions(text) == []
+
+
+def test_what_the_outlet_says_of_it_is_left_out():
+    assert said("The army confirmed both places, which lie in the north.")[0][2] == "both places"

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from copydesk.classroom.checking import judge_answer
 from copydesk.corpus import load_table
 from copydesk.exercises import find
-from copydesk.lexicons import labels, vader_valences
+from copydesk.lexicons import labels, vader, vader_valences
 from copydesk.tone import (
     COLUMNS,
     GUIDE_COLUMNS,
@@ -19,6 +19,7 @@ from copydesk.tone import (
     labels_against_guides,
     score_sentence,
     score_sentences,
+    scores,
     without_quotations,
 )
 
@@ -355,6 +356,23 @@ def test_a_fair_second_sentence_passes(sentence):
     exercise = find("3.2")
     judgement = judge_answer(exercise, {exercise.name: sentence})
     assert judgement.state == "right", judgement.message
+
+
+PIECES = st.sampled_from(
+    [
+        "good", "BAD", "not", "very", "kind", "of", "but", "isn’t", "no", ":)", ";-D", "(!)", "!",
+        "🙂", "x🙂", "least", "at", "never", "war", "2023", "😀😀", "harbour", ".", "“useless”",
+    ]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=12).map(" ".join)))
+def test_the_scores_are_those_of_the_two_tools(sentence):
+    score = score_sentence(sentence)
+    blob = scores._textblob()(sentence)
+    assert (score.textblob_polarity, score.textblob_subjectivity) == tuple(map(float, blob))
+    assert [value for _, value in score.textblob_words] == [each[1] for each in blob.assessments]
+    assert score.vader_compound == vader().polarity_scores(sentence)["compound"]
 
 
 @pytest.mark.parametrize(
