@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import print_text, say, write
+from copydesk.cli.terminal import STOPPED, print_text, say, write
 
 
 @click.command()
@@ -79,17 +79,23 @@ def mark(
     if new_seed:
         (place / hand_in.SEED).unlink(missing_ok=True)
     given = hand_in.given_cells(ROOT)
-    begun = time.monotonic()
+    begun, todo = time.monotonic(), [count]
     try:
         with (
             progress_line("Marking") as now,
             cluster(scheduler) if scheduler else nullcontext((None, cores())) as (pool, workers),
         ):
             marked = hand_in.mark_class(
-                place, given, again=again, trust=trust, workers=jobs or workers, pool=pool
+                place,
+                given,
+                again=again,
+                trust=trust,
+                workers=jobs or workers,
+                pool=pool,
+                begun=todo.append,
             )
             for done, (new, _) in enumerate(marked, 1):
-                now(f"notebooks: {pace(done, count, time.monotonic() - begun)}")
+                now(f"notebooks: {pace(done, todo[-1], time.monotonic() - begun)}")
                 for sentence in new.changed:
                     click.echo(sentence)
             now("writing the pages")
@@ -97,6 +103,9 @@ def mark(
     except hand_in.ConfinementError as error:
         advice = "Add --trust to run it all the same, for a class that you trust."
         raise SystemExit(say(f"{error} {advice}")) from None
+    except KeyboardInterrupt:
+        say("Stopped. What was marked is kept; the same command goes on from there.")
+        raise SystemExit(STOPPED) from None
     except (hand_in.ByHandError, ClusterError) as error:
         raise SystemExit(say(str(error))) from None
     except OSError as error:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import click
 
-from copydesk.cli.terminal import say
-
-_STOPPED = 130  # what a program ends with when Ctrl-C stopped it
+from copydesk.cli.terminal import STOPPED, say
 
 
 @click.command()
@@ -63,7 +61,7 @@ def survey(folder: str, target: str, jobs: int | None, scheduler: str | None) ->
         raise SystemExit(say(str(error))) from None
     except KeyboardInterrupt:
         say("Stopped. What was read is kept; the same command goes on from there.")
-        raise SystemExit(_STOPPED) from None
+        raise SystemExit(STOPPED) from None
     except OSError as error:
         raise SystemExit(say(f"{place} cannot be written: {error.strerror or error}.")) from None
     click.echo(f"{kept:,} articles, {read:,} files read now, {bad:,} passed over.")

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+STOPPED = 130
+"""What a program ends with when Ctrl-C stopped it."""
+
 
 def check_target(path: Path, article: str, force: bool) -> None:
     """Refuse, before any work, a file that cannot be written or that is someone's work."""

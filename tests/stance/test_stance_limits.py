@@ -5,7 +5,7 @@ import re
 import pytest
 
 from copydesk.language.tokens import tokenise
-from copydesk.stance import attributions, find_stances
+from copydesk.stance import attributions, find_stances, stance_toward
 from copydesk.stance.cues import read_cues
 from copydesk.stance.parties import mentions, parties
 from copydesk.stance.sides import _polarity
@@ -274,3 +274,11 @@ def test_who_speaks_by_the_number_of_words(text, speakers):
 )
 def test_which_words_are_said_by_their_number(text, words):
     assert [part for _, part in said(text)] == [words]
+
+
+def test_reasons_stand_in_the_order_of_the_changes():
+    (cue,) = stance_toward("They criticised Diallo for Ruiz.", "Ruiz").cues
+    assert cue.because.split(", and ")[1:] == [
+        "another name stands between",
+        "it is about something of the target",
+    ]

@@ -72,6 +72,7 @@ def mark_class(
     trust: bool = False,
     workers: int = 2,
     pool: Executor | None = None,
+    begun: Callable[[int], object] = lambda _: None,
 ) -> Iterator[tuple[Marked, Marked | None]]:
     """Mark each notebook of a class that is not marked yet, and yield it with its old marks.
 
@@ -93,6 +94,8 @@ def mark_class(
         Notebooks at a time.
     pool : Executor, optional
         Workers elsewhere, such as those of a cluster; without it, this computer runs the notebooks.
+    begun : callable
+        Is told how many notebooks there are to mark, before the first one.
 
     Yields
     ------
@@ -116,6 +119,7 @@ def mark_class(
             for old in [read_marks(marks_path(folder, path))]
             if again or old is None or (old.sha256, old.by) != (_sha256(path), by)
         ]
+        begun(len(open_ones))
         if not open_ones:
             return
         keys = {stem: keys_of(stem, seed) for stem in {path.stem for path, _ in open_ones}}

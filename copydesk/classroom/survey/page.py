@@ -125,7 +125,10 @@ def _charts(
     charts = {}
     if outlets:
         rows = [(str(row[0]), _int(row[1]), 0) for row in outlets]
-        title = f"{rows[0][0]} has {rows[0][1]:,} of {counts['articles']:,} articles"
+        title = (
+            f"Articles: {counts['articles']:,}; outlets: {len(rows):,}; "
+            f"the most of one outlet: {rows[0][1]:,}"
+        )
         charts["outlets"] = counted(rows, title, ("articles", ""), "Articles", name)
     if words:
         rows = [(f"{row[0]} ({row[1]})", _int(row[2]), _int(row[3])) for row in words]
@@ -141,9 +144,7 @@ def _charts(
     rows = sorted((row for row in rows if row[1] + row[2]), key=lambda row: -row[1] - row[2])
     if rows:
         found = sum(row[1] + row[2] for row in rows)
-        title = f"{found:,} contradictions were found, the largest number in {rows[0][0]}"
-        if len(rows) == 1:
-            title = f"{found:,} contradictions were found, all of them in {rows[0][0]}"
+        title = f"Contradictions found: {found:,}; the most in one outlet: {sum(rows[0][1:]):,}"
         kinds = ("figure against the reference", "story against itself")
         charts["contradictions"] = counted(rows, title, kinds, "Contradictions", name)
     return charts

@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
@@ -35,6 +36,7 @@ from copydesk.classroom.hand_in.marking import (
 from copydesk.classroom.hand_in.notebook import Cell, defined_in, open_answers
 from copydesk.classroom.hand_in.pages import write_pages
 from copydesk.classroom.hand_in.runner import Run, Stop, _answer
+from copydesk.cli import main
 from copydesk.corpus import ROOT
 
 STEM = "02_cleaning"
@@ -108,6 +110,7 @@ GOOD = {
             "line": None,
             "shown": "[1]",
             "printed": False,
+            "changed": 0,
         }
     ],
 }
@@ -363,7 +366,9 @@ def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_p
         states = {mark.state for mark in one.marks}
         assert states == ({"right"} if learner == "Ana Lima" else {"not attempted"}), lesson
     assert len(done) == 16
-    assert list(mark_class(folder, {})) == []
+    told = []
+    assert list(mark_class(folder, {}, begun=told.append)) == []
+    assert told == [0]
     # A notebook that has changed is marked again, and alone.
     path = folder / "learners/Ana Lima" / f"{STEM}.ipynb"
     path.write_text("{")
@@ -445,6 +450,19 @@ def test_a_marking_that_is_killed_at_any_moment_loses_nothing(tmp_path):
     marked_whole(folder)
     assert contents(folder) == before
     assert [path.name for path in folder.rglob(".*")] == []
+
+
+def test_a_marking_that_is_stopped_says_that_it_goes_on(tmp_path, monkeypatch):
+    laid_out(tmp_path, "Ana Lima", "def keep_line(line): return True")
+
+    def stopped(*_, begun, **__):
+        begun(1)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("copydesk.classroom.hand_in.mark_class", stopped)
+    done = CliRunner().invoke(main, ["mark", str(tmp_path)])
+    assert done.exit_code == 130
+    assert "the same command goes on from there" in done.output
 
 
 def descendants(process):

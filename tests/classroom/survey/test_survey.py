@@ -108,7 +108,9 @@ def test_the_page_says_in_words_what_its_charts_show(corpus, here, tmp_path):
     assert run(corpus, "--to", tmp_path / "out").exit_code == 0
     page = (tmp_path / "out/survey.html").read_text()
     assert page.count("<figure") == page.count("<figcaption") == 4
-    assert page.count("Paper 0 has 3 of 6 articles. Paper 0: 3; Paper 1: 3.") == 2  # alt, caption
+    assert (
+        page.count("outlets: 2; the most of one outlet: 3. Paper 0: 3; Paper 1: 3.") == 2
+    )  # alt, caption
     assert "6 of 12 labels are in the outlet&#39;s own voice" in page
     assert "6 articles share their headline" in page
     assert "http" not in page.replace("http-equiv", "").replace("https://orcid", "")
