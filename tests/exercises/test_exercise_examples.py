@@ -124,7 +124,8 @@ def test_a_pattern_leaves_other_words_alone(pattern):
     "words",
     listed(
         """you cannot know that; you can't tell; you could see more; you would not know;
-        you will not see it; you see a number; you know nothing from it; you read it twice; you find no source;
+        you will not see it; you see a number; you know nothing from it; you read it twice;
+        you find no source;
         you may think so; you might think so"""
     ),
 )
