@@ -122,8 +122,9 @@ def _near(id_: str) -> list[ModuleType]:
 def _modules() -> list[ModuleType]:
     """Return the modules of the lessons, in the order of the lessons."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names if name != "model"]
-    return sorted(modules, key=_lesson)
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    # What reads the words of an answer stands beside the lessons and has no exercises.
+    return sorted((one for one in modules if hasattr(one, "EXERCISES")), key=_lesson)
 
 
 def _is_of(stem: str, id_: str) -> bool:
