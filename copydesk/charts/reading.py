@@ -10,20 +10,24 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import Literal
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
+from matplotlib.collections import PathCollection
 from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.ticker import FixedFormatter, FuncFormatter
 
+from copydesk.charts.looks import is_hollow, names_in_legend
 from copydesk.charts.model import Chart
+from copydesk.charts.near import notes_beside, unseen_places
+from copydesk.charts.places import Place, in_one_line, numbers_of, place_at, places_along
 
-Place = int | float | str
-"""Where a value stands along its panel: a year, a number or a name."""
+_EDITION = r"\b(?:19|20)\d\d-\d\d\b|\beditions?\b"
+_SIDES: tuple[Literal["left", "center", "right"], ...] = ("left", "center", "right")
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,13 @@ class Drawn:
     joined : tuple of pairs
         The places that a line joins.
     look : str
-        How it looks besides its colour: dashes and marker, or hatching.
+        How it looks besides its colour: dashes and marker, filled or hollow, or hatching.
+    bases : dict
+        Where each bar begins; empty for a line.
+    marked : bool
+        Each value has a marker, so that one without a neighbour is seen.
+    beside : tuple of str
+        What is written in the panel and stands nearer to this than to anything else drawn.
     """
 
     kind: str
@@ -49,6 +59,9 @@ class Drawn:
     values: dict[Place, float]
     joined: tuple[tuple[Place, Place], ...]
     look: str
+    bases: dict[Place, float] = field(default_factory=dict)
+    marked: bool = True
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -62,13 +75,18 @@ class Panel:
     along, value : str
         The names of the axis of places and of the axis of values.
     begins, ends : float
-        Where the axis of values begins and ends.
+        Where the axis of values begins and ends; an axis that is upside down begins at its
+        higher end.
     shares_its_place : bool
         A second axis of values is laid over the same picture.
     told_apart : bool
         What is drawn can be told apart without colour: each has its own look, or its name in it.
-    notes : tuple of (str, float)
-        What is written in the picture, and how high it stands on the axis of values.
+    title : str
+        What stands over this panel.
+    scale : str
+        The steps of the axis of values: "linear", "log", ...
+    unseen : tuple
+        Places of values that lie outside of the panel to one side.
     """
 
     drawn: tuple[Drawn, ...]
@@ -78,7 +96,9 @@ class Panel:
     ends: float
     shares_its_place: bool
     told_apart: bool
-    notes: tuple[tuple[str, float], ...] = ()
+    title: str = ""
+    scale: str = "linear"
+    unseen: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +110,8 @@ class Reading:
     title : str
         The title of the figure, or of its first panel that has one.
     source : str
-        The line of text with the word "Source"; empty when there is none.
+        The text with the word "Source", or else one that names an edition; empty when there is
+        none.
     panels : tuple of Panel
     legend : tuple of str
         The names in its legends.
@@ -135,11 +156,19 @@ def read_figure(figure: Figure | Chart) -> Reading:
         raise TypeError(f"a figure was expected, and this is: {type(figure).__name__}")
     texts = list(_texts(figure))
     titles = [figure.get_suptitle()]
-    titles += [axes.get_title(loc) for axes in figure.axes for loc in ("left", "center", "right")]
-    source = next((text for text in texts if re.search(r"\bsources?\b", text, re.I)), "")
+    titles += [axes.get_title(loc) for axes in figure.axes for loc in _SIDES]
+    source = next(
+        (
+            text
+            for mark in (r"\bsources?\b", _EDITION)
+            for text in texts
+            if re.search(mark, text, re.I)
+        ),
+        "",
+    )
     return Reading(
-        next((_line(title) for title in titles if title.strip()), ""),
-        _line(source),
+        next((in_one_line(title) for title in titles if title.strip()), ""),
+        in_one_line(source),
         tuple(_panel(axes, figure) for axes in figure.axes),
         tuple(_legend(figure)),
     )
@@ -149,48 +178,88 @@ def _panel(axes: Axes, figure: Figure) -> Panel:
     bars = [part for part in axes.containers if isinstance(part, BarContainer) and part.patches]
     lying = any(bar.orientation == "horizontal" for bar in bars)
     along, value = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
+    lines = [line for line in axes.lines if _is_data(line, axes)]
+    dots = [part for part in axes.collections if isinstance(part, PathCollection)]
+    dots = [part for part in dots if np.size(part.get_offsets())]
     drawn = [_bars(bar, along, lying) for bar in bars]
-    drawn += [_line_of(line, along) for line in axes.lines if _is_data(line, axes)]
+    drawn += [_line_of(line, along) for line in lines]
+    drawn += [_dots(part, along) for part in dots]
+    named = names_in_legend(axes, figure)
+    values = [one.values for one in drawn]
+    artists = [*bars, *lines, *dots]
+    drawn = [
+        replace(one, name=named.get(id(artist), one.name), beside=beside)
+        for one, artist, beside in zip(
+            drawn, artists, notes_beside(axes, values, lying), strict=True
+        )
+    ]
     begins, ends = axes.get_xlim() if lying else axes.get_ylim()
     place = axes.get_position(original=True).bounds
     neighbours = [other for other in figure.axes if other is not axes]
     over = [other for other in neighbours if other.get_position(original=True).bounds == place]
-    looks = [one.look for one in drawn]
-    written = " ".join(text.get_text() for text in axes.texts)
-    named_in_place = all(one.name and one.name in written for one in drawn)
+    named_in_place = all(one.name and one.name in " ".join(one.beside) for one in drawn)
+    beside_all = figure.get_supylabel() if not lying else ""
     return Panel(
         tuple(drawn),
-        _line(along.get_label_text()),
-        _line(value.get_label_text()),
+        _label(along, axes),
+        _label(value, axes) or in_one_line(beside_all),
         float(begins),
         float(ends),
         bool(over),
-        len(set(looks)) == len(looks) or named_in_place,
-        tuple(
-            (text.get_text(), float(text.get_position()[0 if lying else 1])) for text in axes.texts
-        ),
+        not _alike(drawn) or named_in_place,
+        next((in_one_line(axes.get_title(at)) for at in _SIDES if axes.get_title(at)), ""),
+        value.get_scale(),
+        unseen_places(axes, values, lying),
     )
+
+
+def _alike(drawn: list[Drawn]) -> bool:
+    """Say whether two things that look the same stand at the same places."""
+    return any(
+        one.look == other.look and one.values.keys() & other.values.keys()
+        for one, other in itertools.combinations(drawn, 2)
+    )
+
+
+def _label(axis: Axis, axes: Axes) -> str:
+    seen = axes.axison and axis.get_visible() and axis.label.get_visible()
+    return in_one_line(axis.get_label_text()) if seen else ""
 
 
 def _bars(container: BarContainer, along: Axis, lying: bool) -> Drawn:
     values: dict[Place, float] = {}
-    places = _places(along)
+    bases: dict[Place, float] = {}
+    places = places_along(along)
     for bar in container.patches:
         # A negative bar begins at its lower end; its value is the end that is not the base.
         middle = bar.get_y() + bar.get_height() / 2 if lying else bar.get_x() + bar.get_width() / 2
         size = bar.get_width() if lying else bar.get_height()
         base = bar.get_x() if lying else bar.get_y()
-        values[_place(middle, places)] = float(base + size)
+        place = place_at(middle, places)
+        values[place], bases[place] = float(base + size), float(base)
     hatches = {bar.get_hatch() or "" for bar in container.patches}
-    return Drawn("bars", _name(container.get_label()), values, (), f"hatch {sorted(hatches)}")
+    return Drawn(
+        "bars", _name(container.get_label()), values, (), f"hatch {sorted(hatches)}", bases
+    )
+
+
+def _dots(part: PathCollection, along: Axis) -> Drawn:
+    places = places_along(along)
+    points = [numbers_of(point) for point in np.ma.asarray(part.get_offsets())]
+    values = {place_at(x, places): y for x, y in points if not math.isnan(y)}
+    hollow = not np.size(part.get_facecolor())
+    marker = sorted({np.shape(path.vertices)[0] for path in part.get_paths()})
+    return Drawn("points", _name(part.get_label()), values, (), f"dots {marker} {hollow}")
 
 
 def _line_of(line: Line2D, along: Axis) -> Drawn:
-    places = _places(along)
+    places = places_along(along)
     points = [
-        (_place(x, places), float(y))
+        (place_at(x, places), float(y))
         for x, y in zip(
-            _numbers(line.get_xdata(orig=False)), _numbers(line.get_ydata(orig=False)), strict=True
+            numbers_of(line.get_xdata(orig=False)),
+            numbers_of(line.get_ydata(orig=False)),
+            strict=True,
         )
     ]
     drawn_through = line.get_linestyle() not in ("None", "none", " ", "")
@@ -201,39 +270,20 @@ def _line_of(line: Line2D, along: Axis) -> Drawn:
     )
     values = {place: y for place, y in points if not math.isnan(y)}
     # The dashes themselves: two ways of writing one pattern are one look.
-    look = f"{line.get_linewidth():.0f} {line.get_linestyle()} {line.get_marker()}"
-    return Drawn("line" if pairs else "points", _name(line.get_label()), values, pairs, look)
+    marker = "None" if line.get_marker() in ("None", "none", " ", "", None) else line.get_marker()
+    ring = " hollow" if marker != "None" and is_hollow(line) else ""
+    look = f"{line.get_linewidth():.0f} {line.get_linestyle()} {marker}{ring}"
+    kind = "line" if pairs else "points"
+    marked = marker != "None"
+    return Drawn(kind, _name(line.get_label()), values, pairs, look, marked=marked)
 
 
 def _is_data(line: Line2D, axes: Axes) -> bool:
     """Say whether a line is data, and not a rule across the panel or the bar of a range."""
     if line.get_transform().contains_branch_seperately(axes.transData) != (True, True):
         return False
-    x = _numbers(line.get_xdata(orig=False))
+    x = numbers_of(line.get_xdata(orig=False))
     return not (len(x) == 2 and x[0] == x[1])
-
-
-def _numbers(data: object) -> list[float]:
-    return [float(number) for number in np.asarray(data, dtype=float)]
-
-
-def _places(axis: Axis) -> dict[float, str]:
-    """Return the names of places along an axis that has names and not numbers."""
-    formatter = axis.get_major_formatter()
-    has_names = isinstance(formatter, (FixedFormatter, FuncFormatter)) or axis.units is not None
-    if not has_names:
-        return {}
-    places = list(axis.get_majorticklocs())
-    names = formatter.format_ticks(places)
-    return {round(float(at), 6): _line(name) for at, name in zip(places, names, strict=True)}
-
-
-def _place(at: float, names: dict[float, str]) -> Place:
-    at = round(float(at), 6)
-    name = names.get(at, "").strip()
-    if name:
-        return int(name) if re.fullmatch(r"\d{1,4}", name) else name
-    return int(at) if at == int(at) else at
 
 
 def _texts(figure: Figure) -> Iterator[str]:
@@ -242,7 +292,7 @@ def _texts(figure: Figure) -> Iterator[str]:
     yield from (figure.get_supxlabel(), figure.get_supylabel(), figure.get_suptitle())
     for axes in figure.axes:
         yield from (text.get_text() for text in axes.texts)
-        yield from (axes.get_title(loc) for loc in ("left", "center", "right"))
+        yield from (axes.get_title(loc) for loc in _SIDES)
         yield from (axes.get_xlabel(), axes.get_ylabel())
 
 
@@ -255,7 +305,3 @@ def _name(label: object) -> str:
     """Return the name of a part; Matplotlib's own names begin with an underscore."""
     text = str(label or "")
     return "" if text.startswith("_") else text
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split()).removesuffix(".")

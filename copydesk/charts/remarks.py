@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from matplotlib.figure import Figure
 
 from copydesk.charts.model import Chart
-from copydesk.charts.reading import Panel, Place, read_figure
+from copydesk.charts.places import Place
+from copydesk.charts.reading import Panel, read_figure
 from copydesk.charts.text import joined, number
 
 
@@ -94,9 +95,9 @@ def review(figure: Figure | Chart) -> list[Remark]:
     """
     reading = read_figure(figure)
     panels = reading.panels
-    bars = [panel for panel in panels if any(drawn.kind == "bars" for drawn in panel.drawn)]
-    high = next((panel for panel in bars if panel.begins > 0), None)
-    cut = next((panel for panel in panels if not fits(panel)), None)
+    bars = [panel for panel in panels if has_bars(panel)]
+    about_zero = next(filter(None, (_not_from_zero(panel)[1] for panel in bars)), "")
+    cut = next(filter(None, (_not_in_the_picture(panel)[1] for panel in panels)), "")
     across = [pair for panel in panels for pair in years_apart(panel)]
     named = all(panel.value and (panel.along or panel.shares_its_place) for panel in panels)
     laid_over = any(panel.shares_its_place for panel in panels)
@@ -110,16 +111,13 @@ def review(figure: Figure | Chart) -> list[Remark]:
         ),
         Remark(
             "zero",
-            high is None,
-            _where_it_begins(panels, bool(bars))
-            if high is None
-            else f"A bar begins at {_short(high.begins)} and not at zero, so its length is not its "
-            "number.",
+            not about_zero,
+            about_zero or _where_it_begins(panels, bool(bars)),
         ),
         Remark(
             "range",
-            cut is None,
-            "Nothing is cut off." if cut is None else "The axis ends before the highest value.",
+            not cut,
+            cut or "Nothing is cut off.",
         ),
         Remark(
             "names",
@@ -164,6 +162,78 @@ def _where_it_begins(panels: tuple[Panel, ...], bars: bool) -> str:
         return "Every bar begins at zero."
     begins = {_short(panel.begins) for panel in panels}
     return f"There are no bars. The axis begins at {joined(sorted(begins)) or 'no number'}."
+
+
+def has_bars(panel: Panel) -> bool:
+    """Say whether a panel has bars in it."""
+    return any(drawn.kind == "bars" for drawn in panel.drawn)
+
+
+def axis_problem(panel: Panel) -> tuple[str, str]:
+    """Say what keeps a reader from taking the values from a panel.
+
+    Parameters
+    ----------
+    panel : Panel
+
+    Returns
+    -------
+    tuple of str
+        The name of the problem ("backwards", "scale", "not from zero", "floating", "outside" or
+        "cut") and a sentence that says what is seen; both empty where there is none.
+
+    Examples
+    --------
+    >>> figure = Figure()
+    >>> bars = figure.add_subplot(ylim=(0, 1000)).bar([2022, 2023], [836, 1354])
+    >>> axis_problem(read_figure(figure).panels[0])
+    ('cut', 'The axis runs from 0 to 1,000, and a bar of 1,354 is cut.')
+    """
+    if panel.begins > panel.ends:
+        ends = f"from {_short(panel.begins)} to {_short(panel.ends)}"
+        return "backwards", f"The axis runs backwards, {ends}."
+    if has_bars(panel) and (found := _not_from_zero(panel))[0]:
+        return found
+    return _not_in_the_picture(panel)
+
+
+def _not_from_zero(panel: Panel) -> tuple[str, str]:
+    """Say of a panel with bars that the length of a bar is not its number, or nothing."""
+    length = "so its length is not its number."
+    if panel.scale != "linear":
+        return (
+            "scale",
+            f"The axis has {panel.scale} steps, and a bar needs equal ones.",
+        )
+    low = min(panel.begins, panel.ends)
+    if low > 0:
+        return "not from zero", f"A bar begins at {_short(low)} and not at zero, {length}"
+    bars = [drawn for drawn in panel.drawn if drawn.kind == "bars"]
+    tops = {(place, round(value, 6)) for one in bars for place, value in one.values.items()}
+    for one in bars:
+        for place, base in one.bases.items():
+            if base and (place, round(base, 6)) not in tops:  # it does not stand on another bar
+                return "floating", f"A bar begins at {_short(base)} and not at zero, {length}"
+    return "", ""
+
+
+def _not_in_the_picture(panel: Panel) -> tuple[str, str]:
+    """Say which value of a panel cannot be seen in full, or nothing."""
+    if panel.unseen:
+        return "outside", f"{panel.unseen[0]} lies outside of the picture."
+    if fits(panel):
+        return "", ""
+    low, high = sorted((panel.begins, panel.ends))
+    outside = [
+        (drawn.kind, value)
+        for drawn in panel.drawn
+        for value in drawn.values.values()
+        if value > high + 1e-9 or (drawn.kind != "bars" and value < low - 1e-9)
+    ]
+    kind, value = max(outside, key=lambda pair: pair[1])
+    what, how = ("a bar of", "cut") if kind == "bars" else ("the value", "outside of it")
+    ends = f"The axis runs from {_short(low)} to {_short(high)}"
+    return "cut", f"{ends}, and {what} {number(value)} is {how}."
 
 
 def fits(panel: Panel) -> bool:

@@ -136,9 +136,12 @@ STEPS: dict[str, Callable[[Path], list[Command]]] = {
 """The quick steps of ``copydesk test``, each with its commands; those that take longest first."""
 
 THOROUGH: dict[str, Callable[[Path], list[Command]]] = {
-    "thorough": lambda _: _unit("--thorough", "-m", "thorough or hypothesis"),
+    "thorough": lambda _: _unit("--thorough", "-m", "(thorough or hypothesis) and not answers"),
     # The unit tests run the cells of these already, without a kernel.
-    "exercises": lambda root: _notebooks(lax_arguments(root)),
+    "exercises": lambda root: [
+        *_notebooks(lax_arguments(root)),
+        *_unit("--thorough", "-m", "answers"),
+    ],
     "more": lambda root: _notebooks(strict_arguments(root, endings=("_more",))),
     "pictures": lambda _: _copydesk("build", "--check", "--outputs"),
     "browser": lambda _: [Command((*_PYTEST, "browser_tests"))],

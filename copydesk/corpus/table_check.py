@@ -9,12 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+from copydesk.corpus.cell_check import cell_faults
 
 KINDS = {
     "integer": "a whole number, such as 2023",
@@ -120,13 +122,16 @@ def read_text_table(raw: bytes, name: str) -> TextTable:
 
 
 @cache
-def load_checker() -> ModuleType:
+def load_checker() -> ModuleType | None:
     """Load what checks tables; call it before a lock is taken, so that nobody waits for it.
 
     It reads descriptions with jsonschema, which builds grammars of web addresses when it is first
     loaded: seconds of work, for formats that no description of the kit asks for. Where their
-    module cannot be imported, jsonschema goes on without.
+    module cannot be imported, jsonschema goes on without. In a browser there is no checker, and
+    `cell_faults` takes its place.
     """
+    if sys.platform == "emscripten":
+        return None
     grammars = "rfc3987_syntax"
     hidden = grammars not in sys.modules
     if hidden:
@@ -164,7 +169,6 @@ def check_table(table: TextTable, schema: Mapping[str, Any]) -> None:
     ...     print(error)
     mine.csv, line 2, column year: 'last year' is not a whole number, such as 2023.
     """
-    checker = load_checker()  # half a second that reading an article need not wait
     fields = {field["name"]: field for field in schema["fields"]}
     known = ", ".join(fields)
     problems = [
@@ -184,20 +188,34 @@ def check_table(table: TextTable, schema: Mapping[str, Any]) -> None:
         "fields": [fields[column] for column in table.columns],
         "primaryKey": [key for key in schema.get("primaryKey", ()) if key in table.columns],
     }
-    data = [list(table.columns), *(list(row.values()) for row in table.rows)]
-    report = checker.Resource(data=data, schema=checker.Schema.from_descriptor(asked)).validate()
-    for error in (error.to_dict() for task in report.tasks for error in task.errors):
-        at = error["rowNumber"] - 2
+    for at, column, kind in _faults(table, asked):
         where = f"{table.name}, line {table.lines[at]}"
-        if error["type"] == "primary-key":
+        if column is None:
             what = " and ".join(f"{key} {table.rows[at][key]!r}" for key in asked["primaryKey"])
             problems.append(f"{where}: {what} stands in an earlier line too.")
         else:
-            field = fields[error["fieldName"]]
-            fault = _fault(error["type"], table.rows[at][field["name"]], field)
-            problems.append(f"{where}, column {field['name']}: {fault}.")
+            fault = _fault(kind, table.rows[at][column], fields[column])
+            problems.append(f"{where}, column {column}: {fault}.")
     if problems:
         raise TableError(problems)
+
+
+def _faults(table: TextTable, asked: Mapping[str, Any]) -> Iterable[tuple[int, str | None, str]]:
+    """Return the row, the column and the kind of each fault; no column where it is the key."""
+    checker = load_checker()  # half a second that reading an article need not wait
+    if checker is None:
+        return cell_faults(table.rows, asked)
+    data = [list(table.columns), *(list(row.values()) for row in table.rows)]
+    report = checker.Resource(data=data, schema=checker.Schema.from_descriptor(asked)).validate()
+    errors = [error.to_dict() for task in report.tasks for error in task.errors]
+    return [
+        (
+            error["rowNumber"] - 2,
+            None if error["type"] == "primary-key" else error["fieldName"],
+            error["type"],
+        )
+        for error in errors
+    ]
 
 
 def _fault(kind: str, cell: str, field: Mapping[str, Any]) -> str:

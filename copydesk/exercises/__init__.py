@@ -10,7 +10,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from types import ModuleType
+from typing import cast
 
+from copydesk.corpus.places import ROOT
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 
 __all__ = [
@@ -89,27 +91,40 @@ def find(id: str) -> Exercise:
     KeyError
         No lesson has it. The message lists the ids of the same lesson.
     """
-    exercises = all_exercises()
-    for exercise in exercises:
-        if exercise.id == id:
-            return exercise
-    raise KeyError(_absent("exercise", id, [exercise.id for exercise in exercises]))
+    for module in _near(id):
+        for exercise in module.EXERCISES:
+            if exercise.id == id:
+                return cast(Exercise, exercise)
+    raise KeyError(_absent("exercise", id, [exercise.id for exercise in all_exercises()]))
 
 
 def find_quiz(id: str) -> Quiz:
     """Return the quiz with an id such as "2.a"; raises KeyError like `find`."""
-    quizzes = all_quizzes()
-    for quiz in quizzes:
-        if quiz.id == id:
-            return quiz
-    raise KeyError(_absent("quiz", id, [quiz.id for quiz in quizzes]))
+    for module in _near(id):
+        for quiz in module.QUIZZES:
+            if quiz.id == id:
+                return cast(Quiz, quiz)
+    raise KeyError(_absent("quiz", id, [quiz.id for quiz in all_quizzes()]))
+
+
+def _near(id_: str) -> list[ModuleType]:
+    """Return the modules that may hold an id: the one that its lesson's folder names, or all.
+
+    One lesson's module loads what that lesson needs, and a browser loads no charts for the others.
+    """
+    number = id_.split(".")[0]
+    folders = (ROOT / "lessons").glob(f"{number:0>2}_*") if number.isdecimal() else ()
+    names = {folder.name.partition("_")[2] for folder in folders}
+    near = names & {module.name for module in pkgutil.iter_modules(__path__)}
+    return [importlib.import_module(f"{__name__}.{name}") for name in sorted(near)] or _modules()
 
 
 def _modules() -> list[ModuleType]:
     """Return the modules of the lessons, in the order of the lessons."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    modules = [importlib.import_module(f"{__name__}.{name}") for name in names if name != "model"]
-    return sorted(modules, key=_lesson)
+    modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
+    # What reads the words of an answer stands beside the lessons and has no exercises.
+    return sorted((one for one in modules if hasattr(one, "EXERCISES")), key=_lesson)
 
 
 def _is_of(stem: str, id_: str) -> bool:

@@ -2,18 +2,37 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import random
 from collections import Counter
 
 from copydesk.corpus import load_article
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+from copydesk.language.sentences import split_sentences
 
-_WORDS = ["border", "bridge", "council", "letter", "market", "ministry", "river", "station"]
+_PAGES = ("aggregator_rewrite", "minister_dispatch", "minister_wire", "thinktank_summary")
+_THINGS = ["border", "bridge", "council", "letter", "market", "ministry", "river", "station"]
 
 
-def _line(rng: random.Random, words: int) -> str:
-    return " ".join(rng.choice(_WORDS) for _ in range(words)).capitalize() + "."
+@functools.cache
+def _sentences() -> tuple[str, ...]:
+    """Return short sentences of the kit's own stories, in plain letters.
+
+    A reply shows an input, and a reader understands a line of a story sooner than made-up words.
+    """
+    found = (
+        sentence
+        for name in _PAGES
+        for line in load_article(name).lines
+        for sentence in [one.text for one in split_sentences(line)]
+        if sentence.isascii() and sentence.endswith(".") and 4 <= len(sentence.split()) <= 13
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _lines(rng: random.Random, count: int) -> list[str]:
+    return rng.sample(_sentences(), count)
 
 
 # 1.1 ---------------------------------------------------------------------------------------------
@@ -38,13 +57,13 @@ def _longest_line(lines: list[str]) -> int:
 def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
     pages = []
     for _ in range(6):
-        short = [_line(rng, rng.randint(2, 6)) for _ in range(rng.randint(3, 7))]
+        short = _lines(rng, rng.randint(3, 7))
         # Many small words make fewer characters than a few long ones.
-        many_words = "It is so to us as we go on by it."
+        many_words = "It is up to us to say if it is so or if it is not, he said, and it is."
         long_words = (
-            "Counterterrorism spokespersons notwithstanding, intergovernmental misunderstandings "
+            "Counterterrorism spokespersons acknowledged intergovernmental misunderstandings, "
         )
-        long_words += "multiplied."
+        long_words += "notwithstanding reassurances."
         page = [*short, many_words, long_words, ""]
         rng.shuffle(page)
         pages.append((page,))
@@ -67,9 +86,9 @@ def _printed_twice(lines: list[str]) -> list[str]:
 def _pages_with_repeats(rng: random.Random) -> list[tuple[list[str]]]:
     pages = []
     for number in range(6):
-        headline = _line(rng, 5)
+        headline = f"Talks on the {rng.choice(_THINGS)} end"
         button = rng.choice(["Close", "Menu", "Share"])
-        body = [_line(rng, rng.randint(7, 9)) for _ in range(3)]
+        body = _lines(rng, 3)
         # Copies next to each other, and copies with a blank line and others between.
         buttons, headlines = [button, button, ""], [headline, "", headline, ""]
         top = [headline, "", *buttons, headline, ""] if number % 2 else [*buttons, *headlines]
@@ -126,9 +145,9 @@ def _with_latin_1(raw: bytes) -> str:
 def _files_in_two_encodings(rng: random.Random) -> list[tuple[bytes]]:
     # No ” here: its UTF-8 bytes are not letters in Windows-1252, and Python would raise an error.
     stories = [
-        f"‘{_line(rng, 4)}’ – the café’s {rng.choice(_WORDS)}",
-        f"The {rng.choice(_WORDS)} in São Example costs €{rng.randint(2, 90)}.",
-        f"A naïve {rng.choice(_WORDS)}: ‘no’, she said.",
+        f"‘{_lines(rng, 1)[0]}’ – the café’s {rng.choice(_THINGS)}",
+        f"The {rng.choice(_THINGS)} in São Example costs €{rng.randint(2, 90)}.",
+        f"A naïve {rng.choice(_THINGS)}: ‘no’, she said.",
     ]
     return [(story.encode(encoding),) for story in stories for encoding in ("utf-8", "cp1252")]
 
@@ -149,11 +168,12 @@ def _pages_with_sources(rng: random.Random) -> list[tuple[list[str], list[str]]]
     ]
     for _ in range(5):
         never, once, twice = rng.sample(outlets, 3)
-        lines = [_line(rng, rng.randint(3, 7)) for _ in range(4)]
+        lines = _lines(rng, 4)
         lines += [
             f"He told {once} that the talks had failed.",
             f"{twice} quoted him, and {twice} printed it again.",
             f"An official later repeated it to {twice}.",
+            *[f"Photo: {twice}"] * 2,  # a caption that the page prints twice
         ]
         rng.shuffle(lines)
         pages.append((lines, [never, once, twice]))
@@ -170,6 +190,10 @@ def _first_only(lines: list[str], names: list[str]) -> dict[str, list[int]]:
 
 def _no_empty_lists(lines: list[str], names: list[str]) -> dict[str, list[int]]:
     return {name: found for name, found in _where_named(lines, names).items() if found}
+
+
+def _first_of_equals(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    return {name: [lines.index(line) + 1 for line in lines if name in line] for name in names}
 
 
 def _last_number_alone(lines: list[str], names: list[str]) -> dict[str, int]:
@@ -351,6 +375,12 @@ EXERCISES = (
         reference=_where_named,
         cases=_pages_with_sources,
         misconceptions=(
+            Misconception(
+                "gives the place of the first one of two equal lines",
+                _first_of_equals,
+                "`index` finds the first line with these words. Count while you go through the "
+                "lines: `enumerate` does.",
+            ),
             Misconception(
                 "counts lines from zero",
                 _named_from_zero,

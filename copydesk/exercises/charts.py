@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from collections.abc import Callable, Mapping
@@ -12,9 +13,12 @@ from typing import Any
 from matplotlib.figure import Figure
 
 from copydesk.charts.reading import Drawn, Panel, Reading, read_figure
-from copydesk.charts.remarks import fits
+from copydesk.charts.remarks import axis_problem, has_bars, years_apart
 from copydesk.charts.series import MEASURES, YearSeries, year_series
+from copydesk.charts.text import number
+from copydesk.exercises.described import Asked, missing_or_wrong
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+from copydesk.exercises.words import per_hundred_thousand
 
 View = dict[str, Any]
 
@@ -24,23 +28,59 @@ def _series(series_id: str, country: str = "Pakistan") -> YearSeries:
     return year_series(series_id, country)
 
 
-def _read(picture: object) -> Reading:
-    """Read a learner's figure; what is no figure is told of as a learner can use it."""
-    if picture is None:
-        raise TypeError("no picture came back; the last line has to be: return figure")
+def _read(picture: object) -> Reading | None:
+    """Read a learner's figure, or return None where no picture came back."""
     if isinstance(picture, Reading):
         return picture
-    return read_figure(picture)  # type: ignore[arg-type]  # it says itself what it was given
+    try:
+        return read_figure(picture)  # type: ignore[arg-type]  # it says itself what it was given
+    except TypeError:
+        return None
+
+
+_NOTHING = "No picture came back: the last line has to be `return figure`."
+_EMPTY = Panel((), "", "", 0.0, 1.0, False, True)
+
+
+def _panels(reading: Reading | None) -> tuple[Panel, ...]:
+    """Return the panels in which something is drawn, or an empty one."""
+    found = tuple(panel for panel in reading.panels if panel.drawn) if reading else ()
+    return found or (_EMPTY,)
 
 
 def _first_problem(problems: Mapping[str, bool]) -> str:
     return next((name for name, is_there in problems.items() if is_there), "")
 
 
-def _only_panel(reading: Reading) -> Panel:
-    if len(reading.panels) != 1:
-        raise ValueError(f"one picture was expected, and the figure has {len(reading.panels)}")
-    return reading.panels[0]
+def _axis(panels: tuple[Panel, ...]) -> tuple[str, str]:
+    """Return the first problem of an axis, and what is seen of it."""
+    return next(filter(any, map(axis_problem, panels)), ("", ""))
+
+
+def _bars_only(panels: tuple[Panel, ...]) -> bool:
+    return all(drawn.kind == "bars" for panel in panels for drawn in panel.drawn) and all(
+        panel.drawn for panel in panels
+    )
+
+
+def _values(panels: tuple[Panel, ...]) -> dict[Any, float]:
+    drawn = [one for panel in panels for one in panel.drawn]
+    return {place: value for one in drawn for place, value in one.values.items()}
+
+
+def _said(what: str, text: str) -> str:
+    return f"{what} stands: “{text}”." if text else f"{what} stands nothing."
+
+
+def _other_values(shown: Mapping[Any, float], asked: Mapping[Any, float], near: float) -> str:
+    """Name the first place where a picture shows another value than it should."""
+    for place, value in asked.items():
+        if place not in shown:
+            return f"{place} is not in the picture."
+        if abs(shown[place] - value) > near:
+            return f"The picture shows {number(round(shown[place], 2))} for {place}."
+    extra = [place for place in shown if place not in asked]
+    return f"The picture shows something at {extra[0]}." if extra else ""
 
 
 def _figure() -> Figure:
@@ -66,9 +106,12 @@ def _bars(
     """Draw bars; each option makes one mistake of exercise 7.1."""
     figure = _figure()
     axes = figure.add_subplot()
-    axes.bar(years, values)
-    lowest = {"zero": 0.0, "lowest": float(min(values)), "half": min(values) / 2}
-    axes.set_ylim(lowest[bottom], max(values) * (0.8 if top == "low" else 1.05))
+    base = min(values) / 2 if bottom == "floating" else 0
+    axes.bar(years, [value - base for value in values], bottom=base)
+    lowest = {"lowest": float(min(values)), "half": min(values) / 2}
+    axes.set_ylim(lowest.get(bottom, 0.0), max(values) * (0.8 if top == "low" else 1.05))
+    if top == "bottom":
+        axes.invert_yaxis()
     if named:
         axes.set_ylabel(what.capitalize())
     axes.set_xlabel("Year")
@@ -79,32 +122,60 @@ def _bars(
 
 def _view_bars(picture: object) -> View:
     reading = _read(picture)
-    panel = _only_panel(reading)
-    counted = [name for name in MEASURES.values() if name in panel.value.lower()]
+    panels = _panels(reading)
+    counted = [name for name in MEASURES.values() for one in panels if name in one.value.lower()]
+    axis, _ = _axis(panels)
+    high = axis == "not from zero" and panels[0].begins >= min(_values(panels).values())
+    source = reading.source if reading else ""
     problem = _first_problem(
         {
-            "no bars": not any(drawn.kind == "bars" for drawn in panel.drawn),
-            "no length": panel.begins > 0 and panel.begins >= min(_values(panel.drawn).values()),
-            "not from zero": panel.begins > 0,
-            "cut off": not fits(panel),
+            "no bars": not _bars_only(panels),
+            "no length": high,
+            axis: bool(axis),
             "no name": not counted,
-            "no source": not re.search(r"(?:19|20)\d\d", reading.source),
+            "no source": not re.search(r"(?:19|20)\d\d", source),
         }
     )
     # Beside a problem of the picture, nothing else is judged: one thing at a time.
-    shown = {} if problem else _values(panel.drawn)
-    return {"problem": problem, "values": shown, "counted": "" if problem else counted[0]}
+    shown = {} if problem else _values(panels)
+    printed = sorted({*re.findall(r"\b(?:[A-Z]{4,}|(?:19|20)\d\d-\d\d(?:-\d\d)?)\b", source)})
+    return {
+        "problem": problem,
+        "values": shown,
+        "counted": "" if problem else counted[0],
+        "source": [] if problem else printed,
+    }
 
 
-def _values(drawn: tuple[Drawn, ...]) -> dict[Any, float]:
-    return {place: value for one in drawn for place, value in one.values.items()}
+def _about_bars(
+    picture: object, years: list[int], values: list[int], what: str, source: str
+) -> str:
+    reading = _read(picture)
+    if reading is None:
+        return _NOTHING
+    panels = _panels(reading)
+    if not _bars_only(panels):
+        kinds = {drawn.kind for panel in panels for drawn in panel.drawn} - {"bars"}
+        return f"The picture has no bars, and {', '.join(kinds) or 'nothing'} in their place."
+    named = " ".join(panel.value for panel in panels)
+    wrong = _other_values(_values(panels), dict(zip(years, values, strict=True)), 0.001)
+    if _axis(panels)[1] or wrong:
+        return _axis(panels)[1] or wrong
+    if what.lower() not in named.lower():
+        return _said("Along the axis of the numbers", named)
+    return f"The source in the picture: “{reading.source}”." if reading.source else ""
 
 
 def _years_with_values(rng: random.Random) -> list[tuple[list[int], list[int], str, str]]:
-    series = _series(rng.choice(_BARS))
-    part = list(series.counts.items())[-rng.randint(3, 6) :]
-    years, values = [year for year, _ in part], [int(value) for _, value in part]
-    return [(years, values, series.counted, series.source)]
+    # One series of which a bar is higher than 1,000, for an axis that ends where it should not.
+    chosen = ("picss-injuries-attacks", rng.choice(_BARS[1:]))
+    cases = []
+    for name in chosen:
+        series = _series(name)
+        part = list(series.counts.items())[-rng.randint(3, 6) :]
+        years, values = [year for year, _ in part], [int(value) for _, value in part]
+        cases.append((years, values, series.counted, series.source))
+    return cases
 
 
 # 7.2 ---------------------------------------------------------------------------------------------
@@ -166,17 +237,55 @@ def _line(figures: _Figures, missing: str = "gap", marker: str = "o") -> Figure:
 
 
 def _view_line(picture: object) -> View:
-    reading = _read(picture)
-    panel = _only_panel(reading)
-    joined = sorted({pair for drawn in panel.drawn for pair in drawn.joined}, key=str)
-    seen = {
+    panels = _panels(_read(picture))
+    joined = sorted(
+        {pair for panel in panels for drawn in panel.drawn for pair in drawn.joined}, key=str
+    )
+    return {
+        "axis": _axis(panels)[0],
+        "bars": any(map(has_bars, panels)),
+        "seen": _seen(panels),
+        "joined": [f"{one} to {other}" for one, other in joined],
+    }
+
+
+def _seen(panels: tuple[Panel, ...]) -> dict[Any, float]:
+    """Return the values that are seen: at a marker, or where a line begins or ends."""
+    return {
         place: value
+        for panel in panels
         for drawn in panel.drawn
         for place, value in drawn.values.items()
-        # A point is seen when it has a marker, or when a line begins or ends at it.
-        if not drawn.look.endswith((" None", " ")) or any(place in pair for pair in drawn.joined)
+        if drawn.marked or any(place in pair for pair in drawn.joined)
     }
-    return {"seen": seen, "joined": [f"{one} to {other}" for one, other in joined]}
+
+
+def _about_line(picture: object, figures: _Figures) -> str:
+    if _read(picture) is None:
+        return _NOTHING
+    panels = _panels(_read(picture))
+    drawn = [one for panel in panels for one in panel.drawn]
+    seen, there = _seen(panels), {place for one in drawn for place in one.values}
+    joined = {pair for one in drawn for pair in one.joined}
+    across = [pair for pair in joined if not all(place in figures for place in pair)]
+    far = [pair for panel in panels for pair in years_apart(panel)]
+    hidden = [year for year in figures if year in there and year not in seen]
+    if any(map(has_bars, panels)):
+        return "The picture has bars, and the exercise asks for a line."
+    if _axis(panels)[1]:
+        return _axis(panels)[1]
+    if hidden:
+        return f"{hidden[0]} cannot be seen: it has no marker, and no line reaches it."
+    if far:
+        return f"The line joins {far[0][0]} and {far[0][1]}, and no figure lies between them."
+    wrong = _other_values(seen, figures, 0.001)
+    apart = [(one, other) for one, other in itertools.pairwise(sorted(figures)) if other - one == 1]
+    open_ones = [pair for pair in apart if not {pair, pair[::-1]} & joined]
+    if wrong or across:
+        return wrong
+    if open_ones:
+        return f"No line joins {open_ones[0][0]} and {open_ones[0][1]}, which both have a figure."
+    return ""
 
 
 def _years_with_gaps(rng: random.Random) -> list[tuple[_Figures]]:
@@ -205,6 +314,7 @@ def _rates(
     rate: Callable[[float, float], float] = lambda dead, living: dead / living * 100_000,
     together: bool = False,
     label: str = "Deaths per 100,000 people",
+    begins: float = 0,
 ) -> Figure:
     """Draw rates; each option makes one mistake of exercise 7.4."""
     figure = _figure()
@@ -212,22 +322,36 @@ def _rates(
     total = sum(people.values())
     rates = [rate(deaths[name], total if together else people[name]) for name in deaths]
     axes.bar(list(deaths), rates)
+    if begins:
+        axes.set_ylim(bottom=min(rates) * begins)
     return figure
 
 
 def _view_rates(picture: object) -> View:
-    panel = _only_panel(_read(picture))
-    unit = re.sub(r"[\s,.]", "", panel.value)
+    panels = _panels(_read(picture))
+    axis, _ = _axis(panels)
     problem = _first_problem(
         {
-            "no bars": not any(drawn.kind == "bars" for drawn in panel.drawn),
-            "not from zero": panel.begins > 0,
-            "no denominator": "100000" not in unit,
+            "no bars": not _bars_only(panels),
+            axis: bool(axis),
+            "no denominator": not per_hundred_thousand(" ".join(one.value for one in panels)),
         }
     )
-    values = {name: round(value, 6) for name, value in _values(panel.drawn).items()}
+    values = {name: round(value, 6) for name, value in _values(panels).items()}
     # A wrong number is said before a wrong name: the name would be wrong for it.
     return {"values": values, "problem": problem}
+
+
+def _about_rates(picture: object, deaths: _Numbers, people: _Numbers) -> str:
+    if _read(picture) is None:
+        return _NOTHING
+    panels = _panels(_read(picture))
+    if not _bars_only(panels):
+        return "The picture has no bars, or something else beside them."
+    rates = {name: deaths[name] / people[name] * 100_000 for name in deaths}
+    wrong = _other_values(_values(panels), rates, 0.0051)
+    named = " ".join(panel.value for panel in panels)
+    return _axis(panels)[1] or wrong or _said("Along the axis of the numbers", named)
 
 
 def _deaths_and_people(rng: random.Random) -> list[tuple[_Numbers, _Numbers]]:
@@ -262,33 +386,73 @@ def _two_lines(
     return figure
 
 
+_BODIES = ("PIPS", "PICSS")
+
+
 def _view_two_lines(picture: object) -> View:
     reading = _read(picture)
-    panel = _only_panel(reading)
-    written = " ".join([*reading.legend, *(text for text, _ in panel.notes)])
-    named = {
-        name: list(drawn.values.values())
-        for drawn in panel.drawn
-        for name in ("PIPS", "PICSS")
-        if re.search(rf"\b{name}\b", drawn.name or "")
-    }
-    for text, height in panel.notes:
-        # A name beside a line belongs to the line that comes nearest to it.
-        distances = [
-            min(abs(value - height) for value in drawn.values.values()) for drawn in panel.drawn
-        ]
-        nearest = panel.drawn[distances.index(min(distances))]
-        for name in ("PIPS", "PICSS"):
-            if name not in named and re.search(rf"\b{name}\b", text):
-                named[name] = list(nearest.values.values())
+    panels = _panels(reading)
+    axis, _ = _axis(panels)
+    named = _named_lines(reading, panels)
     problem = _first_problem(
         {
-            "not two lines": len(panel.drawn) != 2,
-            "colour alone": not panel.told_apart,
-            "no names": not all(re.search(rf"\b{name}\b", written) for name in ("PIPS", "PICSS")),
+            "not two lines": sum(len(_lines(panel)) for panel in panels) != 2,
+            axis: bool(axis),
+            "colour alone": not all(map(_apart, panels)),
+            "no names": len(named) < 2,
         }
     )
     return {"problem": problem, "lines": {} if problem else named}
+
+
+def _lines(panel: Panel) -> list[Drawn]:
+    return [drawn for drawn in panel.drawn if drawn.kind != "bars"]
+
+
+def _apart(panel: Panel) -> bool:
+    """Say whether the lines of a panel are told apart: by their look, or by a name beside each."""
+    in_place = [_bodies(" ".join(drawn.beside)) for drawn in _lines(panel)]
+    return panel.told_apart or all(len(bodies) == 1 for bodies in in_place)
+
+
+def _bodies(text: str) -> list[str]:
+    return [name for name in _BODIES if re.search(rf"\b{name}\b", text)]
+
+
+def _named_lines(reading: Reading | None, panels: tuple[Panel, ...]) -> dict[str, list[float]]:
+    """Return the values of the line that a reader takes for each body's."""
+    legend = reading.legend if reading else ()
+    named: dict[str, list[float]] = {}
+    for panel in panels:
+        for drawn in _lines(panel):
+            above = f"{panel.title} {panel.value}" if len(_lines(panel)) == 1 < len(panels) else ""
+            called = drawn.name if drawn.name in legend else ""
+            found = next(filter(None, map(_bodies, (called, " ".join(drawn.beside), above))), [])
+            if len(found) == 1:
+                named.setdefault(found[0], list(drawn.values.values()))
+    return named
+
+
+def _about_two_lines(picture: object, years: list[int], first: list[int], second: list[int]) -> str:
+    reading = _read(picture)
+    if reading is None:
+        return _NOTHING
+    panels = _panels(reading)
+    lines = [drawn for panel in panels for drawn in _lines(panel)]
+    named = _named_lines(reading, panels)
+    if len(lines) != 2:
+        return f"The picture has {len(lines)} lines."
+    if _axis(panels)[1]:
+        return _axis(panels)[1]
+    if not all(map(_apart, panels)):
+        return "Both lines have the same dashes and the same markers."
+    for name, figures in zip(_BODIES, (first, second), strict=True):
+        if name not in named:
+            return f"No name in the picture says which line is that of {name}."
+        if named[name] != figures:
+            shown = ", ".join(map(number, named[name]))
+            return f"The line that is named {name} shows {shown}. Compare it with the figures."
+    return ""
 
 
 def _two_series(rng: random.Random) -> list[tuple[list[int], list[int], list[int]]]:
@@ -300,31 +464,16 @@ def _two_series(rng: random.Random) -> list[tuple[list[int], list[int], list[int
 
 # 7.6 ---------------------------------------------------------------------------------------------
 
-_FACTS = (
-    (
-        "the kind of picture",
-        r"\bline[- ](?:chart|graph|plot|diagram)|\b(?:a|one) (?:\w+ )?line\b|\bdots?\b",
-    ),
-    ("what is counted, and where", r"(?=.*\b(?:deaths|killed|died|fatalities)\b)(?=.*pakistan)"),
-    ("who counted", r"\bpips\b|pak institute for peace studies"),
-    ("where the axis begins", r"\b(?:from|at|with) (?:zero|0)\b"),
-    ("the first and the last year", r"(?=.*\b2013\b)(?=.*\b2024\b)"),
-    ("the highest figure and its year", r"(?=.*2,?451)(?=.*\b2013\b)"),
-    ("the lowest figure and its year", r"(?=.*\b220\b)(?=.*\b2020\b)"),
-    ("the year without a figure", r"\b2019\b"),
-    (
-        "the source with a date",
-        r"(?=.*\b(?:source|editions?|reports?)\b)(?=.*\b2025\b|.*2014-01|.*january 2014)",
-    ),
-)
-"""What a description of the chart of exercise 7.6 tells, and how it is found in the words."""
 
-_LOUD = re.compile(
-    r"\b(?:alarming|blood\w*|carnage|catastroph\w*|dramatic\w*|explod\w*|horr\w*|killing fields?|"
-    r"massacre\w*|nightmare|plummet\w*|plung\w*|shock\w*|skyrocket\w*|slaughter\w*|soar\w*|"
-    r"spectacular\w*|staggering|surg\w*|terrifying|tragic\w*)\b",
-    re.IGNORECASE,
-)
+@cache
+def _asked() -> Asked:
+    counts = _series("pips-fatalities-attacks").counts
+    values = {year: int(value) for year, value in counts.items()}
+    (gap,) = set(range(min(values), max(values))) - set(values)
+    return Asked(
+        values, gap, "pakistan", "pips", "pak institute for peace studies", (2014, max(values) + 1)
+    )
+
 
 GOOD_DESCRIPTION = (
     "Line chart on an axis from zero. Deaths in attacks in Pakistan, counted by PIPS, from 2013 to "
@@ -333,20 +482,103 @@ GOOD_DESCRIPTION = (
 )
 """A description of the chart of exercise 7.6 that tells all of it."""
 
-_PARTS = {
-    "the kind of picture": ("Line chart on an axis", "It is drawn on an axis"),
-    "what is counted, and where": ("Deaths in attacks in Pakistan", "The numbers"),
-    "who counted": ("PIPS", "a think tank"),
-    "where the axis begins": (" on an axis from zero", ""),
-    "the first and the last year": ("from 2013 to 2024", "over the years"),
-    "the highest figure and its year": ("Highest: 2,451 in 2013. ", ""),
-    "the lowest figure and its year": ("Lowest: 220 in 2020. ", ""),
-    "the year without a figure": (
-        "No figure is held for 2019, and the line is broken there. ",
-        "",
+_ZERO = (" on an axis from zero", "")
+_ADDED: tuple[tuple[str, str, tuple[str, str], str], ...] = (
+    (
+        "the kind of picture",
+        "does not say the kind of picture",
+        ("Line chart on an axis from zero", "Drawn from zero on an axis"),
+        "Begin with what is drawn: bars, a line, dots?",
     ),
-    "the source with a date": (" Source: PIPS, editions 2014-01 to 2025-01.", ""),
-}
+    (
+        "where the axis begins",
+        "does not say where the axis begins",
+        _ZERO,
+        "A person who sees the picture can look where the axis begins. Who hears it cannot.",
+    ),
+    (
+        "the country",
+        "names another country",
+        ("Pakistan", "India"),
+        "Look at the label of the series: where did these people live?",
+    ),
+    (
+        "what is counted",
+        "says that something else is counted",
+        ("Deaths", "Injuries"),
+        "Look at the last two lines under the picture: whom does this body count here?",
+    ),
+    (
+        "what is counted, and where",
+        "does not say what is counted, and where",
+        ("Deaths in attacks in Pakistan", "The numbers"),
+        "A number needs its noun: whose number is 852, and of which country?",
+    ),
+    (
+        "who counted",
+        "does not say who counted",
+        ("PIPS", "a think tank"),
+        "Four bodies count deaths in Pakistan, and each has other numbers. Whose are these?",
+    ),
+    (
+        "a number",
+        "gives a number that the chart does not have",
+        ("2,451", "2,541"),
+        "Copy each number from the last line under the picture.",
+    ),
+    (
+        "a year",
+        "gives a number to another year",
+        ("220 in 2020", "220 in 2021"),
+        "Look the number up in the last line under the picture: beside which year does it stand?",
+    ),
+    (
+        "highest and lowest",
+        "exchanges the highest and the lowest figure",
+        (
+            "Highest: 2,451 in 2013. Lowest: 220 in 2020.",
+            "Highest: 220 in 2020. Lowest: 2,451 in 2013.",
+        ),
+        "Which of the two numbers is larger?",
+    ),
+    (
+        "the first and the last year",
+        "does not say the first and the last year, or says others",
+        ("from 2013 to 2024", "over the years"),
+        "From which year to which year? Both stand along the axis.",
+    ),
+    (
+        "the highest figure and its year",
+        "does not say the highest figure and its year",
+        ("Highest: 2,451 in 2013. ", ""),
+        "What stands out first? Give the number and its year.",
+    ),
+    (
+        "the lowest figure and its year",
+        "does not say the lowest figure and its year",
+        ("Lowest: 220 in 2020. ", ""),
+        "Every eye finds the lowest point of a line. Give the number and its year.",
+    ),
+    (
+        "the year without a figure",
+        "does not say the year without a figure",
+        ("No figure is held for 2019, and the line is broken there. ", ""),
+        "Count the dots. One year between the first and the last has none.",
+    ),
+    (
+        "nobody was killed",
+        "takes a year without a figure for a year without deaths",
+        ("No figure is held for 2019, and the line is broken there.", "In 2019 nobody was killed."),
+        "No figure says that we do not know. Nobody knows from this table what happened then.",
+    ),
+    (
+        "the source with a date",
+        "does not say the source with the date of an edition, or says another",
+        (" Source: PIPS, editions 2014-01 to 2025-01.", ""),
+        "Whose table is it, and when was it printed? `deaths_pips.source` has it.",
+    ),
+)
+"""For 7.6: a problem, what the answer does, the words that make it, and a hint."""
 
 
 def _view_description(text: object) -> Any:
@@ -355,42 +587,21 @@ def _view_description(text: object) -> Any:
         return ...
     if not isinstance(text, str):
         return text
-    words = " ".join(text.split()).lower()
-    loud = _LOUD.search(words)
-    if loud:
-        return "a loud word"
-    missing = [name for name, pattern in _FACTS if not re.search(pattern, words)]
-    return missing[0] if missing else "a description"
+    return missing_or_wrong(text, _asked())[0] or "a description"
 
 
-def _without(part: str) -> Callable[[], str]:
+def _about_description(text: object) -> str:
+    return missing_or_wrong(text, _asked())[1] if isinstance(text, str) else ""
+
+
+def _changed(old: str, new: str) -> Callable[[], str]:
     def describe() -> str:
-        old, new = _PARTS[part]
         text = GOOD_DESCRIPTION.replace(old, new)
-        if part == "the first and the last year":
+        if old.startswith("from 2013"):
             text = text.replace("In 2024 it is 852. ", "In the last year it is 852. ")
         return text
 
     return describe
-
-
-_MISSING_HINTS = {
-    "the kind of picture": "Begin with what is drawn: bars, a line, dots?",
-    "what is counted, and where": "A number needs its noun: whose number is 852, and of which "
-    "country?",
-    "who counted": "Four bodies count deaths in Pakistan, and each has other numbers. Whose are "
-    "these?",
-    "where the axis begins": "A person who sees the picture can look where the axis begins. Who "
-    "hears it cannot.",
-    "the first and the last year": "From which year to which year? Both stand along the axis.",
-    "the highest figure and its year": "What stands out first? Give the number and its year.",
-    "the lowest figure and its year": "Every eye finds the lowest point of a line. Give the number "
-    "and its year.",
-    "the year without a figure": "Count the dots. One year between the first and the last has "
-    "none.",
-    "the source with a date": "Whose table is it, and when was it printed? "
-    "`deaths_pips.source` has it.",
-}
 
 
 EXERCISES = (
@@ -419,6 +630,16 @@ EXERCISES = (
                 "or put it above the highest figure.",
             ),
             Misconception(
+                "draws bars that float over the axis",
+                partial(_bars, bottom="floating"),
+                "A bar stands on zero, or its length is not its number. Leave `bottom` out.",
+            ),
+            Misconception(
+                "turns the axis upside down",
+                partial(_bars, top="bottom"),
+                "More people hang lower in this picture. The lower end comes first in `set_ylim`.",
+            ),
+            Misconception(
                 "does not say along the axis what is counted",
                 partial(_bars, named=False),
                 "A reader sees numbers up to the top. Numbers of what? The function is given it "
@@ -438,6 +659,7 @@ EXERCISES = (
         ),
         points=2,
         view=_view_bars,
+        remark=_about_bars,
     ),
     Exercise(
         id="7.2",
@@ -547,6 +769,7 @@ EXERCISES = (
         ),
         points=2,
         view=_view_line,
+        remark=_about_line,
     ),
     Exercise(
         id="7.4",
@@ -583,9 +806,14 @@ EXERCISES = (
                 "Each country has its own denominator: `people[country]`.",
             ),
             Misconception(
-                "does not say per how many people",
+                "begins the axis above zero",
+                partial(_rates, begins=0.5),
+                "A bar that is twice as long must be twice the rate. Leave `set_ylim` out.",
+            ),
+            Misconception(
+                "does not name the unit, deaths per 100,000 people",
                 partial(_rates, label="Rate"),
-                "“Rate” alone is no unit. Name what is counted and per how many people: 100,000.",
+                "Name along the axis what is counted, and per how many people: 100,000.",
             ),
         ),
         hints=(
@@ -596,6 +824,7 @@ EXERCISES = (
         points=2,
         tolerance=0.0051,  # two decimals are enough
         view=_view_rates,
+        remark=_about_rates,
     ),
     Exercise(
         id="7.5",
@@ -629,6 +858,7 @@ EXERCISES = (
         ),
         points=2,
         view=_view_two_lines,
+        remark=_about_two_lines,
     ),
     Exercise(
         id="7.6",
@@ -643,14 +873,7 @@ EXERCISES = (
                 lambda: GOOD_DESCRIPTION.replace("Highest:", "Dramatic peak:"),
                 "Numbers say how many. Leave out the word that says how the reader should feel.",
             ),
-            *(
-                Misconception(
-                    f"does not say {name}",
-                    _without(name),
-                    _MISSING_HINTS[name],
-                )
-                for name, _ in _FACTS
-            ),
+            *(Misconception(name, _changed(*words), hint) for _, name, words, hint in _ADDED),
         ),
         hints=(
             "Read the picture from outside to inside: kind, axes, years, then what stands out, "
@@ -660,6 +883,7 @@ EXERCISES = (
         ),
         points=3,
         view=_view_description,
+        remark=_about_description,
     ),
 )
 

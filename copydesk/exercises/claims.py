@@ -205,7 +205,17 @@ def _claims_with_gaps(rng: random.Random) -> list[tuple[_Claim]]:
         full() | {"place": "the region", "period": "lately", "source": None},
     ]
     rng.shuffle(claims)
-    return [(claim,) for claim in claims]
+    # No claim has its parts in the order of the questions.
+    return [(dict(reversed(claim.items())),) for claim in claims]
+
+
+def _in_the_order_of_the_claim(claim: _Claim) -> list[str]:
+    asked = _questions_for(claim)
+    return [QUESTIONS[part] for part in claim if QUESTIONS.get(part) in asked]
+
+
+def _only_vague(claim: _Claim) -> list[str]:
+    return [QUESTIONS[part] for part in QUESTIONS if claim[part] in VAGUE]
 
 
 def _only_empty(claim: _Claim) -> list[str]:
@@ -473,6 +483,16 @@ EXERCISES = (
                 "takes a vague word for an answer",
                 _only_empty,
                 "“official figures” stands there and names nobody. Look at `VAGUE` too.",
+            ),
+            Misconception(
+                "passes over what is not there at all",
+                _only_vague,
+                "A part can be `None` too. Ask for it as well.",
+            ),
+            Misconception(
+                "asks in the order of the claim",
+                _in_the_order_of_the_claim,
+                "Go through `QUESTIONS`, so that every list has one order.",
             ),
             Misconception(
                 "asks for what the claim gives already",

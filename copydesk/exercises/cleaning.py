@@ -62,6 +62,8 @@ def _headlines(rng: random.Random) -> list[tuple[str]]:
         f"Cease-fire near the {noun} holds | {other}",
         f"Live | The {noun} {verb} {time} | {section}",
         f"No suffix: the {noun} {verb}",
+        f"  The {noun} {verb}|{section} ",  # a bar without spaces, and spaces at both ends
+        f" The {noun} {verb} ",
     ]
     rng.shuffle(lines)
     return [(line,) for line in lines]
@@ -86,6 +88,8 @@ def _lines_of_a_page(rng: random.Random) -> list[tuple[str]]:
         f"Has the {noun} {verb} {time}?",
         f"“We saw that the {noun} {verb} {time}.”",
         f'"We saw that the {noun} {verb} {time}."',
+        f"‘We saw that the {noun} {verb} {time}!’ ",  # single curly marks, and a space
+        f"'We saw that the {noun} {verb} {time}.' ",
         f"The minister said: “Nobody closed the {noun}!”",
         f"Read our series “Life in the {noun}”",  # a closing mark and no end of a sentence
         f"The U.S. {noun}: our live page",  # full stops, and none at the end
@@ -291,6 +295,16 @@ EXERCISES = (
                 lambda line: line.rsplit("|", 1)[0],
                 "The text before the bar ends in a space. Two headlines that look alike are then "
                 "not equal.",
+            ),
+            Misconception(
+                "knows only a bar that has a space on either side",
+                lambda line: line.rsplit(" | ", 1)[0].strip(),
+                "Some pages print the bar without spaces. Cut at the bar, then take spaces off.",
+            ),
+            Misconception(
+                "loses a headline that has no bar",
+                lambda line: line.rpartition("|")[0].strip(),
+                "Where there is no bar, `rpartition` puts the whole line behind it.",
             ),
             Misconception(
                 "cuts at the first bar",

@@ -62,6 +62,10 @@ class Exercise:
         Turns a result into what is judged of it: for a chart, a dictionary of what it shows (where
         the axis begins, its labels, its source), so that several right charts pass. None judges
         the result itself.
+    remark : callable or None
+        Given a result and the arguments that it came from, says in a sentence what is seen in it
+        that keeps it from being right: "The axis runs from 0 to 1,000, and a bar of 1,354 is cut."
+        Empty where it sees nothing of the kind.
     """
 
     id: str
@@ -75,6 +79,7 @@ class Exercise:
     is_value: bool = False
     tolerance: float = 1e-9
     view: Callable[[Any], Any] | None = None
+    remark: Callable[..., str] | None = None
 
 
 @dataclass(frozen=True)

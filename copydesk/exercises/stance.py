@@ -44,7 +44,9 @@ def _sentences_with_verbs(rng: random.Random) -> list[tuple[str]]:
     sentences = [
         f"{first} {rng.choice(verbs)} that {_said(rng)}.",
         f"{second} {rng.choice(verbs)} that {_said(rng)}.",
-        f"{third} said that the council denied the charge.",  # a verb inside what is said
+        # A verb inside what is said, and the same two the other way round.
+        f"{third} said that the council denied the charge.",
+        f"{third} denied that the council said so.",
         f"It was {rng.choice(['claimed', 'feared', 'reported'])} that {_said(rng)}.",
         f"The village reclaimed the field near the {rng.choice(_NOUNS)}.",  # holds "claimed"
         f"The {rng.choice(_NOUNS)} opened on Monday.",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import random
 import re
 from typing import Any
 
+from copydesk.corpus import load_table
+from copydesk.exercises.acts import act_on, is_done, others_act
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
 from copydesk.language.sentences import split_sentences
 from copydesk.tone import score_sentence
@@ -37,6 +40,7 @@ def _sentences_and_values(rng: random.Random) -> list[tuple[str, Values]]:
     sentences = [
         f"Peace came to the {noun} after the war.",
         f"“A {mood} {noun},” she said.",
+        f"“{mood.capitalize()}” is her word for it, and “peace”.",  # curly marks beside a word
         f"The {noun} was {mood}, {mood} and {rng.choice(['late', 'closed', 'loud'])}.",
         f"It was warm at the {other} {rng.choice(_TIMES)}.",  # "war" stands in "warm"
         f"The {other} opened {rng.choice(_TIMES)}.",
@@ -57,14 +61,6 @@ def _as_printed(sentence: str, values: Values) -> list[tuple[str, float]]:
 # 3.2 ---------------------------------------------------------------------------------------------
 
 _FACTS = ("engineer", "bridge", "misalabad", "monday")
-_GONE = re.compile(
-    r"\b(destr|demolish|dismantl|remov|down\b|raz(e|ing)|level|apart|gone\b|wreck|ruin|blew up|"
-    r"blown up|collaps|end of|disappear|clear|knock|scrap|pieces|lost\b)"
-)
-_NOT = re.compile(
-    r"n['’]t\b|\b(not|never|no|none|nobody|nothing|failed|will|may|might|could|would|"
-    r"plan|plans|planned|want|wanted|hope|hoped|cannot)\b"
-)
 
 
 def _judge_second_sentence(answer: Any) -> Any:
@@ -77,16 +73,46 @@ def _judge_second_sentence(answer: Any) -> Any:
         return "a fact is missing"
     if len(split_sentences(answer)) > 1:
         return "several sentences"
-    if _NOT.search(lower):
+    if not is_done(lower):
         return "it did not happen"
-    if not _GONE.search(lower):
+    if not act_on("bridge", answer) or others_act(answer):
         return "another event"
-    feeling = any(not _GONE.match(word) for word, _ in second.vader_words)
-    if feeling or second.textblob_subjectivity > first.textblob_subjectivity + 0.1:
+    if _judging_words(answer):
         return "a judgement"
     if abs(second.vader_compound - first.vader_compound) < 0.3:
         return "the same score"
     return "a pair"
+
+
+def _judging_words(sentence: str) -> list[str]:
+    """Return the words of a sentence that praise or blame, apart from those of the act itself."""
+    score, act = score_sentence(sentence), act_on("bridge", sentence)
+    words = [word for word, _ in score.vader_words]
+    words += [word for word, value in score.textblob_words if abs(value) >= 0.5]
+    words += [word for word in re.findall(r"[\w’'-]+", sentence.lower()) if word in _strong_words()]
+    return [word for word in dict.fromkeys(words) if word not in act]
+
+
+@functools.cache
+def _strong_words() -> frozenset[str]:
+    table = load_table("lexicon_polarity_words")
+    return frozenset(table[table["direction"].abs() == 2]["word"])
+
+
+def _about_second_sentence(answer: Any) -> str:
+    """Say what the rule reads in a sentence that is not the second of the pair."""
+    if not isinstance(answer, str):
+        return ""
+    missing = [word for word in _FACTS if word not in answer.lower()]
+    problem = _judge_second_sentence(answer)
+    if problem == "a fact is missing":
+        return f"Not in it: {', '.join(missing)}."
+    if problem == "a judgement":
+        return f"The rule finds: {', '.join(_judging_words(answer))}."
+    if problem == "the same score":
+        one, other = (score_sentence(text).vader_compound for text in (FIRST_SENTENCE, answer))
+        return f"The first sentence has {one:.2f}, and yours has {other:.2f}."
+    return ""
 
 
 # 3.3 ---------------------------------------------------------------------------------------------
@@ -323,6 +349,22 @@ EXERCISES = (
                 "The list has “peace” and the sentence may have “Peace”. Make the word lower case.",
             ),
             Misconception(
+                "takes straight marks off a word and leaves curly ones",
+                lambda sentence, values: [
+                    (word, values[word])
+                    for word in (part.strip(".,;:!?\"'").lower() for part in sentence.split())
+                    if word in values
+                ],
+                "“peace” stands between curly marks. `MARKS` has both kinds.",
+            ),
+            Misconception(
+                "gives the words in the order of the lexicon",
+                lambda sentence, values: sorted(
+                    _scored_words(sentence, values), key=lambda pair: list(values).index(pair[0])
+                ),
+                "Go through the words of the sentence, and look each one up.",
+            ),
+            Misconception(
                 "finds a word inside another word",
                 _inside_other_words,
                 "“warm” holds the letters of “war”. Look up whole words, one after the other.",
@@ -408,6 +450,7 @@ EXERCISES = (
         points=1,
         is_value=True,
         view=_judge_second_sentence,
+        remark=_about_second_sentence,
     ),
     Exercise(
         id="3.3",

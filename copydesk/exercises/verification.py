@@ -9,6 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
+from copydesk.exercises.words import (
+    days_in,
+    leaves_operations_out,
+    other_bodies,
+    other_countries,
+    years_in,
+)
 from copydesk.verification import LABELS
 
 # 6.1 ---------------------------------------------------------------------------------------------
@@ -44,6 +51,9 @@ def _tables_and_claims(rng: random.Random) -> list[tuple[_Table, _Row]]:
         (one, "deaths", 2024, "2024-12-30"),
     ]
     values = rng.sample(range(200, 990), len(printed))
+    # Three editions of one figure: it rises and falls, so that the last is not the highest.
+    low, middle, high = sorted(values[place] for place in (1, 4, 6))
+    values[1], values[4], values[6] = middle, high, low
     rows = [
         {"tracker": tracker, "measure": measure, "year": year, "edition": day, "value": value}
         for (tracker, measure, year, day), value in zip(printed, values, strict=True)
@@ -72,6 +82,16 @@ def _newest_of_all(rows: _Table, claim: _Row) -> Any:
 
 def _first_edition(rows: _Table, claim: _Row) -> Any:
     return _choose_figure(rows[::-1], claim)
+
+
+def _extreme(choose: Callable[..., Any]) -> Callable[[_Table, _Row], Any]:
+    """Make a wrong answer that takes the highest or the lowest figure and not the last."""
+
+    def answer(rows: _Table, claim: _Row) -> Any:
+        found = [_choose_figure([row], claim) for row in rows]
+        return choose((value for value in found if value is not None), default=None)
+
+    return answer
 
 
 def _gap_is_zero(rows: _Table, claim: _Row) -> Any:
@@ -104,7 +124,8 @@ def _compared(change: float, printed: int) -> str:
 
 def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
     cases: list[tuple[_Count, _Count, int]] = []
-    rises = rng.sample([pair for pair in _PAIRS if pair[0] < pair[1]], 2)
+    # One rise whose whole number is the next one up, so that cutting off is not rounding.
+    rises = [rng.choice([(159, 294), (541, 836)]), rng.choice([(306, 521), (645, 905)])]
     falls = rng.sample([pair for pair in _PAIRS if pair[0] > pair[1]], 2)
     for old, new in rises + falls:
         right = round((new - old) / old * 100)
@@ -121,6 +142,9 @@ def _printed_changes(rng: random.Random) -> list[tuple[_Count, _Count, int]]:
         (rises[0][1], None, -100),
         (None, falls[1][0], rng.randint(20, 90)),
         (0, rng.randint(3, 9), 100),
+        (old, 0, -100),
+        (*rises[0], round((rises[0][1] - rises[0][0]) / rises[0][0] * 100) + 1),
+        (*falls[1], round((falls[1][1] - falls[1][0]) / falls[1][0] * 100) - 1),
     ]
     rng.shuffle(cases)
     return cases
@@ -391,11 +415,28 @@ def _none_of(*words: str) -> Callable[[str], bool]:
 
 
 _DEATHS = ("fatalit", "death", "killed", "died")
-_OUT = re.compile(r"\b(?:no|not|without|apart|excl\w+|left|leaves?|alone|only|except)\b")
 
 
 def _a_label(text: str) -> bool:
     return text in LABELS
+
+
+_NOT_2019 = re.compile(
+    r"\bnot (?:\w+ ){0,3}2019|\b(?:without|except) 2019|"
+    r"\b2019 (?:would|does|will|can|could)(?:n't| ?not)"
+)
+_REPORT_ON_2023 = re.compile(
+    r"\breport\b.{0,25}\b2023\b|\b2023\b.{0,25}\breport|\b2024 edition|\bedition \w+ 2024"
+)
+
+
+def _is_edition_of_2023(text: str) -> bool:
+    """Say whether a text names the report on 2023, by its day or by its year, and no other."""
+    days = [day[:2] for day in days_in(text)]
+    if days:
+        return set(days) == {(2024, 1)}
+    other = re.search(r"\b2024 (?:annual )?report|report (?:for|on|of|about) 2024", text)
+    return not other and bool(_REPORT_ON_2023.search(text))
 
 
 _FOUR = "The four labels are: " + ", ".join(LABELS) + "."
@@ -490,24 +531,28 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
         ),
         Reason(
             "series",
-            lambda text: (
-                _any_of("pips", "pak institute")(text)
-                and _none_of("picss", "crss", "ucdp", "gti")(text)
-            ),
+            lambda text: _any_of("pips", "pak institute")(text) and not other_bodies(text, "pips"),
             "names another body than the claim",
             "The claim says who counted. The figures of another body cannot stand in.",
             "ucdp-fatalities-organized-violence",
         ),
         Reason(
             "series",
-            _any_of(*_DEATHS),
+            lambda text: _any_of(*_DEATHS)(text) and _none_of("injur", "wounded")(text),
             "names the series of another measure",
             "More people were killed: the claim is not about the number of attacks.",
             "pips-attacks",
         ),
         Reason(
+            "series",
+            lambda text: not other_countries(text, "pakistan"),
+            "names the series of another country",
+            "The claim is about Pakistan.",
+            "pips-fatalities-attacks, Afghanistan",
+        ),
+        Reason(
             "edition",
-            _any_of("2024-01", "january 2024", "2023 report", "report on 2023"),
+            _is_edition_of_2023,
             "does not name the edition that has the figure of 2023",
             "A report on a year is printed after the year. Look at the column edition of that row.",
             "2025-01",
@@ -521,17 +566,34 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
         ),
         Reason(
             "definition",
-            lambda text: bool(_OUT.search(text)),
-            "does not say what the count leaves out",
+            leaves_operations_out,
+            "does not say what the count leaves out, or takes in what it leaves out",
             "Other bodies add something to the attacks. Say that this count does not.",
             "deaths in attacks and operations",
         ),
         Reason(
             "would_change",
-            _any_of("2019"),
+            lambda text: bool(years_in(text)),
             "names nothing that another person could look for",
             "For which year is there no figure? Name it.",
             "more data",
+        ),
+        Reason(
+            "would_change",
+            lambda text: 2019 in years_in(text) and not _NOT_2019.search(text),
+            "names a year whose figure would not change the verdict",
+            "Go through the years of the claim. Which one has no figure?",
+            "the figure of 2018",
+        ),
+        Reason(
+            "would_change",
+            lambda text: (
+                not other_bodies(text, "pips")
+                and not re.search(r"injur|wounded|\bnumber of attacks|how many attacks", text)
+            ),
+            "asks for another measure or another body",
+            "The claim is about the deaths that PIPS counted. Ask for these.",
+            "the number of attacks in 2019",
         ),
     ),
 }
@@ -558,7 +620,7 @@ def open_fields(card: Mapping[Any, Any]) -> list[str]:
 
 def problem_of(reasons: Sequence[Reason], card: Mapping[Any, Any], field: str) -> Reason | None:
     """Return the first thing that a reader cannot see in a field, or None."""
-    text = " ".join(str(card.get(field, "")).lower().split())
+    text = " ".join(str(card.get(field, "")).lower().replace("’", "'").split())
     for reason in reasons:
         if reason.field == field and not reason.holds(text):
             return reason
@@ -574,6 +636,15 @@ def _view_card(card: Any) -> Any:
         if problem:
             return {"a reader cannot see": problem.name}
     return {"a reader cannot see": "nothing more"}
+
+
+def _about_card(card: Any) -> str:
+    """Say which field the first problem of a card is in, and what stands there."""
+    if not isinstance(card, Mapping):
+        return ""
+    field = next((one for one in FIELDS if problem_of(CARDS["6.6"], card, one)), "")
+    said = " ".join(str(card.get(field)).split())[:80]
+    return f"In {field} stands: “{said}”." if field else ""
 
 
 def _card_with(reason: Reason) -> Callable[[], dict[str, str]]:
@@ -614,6 +685,16 @@ EXERCISES = (
                 _first_edition,
                 "A body may print another figure before the page is printed. Take the last edition "
                 "up to that day.",
+            ),
+            Misconception(
+                "takes the highest figure",
+                _extreme(max),
+                "A later edition can print a lower figure. The last one counts, not the highest.",
+            ),
+            Misconception(
+                "takes the lowest figure",
+                _extreme(min),
+                "A later edition can print a higher figure. The last one counts, not the lowest.",
             ),
             Misconception(
                 "overlooks an edition of the same day",
@@ -670,6 +751,28 @@ EXERCISES = (
                 "compares to the last digit",
                 _to_the_last_digit,
                 "A newspaper prints whole per cent. Round your result before you compare.",
+            ),
+            Misconception(
+                "cuts the change off and does not round it",
+                _change_by(lambda old, new: int((new - old) / old * 100)),
+                "54.5 is nearer to 55 than to 54. `int` cuts off, `round` rounds.",
+            ),
+            Misconception(
+                "takes a change for supported that is one per cent off",
+                lambda old, new, printed: (
+                    "supported"
+                    if "supported" in (_check_change(old, new, printed + by) for by in (-1, 0, 1))
+                    else _check_change(old, new, printed)
+                ),
+                "Round your result, and then it has to be equal to the printed number.",
+            ),
+            Misconception(
+                "takes a new count of zero for a missing one",
+                lambda old, new, printed: (
+                    "cannot tell" if new == 0 else _check_change(old, new, printed)
+                ),
+                "A fall to zero is a fall of 100 per cent. Only an old count of 0 gives no "
+                "percentage, and `not new` is true of 0 and of None.",
             ),
             Misconception(
                 "takes a gap for zero",
@@ -879,6 +982,7 @@ EXERCISES = (
         points=3,
         is_value=True,
         view=_view_card,
+        remark=_about_card,
     ),
 )
 

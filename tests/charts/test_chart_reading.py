@@ -8,10 +8,10 @@ from matplotlib.figure import Figure
 
 from copydesk.charts import series_line, year_series
 from copydesk.charts.reading import read_figure
-from copydesk.charts.remarks import describe, review
+from copydesk.charts.remarks import axis_problem, describe, review
 from copydesk.classroom.chart_studio import studio, tell, try_chart
 
-PARTS = ("article", "grids", "model", "pairs", "reading", "series", "text")
+PARTS = ("article", "grids", "model", "pairs", "reading", "remarks", "series", "text")
 MODULES = (*(f"charts.{part}" for part in PARTS), "classroom.chart_studio")
 
 
@@ -43,6 +43,7 @@ def found(figure):
         lambda axes: axes.barh(["2023", "2024"], [306, 521]),
         lambda axes: (axes.bar([0, 1], [306, 521]), axes.set_xticks([0, 1], ["2023", "2024"])),
         lambda axes: axes.bar([2024, 2023], [521, 306], color="pink", width=0.3),
+        lambda axes: axes.bar([0, 1], [306, 521], tick_label=[2023, 2024]),
     ],
 )
 def test_bars_are_read_whichever_way_they_are_drawn(draw):
@@ -82,6 +83,7 @@ def test_a_line_through_a_gap_is_seen():
         (True, {"linestyle": "--"}),
         (True, {"marker": "s"}),
         (True, {"linewidth": 5}),
+        (False, {"marker": "none"}),
     ],
 )
 def test_lines_are_told_apart_by_more_than_colour(apart, second):
@@ -99,6 +101,128 @@ def test_a_name_beside_each_line_tells_them_apart_too():
             axes.text(2, values[-1], name)
 
     assert panel_of(draw).told_apart
+
+
+@pytest.mark.parametrize("ring", ["none", "white"])
+def test_a_ring_is_told_from_a_dot(ring):
+    def draw(axes):
+        axes.plot([1, 2], [3, 4], "o-", color="red")
+        axes.plot([1, 2], [4, 3], "o-", color="green", markerfacecolor=ring)
+
+    assert panel_of(draw).told_apart
+
+
+def test_parts_of_one_line_are_no_two_lines():
+    panel = panel_of(
+        lambda axes: (axes.plot([1, 2], [3, 4], "o-"), axes.plot([4, 5], [3, 4], "o-"))
+    )
+    assert panel.told_apart
+
+
+@pytest.mark.parametrize("names", [["PIPS", "PICSS"], ["PICSS", "PIPS"]])
+@pytest.mark.parametrize("kind", ["plot", "bar"])
+@pytest.mark.parametrize("of_the_figure", [False, True])
+def test_a_line_is_called_what_the_legend_calls_it(names, kind, of_the_figure):
+    figure = Figure()
+    axes = figure.add_subplot()
+    for values, colour in (([3, 4], "red"), ([4, 3], "green")):
+        getattr(axes, kind)([1, 2], values, color=colour, label="another name")
+    if of_the_figure:
+        figure.legend(names)
+    else:
+        axes.legend(names)
+    (panel,) = read_figure(figure).panels
+    assert {one.name: list(one.values.values()) for one in panel.drawn} == {
+        names[0]: [3, 4],
+        names[1]: [4, 3],
+    }
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda axes: axes.text(2.05, 9, "upper"),
+        lambda axes: axes.annotate("upper", (2, 9)),
+        lambda axes: axes.annotate("upper", (2, 9), xytext=(4, -60), textcoords="offset points"),
+        lambda axes: axes.text(0.5, 0.9, "upper", transform=axes.transAxes),
+        lambda axes: axes.text(1.5, 8.2, "upper"),  # beside the line, and not at a point of it
+    ],
+)
+def test_a_note_belongs_to_what_it_stands_beside(write):
+    def draw(axes):
+        axes.plot([1, 2], [0, 2])
+        axes.plot([1, 2], [8, 9])
+        write(axes)
+
+    assert [one.beside for one in panel_of(draw).drawn] == [(), ("upper",)]
+
+
+def test_a_note_between_places_with_names_is_found_too():
+    panel = panel_of(lambda axes: (axes.barh(["a", "b"], [1, 9]), axes.text(9, "b", "nine")))
+    assert panel.drawn[0].beside == ("nine",)
+
+
+@pytest.mark.parametrize(
+    ("draw", "name", "words"),
+    [
+        (lambda axes: axes.bar([1, 2], [5, 7]), "", ""),
+        (lambda axes: (axes.bar([1], [5]), axes.bar([1], [2], bottom=5)), "", ""),
+        (lambda axes: (axes.bar([1], [5]), axes.set_ylim(0, 4)), "cut",
+         "The axis runs from 0 to 4, and a bar of 5 is cut."),
+        (lambda axes: (axes.barh([1], [5]), axes.set_xlim(0, 4)), "cut",
+         "The axis runs from 0 to 4, and a bar of 5 is cut."),
+        (lambda axes: (axes.plot([1, 2], [5, 1]), axes.set_ylim(0, 4)), "cut",
+         "The axis runs from 0 to 4, and the value 5 is outside of it."),
+        (lambda axes: (axes.bar([1], [5]), axes.set_ylim(3)), "not from zero",
+         "A bar begins at 3 and not at zero, so its length is not its number."),
+        (lambda axes: (axes.bar([1], [5], bottom=2), axes.set_ylim(0)), "floating",
+         "A bar begins at 2 and not at zero, so its length is not its number."),
+        (lambda axes: (axes.bar([1], [5]), axes.set_ylim(6, 0)), "backwards",
+         "The axis runs backwards, from 6 to 0."),
+        (lambda axes: (axes.bar([1], [5]), axes.set_yscale("log")), "scale",
+         "The axis has log steps, and a bar needs equal ones."),
+        (lambda axes: (axes.bar([1, 2], [5, 6]), axes.set_xlim(1.5, 3)), "outside",
+         "1 lies outside of the picture."),
+        (lambda axes: (axes.bar(["a", "b"], [5, 6]), axes.set_xlim(-0.5, 0.5)), "outside",
+         "b lies outside of the picture."),
+    ],
+)  # fmt: skip
+def test_what_keeps_a_reader_from_the_values_is_said_as_it_is_seen(draw, name, words):
+    assert axis_problem(panel_of(draw)) == (name, words)
+
+
+@pytest.mark.parametrize(
+    ("write", "source"),
+    [
+        (lambda figure: figure.supxlabel("Source: PIPS 2024"), "Source: PIPS 2024"),
+        (lambda figure: figure.text(0, 0, "Data: PIPS, 2024-01"), "Data: PIPS, 2024-01"),
+        (lambda figure: figure.suptitle("Deaths\nPIPS, edition of 2024"),
+         "Deaths PIPS, edition of 2024"),
+        (lambda figure: figure.suptitle("Deaths in 2024"), ""),
+    ],
+)  # fmt: skip
+def test_a_source_is_what_says_so_or_names_an_edition(write, source):
+    figure = Figure()
+    figure.add_subplot(xlabel="Year", title="Bars of 2023").bar([2023], [1])
+    write(figure)
+    assert read_figure(figure).source == source
+
+
+def test_a_name_that_is_not_drawn_is_no_name():
+    panel = panel_of(lambda axes: (axes.bar([1], [2]), axes.set_axis_off()), ylabel="Attacks")
+    assert panel.value == ""
+    figure = Figure()
+    figure.add_subplot().bar([1], [2])
+    figure.supylabel("Attacks")
+    assert read_figure(figure).panels[0].value == "Attacks"
+
+
+def test_a_point_is_seen_when_it_has_a_marker():
+    line, bare = (panel_of(lambda axes, m=m: axes.plot([1], [2], m)).drawn[0] for m in ("o", "-"))
+    assert line.marked
+    assert not bare.marked
+    dots = panel_of(lambda axes: axes.scatter([1, 3], [2, float("nan")])).drawn[0]
+    assert (dots.kind, dots.values, dots.marked) == ("points", {1: 2}, True)
 
 
 def test_a_rule_across_a_panel_is_no_data():

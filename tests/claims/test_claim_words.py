@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.claims import find_claims
+from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.dating import counts_from_today, relative_year
 from copydesk.claims.mentions import (
     another_speaks,
@@ -24,6 +25,15 @@ from copydesk.claims.mentions import (
     names_another_body,
     unknown_name,
 )
+from copydesk.claims.records import Counted, owner_of_record
+
+
+def shares_a_record(text: str) -> bool:
+    """Say whether the record of a sentence is of all its figures, and of no single one."""
+    (cue,) = read_circumstances(text).comparisons
+    figures = [Counted(c.offset, c.offset + len(c.text), c.measure) for c in find_claims(text)]
+    return owner_of_record(text, cue, figures) is None
+
 
 NO_WORD = "xanthic"
 """A word that stands in no list."""
@@ -36,6 +46,7 @@ SAID: dict[str, Callable[[str], object]] = {
     "forces_as_subject": forces_as_subject,
     "counts_from_today": counts_from_today,
     "bodies_as_subject": lambda text: bodies_named(text, subject=True),
+    "shares_a_record": shares_a_record,
     "no_unknown_name": lambda text: not unknown_name(text, (), ""),
     "undated": lambda text: (
         not relative_year("last year", text, text.index("last year"), date(2024, 1, 10))

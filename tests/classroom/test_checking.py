@@ -116,8 +116,6 @@ def answer(code: str, exercise: Exercise = MEAN):
         "import pandas\ndef mean(counts): return pandas.Series(counts).mean()",
         "def mean(counts, digits=None): return sum(counts) / len(counts)",
         "def mean(counts):\n    print('so far')\n    return sum(counts) / len(counts)",
-        "def mean(counts):\n    n = len(counts)\n    t = 0\n    while counts: t += counts.pop()\n"
-        "    return t / n",
     ],
 )
 def test_a_right_answer_passes_however_it_is_written(code, capsys):
@@ -217,7 +215,7 @@ def test_an_unknown_mistake_gets_a_count_and_an_input_to_look_at():
     assert (judgement.right, judgement.cases) == (2, 4)
     (counts,) = public_cases(MEAN)[2]
     assert judgement.message == (
-        f"`{shown_call('mean', [counts])}` gives `{sum(counts) / 5 + 1}`, and that is not right. "
+        f"`{shown_call('mean', [counts])}` gives `{sum(counts) / 5 + 1}`, and that is too high. "
         "2 of 4 inputs come out right."
     )
 
@@ -338,6 +336,122 @@ def test_a_result_where_the_exercise_asks_for_an_error_is_only_wrong():
     assert answer(code, strict).message == (
         "`words('x')` gives `'none'`, and that is not right. 1 of 2 inputs come out right."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "input"),
+    [
+        ("n = len(counts)\n    return sum(counts.pop() for _ in range(n)) / n", "first"),
+        ("counts.sort()\n    return sum(counts) / len(counts)", "first"),
+    ],
+)
+def test_a_right_result_that_costs_the_caller_his_input_is_not_right(code, input):
+    judgement = answer(f"def mean(counts):\n    {code}")
+    assert judgement.state == "wrong"
+    assert f"gives the right results, and it changes the {input} input" in judgement.message
+    assert "copy" in judgement.hint
+    assert answer("def mean(counts):\n    counts = list(counts)\n    counts.sort()\n"
+                  "    return sum(counts) / len(counts)").state == "right"  # fmt: skip
+
+
+PAIRS = [("war", -2), ("peace", 3)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "result", "is_right"),
+    [
+        (PAIRS, "{'war': -2, 'peace': 3}", True),
+        (PAIRS, "{'peace': 3, 'war': -2}", False),  # a list has an order
+        (PAIRS, "{'war': -2, 'peace': 3}.items()", True),
+        (PAIRS, "pandas.Series({'war': -2, 'peace': 3})", True),
+        (PAIRS, "pandas.DataFrame({'word': ['war', 'peace'], 'value': [-2, 3]})", True),
+        (PAIRS, "pandas.DataFrame({'value': [-2, 3], 'word': ['war', 'peace']})", False),
+        (PAIRS, "collections.deque([('war', -2), ('peace', 3)])", True),
+        ([2, 1], "{2: 0, 1: 0}.keys()", True),
+        ([2, 1], "{1: 2, 0: 1}.values()", True),
+        ([2, 1], "array.array('i', [2, 1])", True),
+        ([2, 1], "{2: 0, 1: 0}", False),
+        (dict(PAIRS), "pandas.Series({'peace': 3, 'war': -2})", True),
+        (dict(PAIRS), "pandas.Series({'peace': 3})", False),
+        (dict(PAIRS), "[('war', -2), ('peace', 3)]", False),
+    ],
+)
+def test_another_kind_is_right_where_it_says_the_same(asked, result, is_right):
+    code = f"import array, collections, pandas\ndef words(text): return {result}"
+    assert (answer(code, wordy(lambda text: asked, "x")).state == "right") is is_right
+
+
+def test_what_has_not_been_run_through_is_told_how_it_becomes_a_list():
+    for waits in ("(word for word in text.split())", "map(str, text.split())", "zip(text)"):
+        judgement = answer(f"def words(text): return {waits}", wordy(str.split, "a b"))
+        assert judgement.state == "wrong type"
+        assert judgement.message.endswith("Write `list(...)` around it: it has not been run "
+                                          "through yet.")  # fmt: skip
+    judgement = answer("def words(text): return map(str, text)", wordy(len, "a b"))
+    assert "list(...)" not in judgement.message
+
+
+@pytest.mark.parametrize(
+    ("asked", "given", "said"),
+    [
+        (3, 2, "and that is too low."),
+        (0.5, 0.7, "and that is too high."),
+        (0.5, math.nan, "and nan stands for a number that is missing, which is not asked for "
+         "here."),
+        ("Talks end", " Talks end", "and that differs from what is asked in a space at an end."),
+        ("Talks end", "talks end", "and that differs from what is asked in capital letters."),
+        ("a b", "ab", "and that differs from what is asked in spaces."),
+        ("a b.", "a b", "and that differs from what is asked in a full stop or another mark at "
+         "the end."),
+        ("a, b.", "a b.", "and that differs from what is asked in its marks."),
+        ("a", "b", "and that is not right."),
+        (["a", "b", "c"], ["a"], "and 2 items are missing."),
+        (["a"], ["a", "b"], "and 1 item does not belong there."),
+        (["a"], ["b", "c"], "and should hold fewer items."),
+        (["a", "b"], ["c"], "and should hold more items."),
+        (["a", "b"], ["a", "c"], "and item 2 is not right."),
+        (["a", "b", "c"], ["a", "d", "e"], "and items 2 and 3 are not right."),
+        (["a", "b"], ["c", "d"], "and none of its items is right."),
+        ({"a": 1}, {"b": 1}, "and the key 'b' does not belong there."),
+        ({"a": 1, "b": 1}, {"a": 1}, "and 1 key is missing."),
+        ({"a": 1}, {"a": 2}, "and what stands at 'a' is not right."),
+        ({("a", 1): 1}, {("a", 1): 2}, "and what stands at ('a', 1) is not right."),
+    ],
+)  # fmt: skip
+def test_a_wrong_result_is_told_in_what_it_differs(asked, given, said):
+    judgement = answer(
+        f"from math import nan\ndef words(text): return {given!r}", wordy(lambda _: asked, "x")
+    )
+    assert judgement.state == "wrong"
+    assert judgement.message == f"`words('x')` gives `{given!r}`, {said}"
+
+
+def test_each_call_draws_in_a_picture_of_its_own():
+    seen = dataclasses.replace(
+        wordy(lambda text: [len(text)], "a", "bb"),
+        view=lambda result: (
+            [len(one.values) for panel in result.panels for one in panel.drawn]
+            if hasattr(result, "panels")
+            else result
+        ),
+    )
+    code = (
+        "from matplotlib import pyplot as plt\n"
+        "def words(text): return plt.bar(list(range(len(text))), [1] * len(text)) and plt.gcf()"
+    )
+    assert answer(code, seen).state == "right"
+
+
+def test_an_exercise_can_say_what_it_sees_in_a_result():
+    seeing = dataclasses.replace(
+        MEAN, remark=lambda result, counts: f"{result} is more than the highest, {max(counts)}."
+    )
+    assert answer("def mean(counts): return 99", seeing).message.startswith(
+        "`mean([8, 8, 4])`: 99 is more than the highest, 8."
+    )
+    known = answer("def mean(counts): return sum(counts)", seeing).message
+    assert known.startswith("Your answer adds and does not divide. ")
+    assert "is more than the highest" in known
 
 
 def test_a_function_where_a_value_is_asked_for_is_said():

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from copydesk.language.tokens import tokenise
-from copydesk.stance import attributions, find_stances
+from copydesk.stance import attributions, find_stances, stance_toward
 from copydesk.stance.cues import read_cues
 from copydesk.stance.parties import mentions, parties
 from copydesk.stance.sides import _polarity
@@ -237,7 +237,7 @@ def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found)
         ("The Harbour Union met. The old union said it rained.", ["The old union"]),
         ("Union met. The union said it rained.", ["The union"]),
         # a name with a role is another's, a name alone is who had it before
-        ("Minister Ana Ruiz spoke. Deputy Ruiz said it rained.", ["Deputy Ruiz"]),
+        ("Minister Ana Ruiz spoke. Sailor Ruiz said it rained.", ["Sailor Ruiz"]),
         ("Minister Ana Ruiz spoke. The Ruiz said it rained.", ["Ana Ruiz"]),
         # before a colon, and before a figure
         ("Harbour Union: 12 boats sank.", ["Harbour Union"]),
@@ -274,3 +274,11 @@ def test_who_speaks_by_the_number_of_words(text, speakers):
 )
 def test_which_words_are_said_by_their_number(text, words):
     assert [part for _, part in said(text)] == [words]
+
+
+def test_reasons_stand_in_the_order_of_the_changes():
+    (cue,) = stance_toward("They criticised Diallo for Ruiz.", "Ruiz").cues
+    assert cue.because.split(", and ")[1:] == [
+        "another name stands between",
+        "it is about something of the target",
+    ]

@@ -254,3 +254,9 @@ def test_a_total_is_added_up_after_each_of_these_words(words: str) -> None:
     text = "CRSS counted 586 attacks and 197 operations in Pakistan in 2023, 789 {}."
     says = [verify(claim_of(text.format(w)), load_reference()).because for w in (words, "there")]
     assert ["add up to 783" in because for because in says] == [True, False]
+
+
+@pytest.mark.parametrize("scale", phrases("hundred thousand million billion lakh crore dozen"))
+def test_a_scale_is_no_group_of_people(scale: str) -> None:
+    claim = claim_of(f"CRSS says that two {scale} people were killed.")
+    assert read_claimed_count(claim).victims == "all"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
+from copydesk.classroom.checking.differences import difference, in_another_order
+from copydesk.classroom.checking.kinds import about_kind, fits, kinds_asked
 from copydesk.classroom.checking.plain import Plain, revived
 from copydesk.classroom.checking.running import Outcome, run
 from copydesk.classroom.checking.values import (
@@ -21,7 +22,6 @@ from copydesk.classroom.checking.values import (
     kind_of,
     same,
     shown_call,
-    together_in_words,
 )
 from copydesk.exercises.model import Exercise, Misconception
 
@@ -49,8 +49,8 @@ _CRASHES = {
     "ZeroDivisionError": "divides by zero",
 }
 
+_ORDINALS = {1: "the first input", 2: "the second input", 3: "the third input"}
 _LARGE = ("object", "series", "table", "too large")  # their text is no help in a sentence
-_FEW = 5  # parts that are named one by one
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,13 @@ class Key:
     @cached_property
     def expected(self) -> tuple[Outcome, ...]:
         """The right outcomes."""
-        return self.seen(outcomes_of(self.exercise.reference, self.cases))
+        came = outcomes_of(self.exercise.reference, self.cases)
+        seen = self.seen(came)
+        for one, other in zip(came, seen, strict=True):
+            if one.kind == "value" and other.kind != "value":
+                # Or an answer on which the view fails too would be taken for right.
+                raise RuntimeError(f"the view of {self.exercise.id} fails: {other.message}")
+        return seen
 
     @cached_property
     def mistakes(self) -> tuple[tuple[Misconception, tuple[Outcome, ...]], ...]:
@@ -123,9 +129,15 @@ class Key:
             for one in outcomes
         ]
         return tuple(
-            replace(new, shown="", line=None, printed=old.printed)
+            replace(new, shown="", line=None, printed=old.printed, changed=old.changed)
             for new, old in zip(seeing, outcomes, strict=True)
         )
+
+    def remark(self, case: tuple[Any, ...], outcome: Outcome) -> str:
+        """Say what is seen in a result that is not right, where the exercise can tell."""
+        if self.exercise.remark is None or outcome.kind != "value":
+            return ""
+        return str(run(self.exercise.remark, [(revived(outcome.value), *case)])[0].value or "")
 
     def agrees(self, want: Sequence[Outcome], got: Sequence[Outcome]) -> list[bool]:
         """Say for each input whether what came out is what was wanted."""
@@ -150,7 +162,7 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
     Judgement
     """
     exercise, cases, expected = key.exercise, key.cases, key.expected
-    outcomes = key.seen(outcomes)
+    came, outcomes = outcomes, key.seen(outcomes)
     agree = key.agrees(expected, outcomes)
     right, count, name = sum(agree), len(cases), exercise.name
 
@@ -159,6 +171,9 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
     ) -> Judgement:
         return Judgement(state, message, hint, right, count, about)
 
+    changing = [place for place, outcome in enumerate(outcomes) if outcome.changed]
+    if all(agree) and changing and not exercise.is_value:
+        return say("wrong", *_about_change(name, outcomes[changing[0]]), about=cases[changing[0]])
     if all(agree):
         where = f"on all {count} inputs that were tried" if count > 1 else "as it should be"
         return say("right", f"{name} is right." if exercise.is_value else f"{name} works {where}.")
@@ -173,7 +188,9 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
         )
     for misconception, mistaken in key.mistakes:
         if all(key.agrees(mistaken, outcomes)):
-            return say("misconception", f"Your answer {misconception.name}.", misconception.hint)
+            seen = next(filter(None, map(key.remark, cases, came)), "")
+            message = f"Your answer {misconception.name}. {seen}".strip()
+            return say("misconception", message, misconception.hint)
     wrong = [place for place, agrees in enumerate(agree) if not agrees]
 
     def easiest(places: Sequence[int]) -> int:
@@ -206,20 +223,21 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
             "was stopped. Look for a loop that never ends."
         )
         return say("too slow", message, about=cases[slow[0]])
-    kinds, shape = _kinds(exercise, cases, expected)
+    kinds, shape = kinds_asked(exercise, cases, expected)
     misfits = [
         at
         for at in wrong
-        if expected[at].kind == "value" and not _fits(outcomes[at].value, kinds, shape)
+        if expected[at].kind == "value" and not fits(outcomes[at].value, kinds, shape)
     ]
     if misfits:
         place = easiest(misfits)
-        message = _about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
+        message = about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
         return say("wrong type", message, about=None if exercise.is_value else cases[place])
     place = easiest(wrong)
-    message = _about_difference(
+    message = _about_remark(key, cases[place], came[place]) or _about_difference(
         exercise,
         cases[place],
+        expected[place].value,
         outcomes[place],
         [(expected[at].value, outcomes[at].value) for at in wrong],
     )
@@ -250,58 +268,27 @@ def _about_crash(name: str, call: str, outcome: Outcome) -> str:
     return f"On {call}, {who} {what}. Python says: {said.rstrip('.')}."
 
 
-def _kinds(
-    exercise: Exercise, cases: Sequence[tuple[Any, ...]], expected: Sequence[Outcome]
-) -> tuple[set[str], tuple[str, ...]]:
-    """Return the kinds that a result may have and, for a tuple, the kinds of its parts."""
-    kinds = {kind_of(want.value) for want in expected if want.kind == "value"}
-    kinds |= {"list"} if "series" in kinds else {"series"} if "list" in kinds else set()
-    if kinds != {"list", "series"}:
-        return kinds, ()
-    # A plain value knows no tuples, so the reference is asked again.
-    reference, view = exercise.reference, exercise.view
-    tuples = view is None and all(isinstance(reference(*deepcopy(case)), tuple) for case in cases)
-    shapes = {tuple(_kinds_of_parts(want.value)) for want in expected}
-    fixed = len(shapes) == 1 and tuples
-    shape = shapes.pop() if fixed else ()
-    return kinds, shape if len(shape) > 1 else ()
+def _about_change(name: str, outcome: Outcome) -> tuple[str, str]:
+    which = _ORDINALS.get(outcome.changed, f"input {outcome.changed}")
+    return (
+        f"{name} gives the right results, and it changes {which} that it is given. Whoever calls "
+        "it finds it changed afterwards.",
+        "Work on a copy: `list(...)` and `dict(...)` make one. `sorted(...)` and `{**old, **new}` "
+        "make a new one, where `.sort()` and `.update()` change the old one.",
+    )
 
 
-def _kinds_of_parts(value: Plain) -> list[str]:
-    """Return the kind of each item of a list; anything else has no parts."""
-    return [kind_of(part) for part in value] if isinstance(value, list) else []
-
-
-def _fits(value: Plain, kinds: set[str], shape: tuple[str, ...]) -> bool:
-    """Say whether a result is of a kind that was asked for, right or wrong."""
-    if shape:
-        return kind_of(value) == "series" or tuple(_kinds_of_parts(value)) == shape
-    return kind_of(value) in kinds
-
-
-def _about_kind(
-    exercise: Exercise,
-    arguments: tuple[Any, ...],
-    got: Outcome,
-    want: Outcome,
-    shape: tuple[str, ...],
-) -> str:
-    """Say what kind of result came and what kind was asked for."""
-    given, asked = kind_in_words(got.value), kind_in_words(want.value)
-    if shape:
-        asked = f"{together_in_words(shape)}: ({', '.join('…' * len(shape))})"
-        parts = _kinds_of_parts(got.value)
-        given = together_in_words(parts) if 1 < len(parts) <= _FEW else given
-    if exercise.is_value:
-        return f"{exercise.name} is {given}, and the exercise asks for {asked}."
-    advice = " Does every path through it end in `return`?" if got.value is None else ""
-    call = f"`{shown_call(exercise.name, arguments)}`"
-    return f"{call} gives {given}, and should give {asked}.{advice}"
+def _about_remark(key: Key, arguments: tuple[Any, ...], came: Outcome) -> str:
+    seen = key.remark(arguments, came)
+    if not seen or key.exercise.is_value:
+        return seen
+    return f"`{shown_call(key.exercise.name, arguments)}`: {seen}"
 
 
 def _about_difference(
     exercise: Exercise,
     arguments: tuple[Any, ...],
+    want: Plain,
     got: Outcome,
     differences: Sequence[tuple[Plain, Plain]],
 ) -> str:
@@ -310,27 +297,19 @@ def _about_difference(
     if exercise.is_value:
         who, gives, give = exercise.name, "holds", "hold"
     tolerance = exercise.tolerance
-    if all(_same_in_any_order(want, given, tolerance) for want, given in differences):
+    if all(in_another_order(want, given, tolerance) for want, given in differences):
         return f"{who} {gives} the right items in another order."
     if all(
         _is_list_of_pairs(given)
-        and _same_in_any_order(want, [first for first, _ in given], tolerance)
+        and in_another_order(want, [first for first, _ in given], tolerance)
         for want, given in differences
     ):
         return f"{who} {gives} pairs, and should {give} single items: the first of each pair."
     if exercise.is_value:
         return f"{who} is {kind_in_words(got.value)}, as it should be, but not the right one."
     if got.shown and kind_of(got.value) not in _LARGE:
-        return f"{who} gives `{got.shown}`, and that is not right."
+        return f"{who} gives `{got.shown}`, {difference(want, got.value, tolerance)}."
     return f"{who} does not come out right."
-
-
-def _same_in_any_order(want: Plain, given: Plain, tolerance: float) -> bool:
-    def bag(value: list[Plain]) -> Plain:
-        return {"kind": "set", "items": value}
-
-    both = isinstance(want, list) and isinstance(given, list)
-    return both and same(bag(want), bag(given), tolerance)
 
 
 def _is_list_of_pairs(value: Plain) -> bool:

@@ -11,7 +11,9 @@ import dataclasses
 import datetime
 import math
 import numbers
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections import deque
+from collections.abc import Callable, ItemsView, Iterable, KeysView, Mapping, ValuesView
 from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from pathlib import PurePath
@@ -124,7 +126,11 @@ _KINDS: tuple[tuple[Any, Callable[[_Writer, Any, int], Plain]], ...] = (
     (PurePath, lambda _, value, depth: value.as_posix()),
     ((bytes, bytearray), lambda _, value, depth: {"kind": "bytes", "hex": bytes(value).hex()}),
     ((datetime.date, datetime.time), _Writer.date),
-    ((list, tuple, range), lambda writer, value, depth: writer.inside(value, depth)),
+    (
+        # What a dictionary shows of itself has an order, as a list has.
+        (list, tuple, range, deque, array, KeysView, ValuesView, ItemsView),
+        lambda writer, value, depth: writer.inside(value, depth),
+    ),
     (Mapping, lambda writer, value, depth: writer.items("dict", value.items(), depth)),
     (AbstractSet, lambda writer, value, depth: writer.items("set", value, depth)),
 )
@@ -175,12 +181,13 @@ def _reading(record: Plain) -> Any:
 
     def drawn(record: Plain) -> Drawn:
         found = {name: revived(value) for name, value in fields(record).items()}
-        return Drawn(**{**found, "joined": tuple(tuple(pair) for pair in found["joined"])})
+        joined = tuple(tuple(pair) for pair in found["joined"])
+        return Drawn(**{**found, "joined": joined, "beside": tuple(found["beside"])})
 
     def panel(record: Plain) -> Panel:
         found = fields(record)
-        notes = tuple((text, height) for text, height in found["notes"])
-        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "notes": notes})
+        unseen = tuple(found["unseen"])
+        return Panel(**{**found, "drawn": tuple(map(drawn, found["drawn"])), "unseen": unseen})
 
     found = fields(record)
     panels = tuple(map(panel, found["panels"]))

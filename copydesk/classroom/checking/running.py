@@ -47,6 +47,8 @@ class Outcome:
         For a value that is judged as it came back, how a learner would type it, cut when long.
     printed : bool
         The call printed something.
+    changed : int
+        Which of its inputs the call left changed, from 1; 0 where it left all as they were.
     """
 
     kind: str
@@ -56,6 +58,7 @@ class Outcome:
     line: int | None = None
     shown: str = ""
     printed: bool = False
+    changed: int = 0
 
 
 @dataclass(frozen=True)
@@ -115,11 +118,13 @@ def run(
     [2, 0]
     """
     outcomes: list[Outcome] = []
+    open_before = set(_figures())
 
     def call_all() -> None:
         for arguments in cases:
             printed.anything = False
             outcome = _call(function, arguments)
+            _close_all_but(open_before)  # or the next call would draw over this one's picture
             outcomes.append(dataclasses.replace(outcome, printed=printed.anything))
 
     with _quiet() as printed:
@@ -215,14 +220,23 @@ def _has_dots(code: types.CodeType) -> bool:
 
 def _call(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Outcome:
     try:
-        result = function(*copy.deepcopy(arguments))
-        return Outcome("value", plain(result), shown=shown(result))
+        given = copy.deepcopy(arguments)
+        result = function(*given)
+        return Outcome(
+            "value", plain(result), shown=shown(result), changed=_changed(arguments, given)
+        )
     except (TimeIsUp, KeyboardInterrupt):
         raise
     except BaseException as error:  # whatever a learner's code raises, sys.exit included
         said = str(error).strip().splitlines() if not isinstance(error, SystemExit) else []
         message = said[0][:160] if said else ""
         return Outcome("crash", None, type(error).__name__, message, _line_of(error, function))
+
+
+def _changed(before: tuple[Any, ...], after: tuple[Any, ...]) -> int:
+    """Return which argument is not what it was, from 1, or 0."""
+    pairs = enumerate(zip(before, after, strict=True), 1)
+    return next((place for place, (one, other) in pairs if plain(one) != plain(other)), 0)
 
 
 def _line_of(error: BaseException, function: Callable[..., Any]) -> int | None:
@@ -287,6 +301,10 @@ def _quiet() -> Iterator[_Nowhere]:
         stack.callback(setattr, builtins, "input", ask)
         builtins.input = no_questions
         yield printed
+    _close_all_but(open_before)
+
+
+def _close_all_but(open_before: set[int]) -> None:
     for number in set(_figures()) - open_before:
         sys.modules["matplotlib.pyplot"].close(number)
 

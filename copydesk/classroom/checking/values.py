@@ -42,10 +42,12 @@ def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
     >>> same(0.3, 0.1 + 0.2), same(1, True), same([1, 2], [2, 1])
     (True, False, False)
     """
+    given = as_asked(expected, given)
     kind, other = kind_of(expected), kind_of(given)
-    if {kind, other} == {"list", "series"}:
-        expected, given = _without_labels(expected), _without_labels(given)
-        kind = other = "list"
+    if kind == "list" and other == "series":
+        given, other = _without_labels(given), "list"
+    if kind == "series" and other == "list":
+        expected, kind = _without_labels(expected), "list"
     if kind != other:
         return False
     if kind == "number":
@@ -69,6 +71,32 @@ def same(expected: Plain, given: Plain, tolerance: float = 1e-9) -> bool:
     if kind in ("ellipsis", "object", "picture", "too large"):
         return False  # nothing is known of these that could be compared
     return bool(expected == given)
+
+
+def as_asked(expected: Plain, given: Plain) -> Plain:
+    """Turn a result of another kind that says the same into the kind that is asked for.
+
+    Where a list of pairs is asked for, a dictionary, a Series with labels and a table with two
+    columns hold pairs; where a dictionary is asked for, a Series with labels is one. Everything
+    else comes back as it is.
+
+    Examples
+    --------
+    >>> as_asked([["war", -2.9]], {"kind": "dict", "items": [["war", -2.9]]})
+    [['war', -2.9]]
+    """
+    kind, other = kind_of(expected), kind_of(given)
+    if kind == "dict" and other == "series":
+        return {"kind": "dict", "items": given["items"]}
+    if kind != "list":
+        return given
+    rows = all(isinstance(item, list) for item in expected)
+    if other == "table" and rows:
+        columns = [values for _, values in given["items"]]
+        return [list(row) for row in zip(*columns, strict=False)]
+    if other in ("dict", "series") and rows and all(len(item) == 2 for item in expected):
+        return given["items"]
+    return given
 
 
 def kind_of(value: Plain) -> str:

@@ -374,6 +374,7 @@ def _answer(message: Mapping[str, Any], cases: int) -> Answer:
 
 def _outcome(said: Mapping[str, Any]) -> Outcome:
     kind, value, line = said["kind"], said["value"], said["line"]
+    changed = said["changed"]
     if kind not in ("value", "crash", "too slow", "not run") or not is_plain(value):
         raise ValueError("an outcome of another shape")
     return Outcome(
@@ -384,6 +385,7 @@ def _outcome(said: Mapping[str, Any]) -> Outcome:
         line if isinstance(line, int) else None,
         _text(said["shown"], 200),
         said["printed"] is True,
+        changed if isinstance(changed, int) else 0,
     )
 
 

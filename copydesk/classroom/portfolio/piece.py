@@ -7,15 +7,14 @@ import functools
 import html
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader
-from matplotlib.figure import Figure
 
-from copydesk.charts import Chart
 from copydesk.classroom.portfolio.kinds import KINDS, Kind, kind_of_lesson
 
 _DATA = re.compile(r'<script type="application/json" id="copydesk-piece">(.*?)</script>', re.DOTALL)
@@ -175,14 +174,30 @@ def is_written(value: object) -> bool:
     return value is not ... and value is not None
 
 
+def _picture(name: str, value: Any) -> dict[str, Any] | None:
+    """Return the part that a chart or a figure makes; None for anything else.
+
+    Who has made a chart has loaded Matplotlib; nobody else waits for it.
+    """
+    if "matplotlib.figure" not in sys.modules:
+        return None
+    from matplotlib.figure import Figure
+
+    from copydesk.charts import Chart
+
+    chart = Chart(value, name, "") if isinstance(value, Figure) else value
+    if not isinstance(chart, Chart):
+        return None
+    return {"svg": chart.svg().decode(), "description": chart.description}
+
+
 def part_of(name: str, value: Any) -> Part:
     """Return what a learner gave as a part of a piece, or raise `PieceError`."""
     if isinstance(value, (str, int, float)) or value is ... or value is None:
         return "" if value in (..., None) else " ".join(str(value).split())
-    if isinstance(value, Figure):
-        value = Chart(value, name, "")
-    if isinstance(value, Chart):
-        return {"svg": value.svg().decode(), "description": value.description}
+    picture = _picture(name, value)
+    if picture is not None:
+        return picture
     if isinstance(value, Mapping):
         value = [{"part": key, "words": said} for key, said in value.items()]
     if isinstance(value, (list, tuple)):

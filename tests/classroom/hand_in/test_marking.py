@@ -110,6 +110,7 @@ GOOD = {
             "line": None,
             "shown": "[1]",
             "printed": False,
+            "changed": 0,
         }
     ],
 }
