@@ -63,7 +63,7 @@ def signed_report(*, finished: bool) -> str:
             write(report, part, text)
         choose(report, quotes=[2, 7], claims=[4, 5], chart=5)
         reason = "It gives the news in short."
-        correct(report, "cleaning", line=8, right="standfirst, kept", reason=reason)
+        correct(report, "cleaning", line=8, right="body, kept", reason=reason)
         self_check(report)
         assert sign(report, "A. L.", "2026-03-02").state == "right"
     return to_html(report)

@@ -151,7 +151,8 @@ def names_another_body(text: str) -> bool:
 def another_speaks(text: str) -> bool:
     """Say whether somebody who is no name speaks or counts in a sentence: "a minister claimed"."""
     return any(
-        match["who"] in party_nouns() or match["who"] in _SOMEBODY
+        # "the institute counted": the one that was named before, and no other
+        match["who"] in _SOMEBODY or match["who"] in party_nouns().keys() - {"institute"}
         for match in _SPEAKS.finditer(f"{text[:1].lower()}{text[1:]}")
     )
 

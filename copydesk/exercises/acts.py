@@ -9,30 +9,24 @@ from __future__ import annotations
 import re
 
 _ALONE = """
-    demolish dismantl destroy destruct bulldoz raz level flatten fell toppl dynamit implod
+    demolish dismantl destroy bulldoz raz level flatten fell toppl dynamit implod
     annihilat obliterat eliminat eradicat eras pulveri[sz] smash shatter wreck ruin crush scrap
-    deconstruct disassembl unbuil[dt] uproot overturn remov disman collaps detonat blast
-    disintegrat atomi[sz] vapori[sz]
+    deconstruct disassembl unbuil[dt] uproot overturn remov collaps detonat blast
 """
 _WITH_PARTICLE = (
     (
-        """pull bring brought take took taken taking tear tore torn knock break broke broken strike
-        struck cut burn burnt blow blew blown chop hack batter throw threw thrown push bash shoot
-        smash saw beat hammer rip lay laid drag""",
+        """pull bring brought take taking took tear tore torn knock break broke struck cut burnt
+        blow blew throw threw push smash rip""",
         "down",
     ),
     (
-        """take took taken taking pull tear tore torn blow blew blown break broke broken rip saw cut
-        pick come came""",
+        "take taking took pull tear tore torn blow blew break broke rip cut",
         "(?:apart|(?:in)?to (?:pieces|bits|shreds))",
     ),
-    (
-        "blow blew blown smash break broke broken burn burnt dig dug rip tear tore torn pull cut",
-        "up",
-    ),
-    ("clear take took taken cart carry carried cut tear tore torn sweep swept haul", "away"),
+    ("blow blew smash break broke burnt dug rip tear tore torn pull cut", "up"),
+    ("clear take taking took cart carried cut tear tore torn swept", "away"),
     ("wipe knock", "(?:out|over|off the map)"),
-    ("push tip topple", "over"),
+    ("push tip", "over"),
 )
 _PHRASES = (
     r"(?:reduc|turn|pound|blast|blow|blew|blown|crush|smash|grind|ground)\w* (?:.{0,60}? )?"

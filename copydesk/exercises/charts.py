@@ -18,7 +18,7 @@ from copydesk.charts.series import MEASURES, YearSeries, year_series
 from copydesk.charts.text import number
 from copydesk.exercises.described import Asked, missing_or_wrong
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz, no_arguments
-from copydesk.exercises.words import per_hundred_thousand
+from copydesk.exercises.words import OTHER_BODIES, per_hundred_thousand
 
 View = dict[str, Any]
 
@@ -120,6 +120,10 @@ def _bars(
     return figure
 
 
+# The body and the days of its editions: what a source says, whatever stands around it.
+_PRINTED = re.compile(rf"\b(?:{'|'.join(OTHER_BODIES).upper()}|(?:19|20)\d\d-\d\d(?:-\d\d)?)\b")
+
+
 def _view_bars(picture: object) -> View:
     reading = _read(picture)
     panels = _panels(reading)
@@ -138,7 +142,7 @@ def _view_bars(picture: object) -> View:
     )
     # Beside a problem of the picture, nothing else is judged: one thing at a time.
     shown = {} if problem else _values(panels)
-    printed = sorted({*re.findall(r"\b(?:[A-Z]{4,}|(?:19|20)\d\d-\d\d(?:-\d\d)?)\b", source)})
+    printed = sorted(set(_PRINTED.findall(source)))
     return {
         "problem": problem,
         "values": shown,

@@ -51,7 +51,7 @@ _NONE_KILLED = re.compile(
     r"without (?:any )?(?:deaths|attacks)|peaceful)\b"
 )
 _LINE = re.compile(
-    r"\bline[- ]?(?:chart|graph|plot|diagram)|\b(?:a|an|one|single|this) (?:[\w-]+ ){0,2}line\b|"
+    r"\bline[- ]?(?:chart|graph|plot|diagram)|\b(?:an?|one|this) (?:[\w-]+ ){0,2}line\b|"
     r"\bdots?\b|\bcurve\b|\btime series\b"
 )
 _AXIS = re.compile(

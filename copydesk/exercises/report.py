@@ -600,7 +600,7 @@ _REVIEW = {
 _UNCLEAR = {"3": REPORT_LINES[2], "6": REPORT_LINES[5]}
 
 _PERSON = re.compile(
-    r"\byou(?!(?:'ll| will| would)? ?(?:can\w*|could|see|know|read|find|get|need|may|might)\b)"
+    r"\byou(?! (?:can\w*|could|would|will|see|know|read|find|may|might)\b)"
     r"(?:rs?)?\b|\b(?:lazy|careless|stupid|sloppy|silly|dumb|idiot\w*|incompetent|ignorant|foolish|"
     r"liar|lying|dishonest)\b|\b(?:he|she) (?:did|is|was|has|should|must|forgot|made)\b"
 )

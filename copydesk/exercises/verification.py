@@ -422,7 +422,7 @@ def _a_label(text: str) -> bool:
 
 
 _NOT_2019 = re.compile(
-    r"\bnot (?:the )?(?:\w+ )?(?:for |of |in )?2019|\b(?:without|except) 2019|"
+    r"\bnot (?:\w+ ){0,3}2019|\b(?:without|except) 2019|"
     r"\b2019 (?:would|does|will|can|could)(?:n't| ?not)"
 )
 _REPORT_ON_2023 = re.compile(

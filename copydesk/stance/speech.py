@@ -44,9 +44,7 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
             continue
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
         pair = f"{token.lower} {following}"
-        verb, length = speech_verbs().get(pair), 2
-        if verb is None:
-            verb, length = speech_verbs().get(token.lower), 1
+        verb, length = _verb_at(tokens, place)
         rumour = _rumour(tokens, place)
         if rumour:
             noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
@@ -70,6 +68,15 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
             yield Use(
                 text, tokens, place, place + 1, "verb", SpeechVerb(token.lower, "neutral", "")
             )
+
+
+def _verb_at(tokens: Sequence[Token], place: int) -> tuple[SpeechVerb | None, int]:
+    """Return the longest speech verb that begins at a place, and its length: "made it clear"."""
+    for length in range(min(3, len(tokens) - place), 0, -1):
+        words = " ".join(token.lower for token in tokens[place : place + length])
+        if words in speech_verbs():
+            return speech_verbs()[words], length
+    return None, 1
 
 
 def _unlisted(tokens: Sequence[Token]) -> int | None:

@@ -45,7 +45,7 @@ def test_what_can_stand_beside_the_desk_is_an_exercise_of_the_same_name():
     assert [name for name in asked if name in opinions.OWN_FUNCTIONS] == list(
         opinions.OWN_FUNCTIONS
     )
-    assert len(opinions.OWN_FUNCTIONS) == 6
+    assert len(opinions.OWN_FUNCTIONS) == 8
 
 
 def test_a_notebook_says_what_its_kernel_is():
@@ -155,8 +155,11 @@ def test_a_rubric_begins_with_the_most_points():
     assert [points for points, _ in RUBRIC] == [2, 1, 0]
 
 
-def test_the_handbook_of_the_site_is_the_folder_of_docs():
-    assert set(front._HANDBOOK) == {path.stem for path in (ROOT / "docs").glob("*.md")}
+def test_the_site_has_each_page_that_a_page_of_its_handbook_links_to():
+    texts = [(ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in front._HANDBOOK]
+    linked = set(re.findall(r"\]\((\w+)\.md", "".join(texts)))
+    begin = {"handbook", "nothing_to_install"}  # the front page links to them
+    assert linked | begin == set(front._HANDBOOK)
 
 
 @pytest.mark.parametrize(
@@ -180,7 +183,7 @@ def test_a_marker_of_a_requirement_sees_a_browser(marker):
 
 def test_what_is_not_shipped_to_a_browser():
     assert set(wheels.NOT_NEEDED) == {
-        *("joblib", "jupyterlab-widgets", "requests", "tqdm", "widgetsnbextension")
+        *("jedi", "joblib", "jupyterlab-widgets", "requests", "tqdm", "widgetsnbextension")
     }
     assert not set(wheels.NOT_NEEDED) & {
         word

@@ -155,6 +155,15 @@ def test_a_folder_that_cannot_be_written_is_told_of(work):
     assert "cannot be saved" in reply.message
 
 
+def test_a_folder_that_may_not_be_looked_into_stops_no_check(work, shell, monkeypatch):
+    def closed(path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_dir", closed)
+    keep_answer("2.3", "keep_line")
+    assert load_pieces().made == {}
+
+
 def test_all_pieces_stand_on_one_page(work):
     assert write_pieces().state == "not attempted"
     save_piece(3, "minister_wire", NOTE)

@@ -59,7 +59,7 @@ def draft(desk, tmp_path, monkeypatch):
 
 
 def log_one(draft, **changes):
-    entry = {"line": 8, "right": "standfirst, kept", "reason": "It gives the news in short."}
+    entry = {"line": 8, "right": "body, kept", "reason": "It gives the news in short."}
     return correct(draft, "cleaning", **{**entry, **changes})
 
 
@@ -226,7 +226,7 @@ def test_a_practice_report_writes_nothing(desk, tmp_path, monkeypatch):
         ({"reason": "  "}, "needs a reason"),
         ({"reason": "because"}, "three words"),
         ({"right": ""}, "Say what is right"),
-        ({"right": "body, kept"}, "has that already"),
+        ({"right": "standfirst, kept"}, "has that already"),
         ({"line": 99}, "no line 99; the page has lines 1 to 37"),
         ({"line": 0}, "no line 0"),
         ({"line": True}, "no line True"),
@@ -257,7 +257,7 @@ def test_three_dots_are_not_attempted(draft, missing):
 def test_what_the_desk_said_is_written_down(draft):
     log_one(draft)
     (entry,) = draft.state().corrections
-    assert (entry.number, entry.place, entry.desk) == (1, 8, "body, kept")
+    assert (entry.number, entry.place, entry.desk) == (1, 8, "standfirst, kept")
     assert entry.text.startswith("“Pakistan hoped")
 
 
@@ -267,7 +267,7 @@ def test_a_cell_that_runs_twice_logs_once_and_a_change_keeps_the_old(draft):
     log_one(draft, right="standfirst")
     (entry,) = draft.state().corrections
     assert entry.right == "standfirst"
-    assert entry.earlier == ("standfirst, kept: It gives the news in short.",)
+    assert entry.earlier == ("body, kept: It gives the news in short.",)
 
 
 def test_an_entry_is_taken_back_and_kept(draft):

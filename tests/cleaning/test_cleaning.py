@@ -436,6 +436,8 @@ def test_only_a_name_is_cut_from_a_headline(text: str, expected: tuple[str, str]
         ("Lorem | Published May 6, 2024", None),
         ("Lorem, Friday | Published May 6, 2024", None),
         ("Lorem Friday | Published May 6, 2024", None),
+        ("Lorem March | Published May 6, 2024", None),
+        ("Lorem Updated | Published May 6, 2024", None),
         ("Lorem harbour | Published May 6, 2024", None),
         ("* By Ana Example Follow", "Ana Example"),
     ],

@@ -1,5 +1,7 @@
 """Each form of a page is found by its examples, is needed by them, and leaves others alone."""
 
+from itertools import pairwise
+
 import pytest
 
 from copydesk.article import read_article
@@ -31,6 +33,13 @@ def test_an_example_is_of_its_form_and_of_no_other(form, example):
     assert found.form is form
     assert place in found.places
     assert [other.name for other in FORMS if other.find(lines)] == [form.name]
+
+
+@pytest.mark.parametrize(("first", "second"), list(pairwise(FORMS)), ids=lambda form: form.name)
+def test_where_two_forms_meet_the_first_decides(first, second):
+    lines = [line for form in (second, first) for line in read(form.examples[0])[0]]
+    assert second.find(lines)
+    assert read_form(lines).form is first
 
 
 @pytest.mark.parametrize(("form", "example"), cases("leaves_alone"))

@@ -153,6 +153,14 @@ def test_what_a_line_is_by_its_words(text, expected):
     assert role(text) == expected
 
 
+@pytest.mark.parametrize(
+    "speaker", ["we", "our", "us", "you", "your", "you're", "we're", "we've", "we'll"]
+)
+def test_a_site_speaks_by_its_pronouns(speaker):
+    assert role(f"All of {speaker} the news of the newsroom") == "call to action"
+    assert role("All of that the news of the newsroom") == "subheading"
+
+
 def test_a_credit_is_short():
     assert photo_credit("x Photo: " + "a" * 89) is not None
     assert photo_credit("x Photo: " + "a" * 90) is None
@@ -473,6 +481,13 @@ def test_a_headline_stands_five_times_on_a_page_at_most():
     title = "Museum of ferry pier yard boat"
     for times, place in ((5, 0), (6, None)):
         assert choose(title, *["x", title] * (times - 1), ONE, start=1)[0] == place
+
+
+def test_a_doubt_shows_eighty_characters_of_the_other_line():
+    title = "Council bridge votes nine yard boat mole lock"
+    other = "Council bridge votes nine " + "yard" * 20
+    doubt = choose(title, "x", other, ONE, start=3).doubt
+    assert doubt == f"line 3 is nearly as likely (“{other[:80]}”)"
 
 
 def test_a_headline_with_less_than_twenty_points_is_in_doubt():

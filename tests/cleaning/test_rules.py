@@ -9,9 +9,9 @@ import pytest
 from copydesk.cleaning import (
     machine_rules,
     name_rules,
-    page_rules,
     pages,
     picture_rules,
+    places,
     reader_rules,
     words,
 )
@@ -24,7 +24,7 @@ from copydesk.cleaning.picture_rules import CREDIT_FORMS
 from copydesk.language.rule import decide, marked
 
 ROWS = words.page_word_rows()
-USERS = (words, machine_rules, name_rules, picture_rules, reader_rules, pages, page_rules)
+USERS = (words, machine_rules, name_rules, picture_rules, reader_rules, pages, places)
 PAGE_RULES = (*TITLE_RULES, *PLACE_RULES)
 
 

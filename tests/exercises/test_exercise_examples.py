@@ -120,7 +120,15 @@ def test_a_pattern_leaves_other_words_alone(pattern):
     assert not re.search(pattern, "the council met in the town hall on monday")
 
 
-@pytest.mark.parametrize("words", ["you cannot know that", "you can't tell", "you could see more"])
+@pytest.mark.parametrize(
+    "words",
+    listed(
+        """you cannot know that; you can't tell; you could see more; you would not know;
+        you will not see it; you see a number; you know nothing from it; you read it twice;
+        you find no source;
+        you may think so; you might think so"""
+    ),
+)
 def test_a_reason_that_speaks_to_every_reader_speaks_of_no_writer(words):
     assert not report._PERSON.search(words)
 
@@ -140,6 +148,28 @@ ACTS = """demolished; dismantled; destroyed; bulldozed; razed; levelled; flatten
 SENTENCES = """
     The old bridge at Misalabad was taken down by engineers.
     Engineers took the old bridge down.
+    Engineers finished by taking down the old bridge.
+    Engineers came to tear down the old bridge.
+    The old bridge was torn down by engineers.
+    Engineers saw to it: the old bridge was taken apart.
+    Engineers saw to it: the old bridge was taken away.
+    The old bridge was broken up by engineers.
+    The old bridge was broken apart by engineers.
+    The old bridge was broken down by engineers.
+    The old bridge was blown up by engineers.
+    The old bridge was blown apart by engineers.
+    The old bridge was burnt up by engineers.
+    The old bridge was torn apart by engineers.
+    The old bridge was torn up by engineers.
+    The old bridge was torn away by engineers.
+    The old bridge was thrown down by engineers.
+    Engineers threw down the old bridge.
+    Engineers blow up the old bridge.
+    Engineers break up the old bridge.
+    Engineers take down the old bridge.
+    The old bridge was carried away by engineers.
+    Engineers took the old bridge to bits.
+    Engineers tore the old bridge to shreds.
     Engineers reduced the old bridge to rubble.
     Engineers turned the old bridge into a heap of stones.
     Engineers brought the old bridge to the ground.

@@ -727,3 +727,8 @@ def test_a_place_has_no_count_of_its_own(text):
 
 def test_what_the_outlet_says_of_it_is_left_out():
     assert said("The army confirmed both places, which lie in the north.")[0][2] == "both places"
+
+
+@pytest.mark.parametrize("text", ["It rained, Ruiz said", "It rained, says Ruiz", "Ruiz said"])
+def test_a_verb_may_end_the_text(text):
+    assert [speaker for speaker, _, _ in said(text)] == ["Ruiz"] * ("rained" in text)

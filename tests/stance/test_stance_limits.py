@@ -237,7 +237,7 @@ def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found)
         ("The Harbour Union met. The old union said it rained.", ["The old union"]),
         ("Union met. The union said it rained.", ["The union"]),
         # a name with a role is another's, a name alone is who had it before
-        ("Minister Ana Ruiz spoke. Deputy Ruiz said it rained.", ["Deputy Ruiz"]),
+        ("Minister Ana Ruiz spoke. Sailor Ruiz said it rained.", ["Sailor Ruiz"]),
         ("Minister Ana Ruiz spoke. The Ruiz said it rained.", ["Ana Ruiz"]),
         # before a colon, and before a figure
         ("Harbour Union: 12 boats sank.", ["Harbour Union"]),

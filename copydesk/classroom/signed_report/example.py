@@ -32,9 +32,9 @@ EXAMPLE_PARTS = {
 """The six written parts, as the authors of the kit wrote them."""
 
 CORRECTION = {
-    "line": 8,
-    "right": "standfirst, kept",
-    "reason": "It stands between headline and picture and gives the news in short.",
+    "sentence": 11,
+    "right": "the page itself against the militants on the border",
+    "reason": 'Nobody is quoted, and the page calls them "terrorists", a word that condemns.',
 }
 SIGNED = ("the authors of this kit", "2026-03-02")
 
@@ -122,7 +122,7 @@ def example_report() -> Draft:
     """
     report = start_report(STORY)
     assert isinstance(report, Draft)  # the central story is always there
-    correct(report, "cleaning", **CORRECTION)
+    correct(report, "stance", **CORRECTION)
     choose(report, quotes=[2, 7], claims=[4, 5, 6], chart=5)
     for name, text in EXAMPLE_PARTS.items():
         write(report, name, text)

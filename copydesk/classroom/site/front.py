@@ -24,7 +24,7 @@ STORY = "minister_wire"
 RUN = "run/lab/index.html?path={}.ipynb"
 """Where a notebook runs, such as "notebooks/02_cleaning"."""
 
-_HANDBOOK = ("handbook", "learner", "profiles", "nothing_to_install")
+_HANDBOOK = ("handbook", "learner", "profiles", "nothing_to_install", "where_it_works")
 _MAIN = re.compile(r"<main[^>]*>")
 _QUESTION = re.compile(r"^# (.+)$", re.M)
 _ENVIRONMENT = Environment(
