@@ -16,15 +16,15 @@ _ALONE = """
 _WITH_PARTICLE = (
     (
         """pull bring brought take taking took tear tore torn knock break broke struck cut burnt
-        blow blew throw threw push smash rip""",
+        blow blew throw threw push smash rip chop hack hammer strike""",
         "down",
     ),
     (
-        "take taking took pull tear tore torn blow blew break broke rip cut",
+        "take taking took pull tear tore torn blow blew break broke rip cut pick hammer",
         "(?:apart|(?:in)?to (?:pieces|bits|shreds))",
     ),
     ("blow blew smash break broke burnt dug rip tear tore torn pull cut", "up"),
-    ("clear take taking took cart carried cut tear tore torn swept", "away"),
+    ("clear take taking took cart carried cut tear tore torn swept haul chip", "away"),
     ("wipe knock", "(?:out|over|off the map)"),
     ("push tip", "over"),
 )
@@ -39,6 +39,7 @@ _PHRASES = (
     r"(?:is|was|are|were|lay|lies) (?:now )?(?:gone|no more|in (?:ruins|pieces|rubble))|"
     r"no longer (?:exists?|stands?|there)|ceased to exist|came down|fell (?:down|to)",
     r"disappear\w*|vanish\w*",
+    r"lost (?:its|the) (?:old )?bridge",
     r"(?:made|let|caused|forced) (?:.{0,60}? )?(?:fall|come down|crumble)",
     r"\b(?:demolition|destruction|dismantling|removal|razing|levelling|leveling|bulldozing|"
     r"blasting|tearing down|pulling down|taking down) of\b",

@@ -170,6 +170,15 @@ SENTENCES = """
     The old bridge was carried away by engineers.
     Engineers took the old bridge to bits.
     Engineers tore the old bridge to shreds.
+    Engineers chopped down the old bridge.
+    Engineers hacked down the old bridge.
+    Engineers hammered the old bridge down.
+    Engineers hammered the old bridge to pieces.
+    Engineers strike down the old bridge.
+    Engineers picked the old bridge apart.
+    Engineers hauled away the old bridge.
+    Engineers chipped the old bridge away.
+    The town lost its old bridge to engineers.
     Engineers reduced the old bridge to rubble.
     Engineers turned the old bridge into a heap of stones.
     Engineers brought the old bridge to the ground.
