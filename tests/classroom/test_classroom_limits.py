@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from copydesk.classroom.checking import judging, plain
+from copydesk.classroom.checking import judging, kinds, plain
 from copydesk.classroom.checking.judging import public_cases
 from copydesk.classroom.checking.running import run
 from copydesk.classroom.hand_in import collecting, likeness, unpacking
@@ -59,7 +59,7 @@ def test_the_parts_of_a_pair_are_two():
 @pytest.mark.parametrize(("count", "parts"), [(1, False), (2, True), (5, True), (6, False)])
 def test_two_to_five_parts_are_told_together(count, parts):
     got, want = (run(lambda size=size: list(range(size)), [()])[0] for size in (count, 2))
-    said = judging._about_kind(find("2.3"), (), got, want, ("a number", "a number"))
+    said = kinds.about_kind(find("2.3"), (), got, want, ("a number", "a number"))
     assert (f"gives {count} numbers together" in said) is parts
 
 

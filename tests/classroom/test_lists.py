@@ -214,7 +214,7 @@ LARGE = [object(), pd.Series({"a": 1}), pd.DataFrame({"a": [1]})]
 @pytest.mark.parametrize("value", LARGE, ids=lambda value: type(value).__name__)
 def test_what_is_large_is_not_printed_into_a_sentence(value):
     (outcome,) = run(lambda: value, [()])
-    about = judging._about_difference(find("2.3"), (), outcome, [("a", "b")])
+    about = judging._about_difference(find("2.3"), (), "a", outcome, [("a", "b")])
     assert about.endswith("does not come out right.")
 
 
