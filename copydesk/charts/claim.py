@@ -40,13 +40,16 @@ def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None =
     Returns
     -------
     Chart
-        One row a figure, named by series, year and edition, on an axis from zero. The claimed
+        One row a figure, named by body, year, count and edition, on an axis from zero. The claimed
         value is a dashed line; a bar through a dot is the range from low to high estimate. A
         figure for a part of a year or of a country is named as that, and its dot is empty.
     """
     content = evidence_rows(claim, verdict, reference)
     rows = content.rows
-    figure = new_figure(1.7 + 0.36 * max(1, len(rows)))
+    names = [textwrap.fill(row.name, 40) for row in rows]
+    # Inches: a name of three lines needs more than the row of one or two.
+    tall = max([0.36, *(0.17 * (name.count("\n") + 1) for name in names)])
+    figure = new_figure(1.7 + tall * max(1, len(rows)))
     (axes,) = figure.axes
     with chart_style():
         places = list(range(len(rows)))[::-1]
@@ -64,7 +67,7 @@ def claim_evidence(claim: Claim, verdict: Verdict, reference: Reference | None =
             fill = "none" if row.of_part else "full"
             axes.plot(row.value, place, "o", color=BLUE, fillstyle=fill)
         axes.axvline(content.claimed, color=VERMILLION, linestyle="--")
-        axes.set_yticks(places, [textwrap.fill(row.name, 40) for row in rows], fontsize=9)
+        axes.set_yticks(places, names, fontsize=9)
         axes.set(
             xlabel=content.unit,
             xlim=(0, content.end),
