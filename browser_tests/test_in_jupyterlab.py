@@ -197,14 +197,25 @@ def go_up_to(page, cell, most):
 
 
 def next_control(page, controls, cell):
-    """Press Tab until a control has the focus; return which one, or None outside the cell."""
+    """Press Tab until a control has the focus; return which one, or None outside the cell.
+
+    Where JupyterLab has not yet drawn the next cell, Tab leads out of the notebook, and there the
+    arrow keys select no cell. Shift+Tab then leads back into it.
+    """
     while True:
         page.keyboard.press("Tab")
-        if not cell.evaluate("(cell) => cell.contains(document.activeElement)"):
+        if not has_focus(cell):
+            if not has_focus(page.locator(".jp-Notebook")):
+                page.keyboard.press("Shift+Tab")
             return None
         place = controls.evaluate_all("(all) => all.indexOf(document.activeElement)")
         if place >= 0:
             return place
+
+
+def has_focus(part):
+    """Say whether the focus is in a part of the page."""
+    return part.evaluate("(part) => part.contains(document.activeElement)")
 
 
 def use_control(control, cell):
