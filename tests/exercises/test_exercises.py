@@ -44,6 +44,12 @@ def rounds(exercise, seeds):
     return [list(exercise.cases(random.Random(seed))) for seed in numbers]
 
 
+@functools.lru_cache(maxsize=4)  # the tests of one exercise follow each other
+def keys(exercise, seeds):
+    """Return what an exercise asks for on its public cases and on those of some seeds."""
+    return [Key(exercise, cases) for cases in [public_cases(exercise), *rounds(exercise, seeds)]]
+
+
 @functools.cache
 def answers_of(stem) -> dict[tuple[str, str], dict[str, Any]]:
     """Run exercises.md as a learner would; return the names after each stub and each solution."""
@@ -104,10 +110,8 @@ def test_the_text_of_a_lesson_has_its_exercises_in_order(stem, file):
 @a_few_seeds_or_fifty
 @every_exercise
 def test_the_reference_is_right_on_every_seed(exercise, seeds):
-    for cases in [public_cases(exercise), *rounds(exercise, seeds)]:
-        assert judge(Key(exercise, cases), outcomes_of(exercise.reference, cases)).state == (
-            "right"
-        )
+    for key in keys(exercise, seeds):
+        assert judge(key, outcomes_of(exercise.reference, key.cases)).state == "right"
 
 
 @every_exercise
@@ -134,10 +138,8 @@ def test_the_stub_in_the_lesson_reads_as_not_attempted(exercise):
 @a_few_seeds_or_fifty
 @every_misconception
 def test_a_misconception_fails_with_its_own_hint_on_every_seed(exercise, misconception, seeds):
-    public = [public_cases(exercise)] if seeds > 1 else []
-    for cases in [*public, *rounds(exercise, seeds)]:
-        outcomes = outcomes_of(misconception.behaves_like, cases)
-        judgement = judge(Key(exercise, cases), outcomes)
+    for key in keys(exercise, seeds):
+        judgement = judge(key, outcomes_of(misconception.behaves_like, key.cases))
         assert judgement.state == "misconception", judgement.message
         assert judgement.hint == misconception.hint
         assert misconception.name in judgement.message
