@@ -33,7 +33,8 @@ _KINDS = (
     (
         "exceeded",
         f"does not end within {CELL_SECONDS} seconds",
-        "A class would wait here. What stands below was not run.",
+        "A class would wait here, or this computer was busy: close what else runs and try again. "
+        "What stands below was not run.",
     ),
     (
         "",

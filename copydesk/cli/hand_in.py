@@ -13,14 +13,19 @@ from copydesk.cli.terminal import STOPPED, print_text, say, write
 
 @click.command()
 @click.argument("place", nargs=-1)
-@click.option("--to", "folder", default="class", show_default=True, help="The folder of the class.")
-@click.option("--example", is_flag=True, help="Write an invented class to practise with, and stop.")
-def collect(place: tuple[str, ...], folder: str, example: bool) -> None:
+@click.option("--to", "folder", help="The folder of the class.  [default: class]")
+@click.option(
+    "--example",
+    is_flag=True,
+    help="Write example_class.zip, an invented class to practise with, into this folder, and stop.",
+)
+def collect(place: tuple[str, ...], folder: str | None, example: bool) -> None:
     """Lay out what a class handed in: one folder a learner, one notebook a lesson.
 
-    PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file
-    or a notebook; several may be named. What was understood is printed, and written to
-    collected.csv in the folder of the class. Nothing that was handed in is changed.
+    PLACE is what Moodle, Canvas, a shared folder or an e-mail leaves behind: a folder, a zip file,
+    a saved e-mail (.eml, .mbox) or a notebook; several may be named. What was understood is
+    printed, and written to collected.csv in the folder of the class. Nothing that was handed in is
+    changed.
 
     \b
     Example
@@ -31,20 +36,34 @@ def collect(place: tuple[str, ...], folder: str, example: bool) -> None:
     from copydesk.corpus import ROOT
 
     if example:
+        if place or folder is not None:
+            raise click.UsageError(
+                f"--example writes {hand_in.EXAMPLE} into this folder and stops; give nothing else "
+                f"with it, and then type: copydesk collect {hand_in.EXAMPLE} --to class"
+            )
         if Path(hand_in.EXAMPLE).exists():
-            raise SystemExit(say(f"{hand_in.EXAMPLE} is here already."))
+            raise SystemExit(
+                say(f"{hand_in.EXAMPLE} is here already; collect it, or delete it for a new one.")
+            )
         write(Path(hand_in.EXAMPLE), hand_in.example_class(ROOT))
         return
     if not place:
         raise click.UsageError("Name what came in, or use --example to practise.")
+    folder = folder or "class"
+    before = hand_in.read_rows(Path(folder))
     try:
         rows = hand_in.collect([Path(name) for name in place], Path(folder))
     except FileNotFoundError as error:
         raise SystemExit(say(str(error))) from None
     except OSError as error:
         raise SystemExit(say(f"{folder} cannot be written: {error.strerror or error}.")) from None
-    print_text(hand_in.summary(rows) + "\n")
-    click.echo(f"Next: copydesk mark {folder}")
+    print_text(hand_in.summary(rows, before) + "\n")
+    if any(row.file for row in rows):
+        click.echo(f"Next: copydesk mark {folder}")
+    else:
+        raise SystemExit(
+            say(f"There is no notebook of the kit in {' and '.join(place)}: files in .ipynb.")
+        )
 
 
 @click.command()
@@ -76,9 +95,15 @@ def mark(
         raise SystemExit(
             say(f"There is no notebook to mark in {place}; copydesk collect lays them out there.")
         )
+    try:
+        hand_in.read_decisions(place, ROOT)  # before the long work, and before anything is written
+    except hand_in.ByHandError as error:
+        raise SystemExit(say(str(error))) from None
     if new_seed:
         (place / hand_in.SEED).unlink(missing_ok=True)
     given = hand_in.given_cells(ROOT)
+    table = place / hand_in.CHANGED
+    said = set(table.read_text(encoding="utf-8").splitlines()) if table.is_file() else set()
     begun, todo = time.monotonic(), [count]
     try:
         with (
@@ -98,8 +123,12 @@ def mark(
                 now(f"notebooks: {pace(done, todo[-1], time.monotonic() - begun)}")
                 for sentence in new.changed:
                     click.echo(sentence)
+                said.update(new.changed)
             now("writing the pages")
             written = hand_in.give_back(place, ROOT)
+        for sentence in table.read_text(encoding="utf-8").splitlines():
+            if sentence not in said:
+                click.echo(sentence)
     except hand_in.ConfinementError as error:
         advice = "Add --trust to run it all the same, for a class that you trust."
         raise SystemExit(say(f"{error} {advice}")) from None

@@ -7,71 +7,27 @@ copied and never changed.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-import re
 import tempfile
-import unicodedata
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
+from copydesk.classroom.hand_in.collected import TABLE, Row, as_csv, read_rows
+from copydesk.classroom.hand_in.naming import (
+    AGAIN,
+    UNNAMED,
+    learner_of,
+    lesson_in,
+    letters,
+    safe_name,
+)
 from copydesk.classroom.hand_in.notebook import NotebookError, lesson_number, read_notebook
 from copydesk.classroom.hand_in.unpacking import Piece, unpack
-from copydesk.corpus.files import as_it_was, harmless, write_whole
+from copydesk.corpus.files import write_whole
 from copydesk.exercises import exercises_of, lesson_stems
 
-LEARNERS, TABLE = "learners", "collected.csv"
-
-# Moodle: Given Family_1234567_assignsubmission_file_ as a folder, or before the file's own name.
-_MOODLE = re.compile(r"^(?P<name>.+?)_(?P<id>\d+)_assignsubmission_[a-z]+_?(?P<file>.*)$")
-# Canvas: familygiven_LATE_123_456_file.ipynb; a file that is handed in again ends in -1.
-_CANVAS = re.compile(r"^(?P<name>[^_]+)_(?:LATE_)?(?P<id>\d+)_\d+_(?P<file>.+)$")
-_AGAIN = re.compile(r"(?:-|\s*\(|[ _-]?v|[ _-]?attempt[ _-]?)(\d{1,2})\)?$", re.I)
-_NOT_A_NAME = re.compile(
-    r"^(?:exercises?|work|notebooks?|solutions?|submissions?|attachments?|files?|uploads?|downloads?"
-    r"|homework|assignments?|copydesk.*|class|new folder|untitled.*|\d*)$",
-    re.I,
-)
-_NOISE = re.compile(
-    r"\b(?:copy|copie|kopie|copia|final|fresh|new|done|exercises?|lesson|homework|of|edited|my"
-    r"|attempt|version|v?\d+)\b",
-    re.I,
-)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-_RESERVED = re.compile(r"^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.I)  # by Windows
-
-
-@dataclass(frozen=True)
-class Row:
-    """One notebook, as `collected.csv` has it.
-
-    Attributes
-    ----------
-    learner : str
-        The name, as it was understood.
-    platform_id : str
-        The number that the platform knows the learner by, or empty.
-    lesson : str
-        The stem of the lesson, such as "02_cleaning"; empty when it is none of the kit's.
-    file : str
-        Where it lies now, below the folder of the class; empty when it was not taken.
-    came_as : str
-        Where it was found.
-    sha256 : str
-        Its fingerprint.
-    note : str
-        What a person should know, or empty.
-    """
-
-    learner: str
-    platform_id: str
-    lesson: str
-    file: str
-    came_as: str
-    sha256: str
-    note: str = ""
+LEARNERS = "learners"
 
 
 @dataclass(frozen=True)
@@ -111,8 +67,8 @@ def collect(places: Sequence[Path], folder: Path) -> list[Row]:
     OSError
         The folder cannot be written.
     """
-    before = read_rows(folder)
-    known = {(row.learner, row.sha256) for row in before}
+    # Whoever takes a file out of the folder of the class, for it was another's, can collect anew.
+    before = [row for row in read_rows(folder) if not row.file or (folder / row.file).is_file()]
     found: list[_Found] = []
     problems: list[Row] = []
     # What came in is laid aside until it is known which is the newest: ten thousand notebooks are
@@ -126,55 +82,21 @@ def collect(places: Sequence[Path], folder: Path) -> list[Row]:
                 kept = Path(aside, str(number))
                 kept.write_bytes(piece.data)
                 found.append(replace(one, kept=kept))
-        rows = list(before)
+        found = _unnamed_apart(_named_apart(found, before), before)
+        rows = _without_named(before, found, folder)
         rows += [row for row in problems if row not in before]
-        for one in sorted(_named_apart(found), key=lambda one: one.order):
+        known = {(row.learner, row.sha256) for row in rows}
+        for one in sorted(found, key=lambda one: one.order):
             if (one.learner, one.sha256) not in known:
                 known.add((one.learner, one.sha256))
                 rows = _place(one, folder, rows)
+            elif one.platform_id:
+                rows = [_with_number(row, one) for row in rows]
     folder.mkdir(parents=True, exist_ok=True)
-    write_whole(folder / TABLE, _as_csv(rows))
+    # What a class wrote does not go where the kit's own files go.
+    write_whole(folder / ".gitignore", "*\n")
+    write_whole(folder / TABLE, as_csv(rows))
     return rows
-
-
-def read_rows(folder: Path) -> list[Row]:
-    """Return the rows of the table of a class; none when nothing was collected yet."""
-    path = folder / TABLE
-    if not path.is_file():
-        return []
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        names = [field.name for field in fields(Row)]
-        return [
-            Row(**{name: as_it_was(row.get(name) or "") for name in names})
-            for row in csv.DictReader(file)
-        ]
-
-
-def summary(rows: Sequence[Row]) -> str:
-    """Say what was understood, in a few lines.
-
-    Examples
-    --------
-    >>> print(summary([Row("Ana Lima", "", "02_cleaning", "learners/…", "a.zip", "0a")]))
-    1 learner, 1 notebook.
-      02_cleaning: 1
-    """
-    taken = [row for row in rows if row.file]
-    newest = [row for row in taken if "/earlier/" not in row.file]
-    learners = {row.learner for row in taken}
-    lines = [f"{_count(len(learners), 'learner')}, {_count(len(newest), 'notebook')}."]
-    for lesson in sorted({row.lesson for row in newest}):
-        lines.append(f"  {lesson}: {sum(row.lesson == lesson for row in newest)}")
-    if len(taken) > len(newest):
-        lines.append(f"Earlier attempts, kept beside them: {len(taken) - len(newest)}.")
-    for row in rows:
-        if row.note:
-            lines.append(f"{row.came_as}: {row.note}.")
-    return "\n".join(lines)
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number:,} {what}{'' if number == 1 else 's'}"
 
 
 def _understand(piece: Piece) -> _Found | Row:
@@ -190,7 +112,7 @@ def _understand(piece: Piece) -> _Found | Row:
     stems = lesson_stems()
     counted = lesson_number(cells)
     by_content = stems.get(counted[0]) if counted else None
-    by_name = _lesson_in(rest, stems.values())
+    by_name = lesson_in(rest, stems.values())
     lesson = by_content or by_name
     if lesson is None:
         note = "it is no exercise notebook of the kit; nothing in it is checked"
@@ -204,91 +126,71 @@ def _understand(piece: Piece) -> _Found | Row:
     if counted and not whole:
         of = len(exercises_of(lesson))
         note = f"it checks {counted[1]} of {of} exercises; is it the lesson itself?"
-    again = _AGAIN.search(PurePath(rest).stem)
+    again = AGAIN.search(PurePath(rest).stem)
     order = (whole, int(again[1]) if again else 0, piece.time)
     return _Found(learner, number, lesson, order, came_as, print_, note)
 
 
-def learner_of(parts: Sequence[str]) -> tuple[str, str, str]:
-    """Read who handed a file in from the names of its folders and its own name.
-
-    Parameters
-    ----------
-    parts : sequence of str
-        The folders and zips, from outside in, and the name of the file.
-
-    Returns
-    -------
-    tuple of (str, str, str)
-        The learner's name, the number that a platform gave, and what is left of the file's name.
-
-    Examples
-    --------
-    >>> learner_of(["Ana Lima_1234567_assignsubmission_file_", "02_cleaning.ipynb"])
-    ('Ana Lima', '1234567', '02_cleaning.ipynb')
-    >>> learner_of(["limaana_LATE_120_3400_02_cleaning-1.ipynb"])
-    ('limaana', '120', '02_cleaning-1.ipynb')
-    >>> learner_of(["week 2", "02_cleaning Ana Lima (2).ipynb"])
-    ('Ana Lima', '', '02_cleaning Ana Lima (2).ipynb')
-    """
-    *folders, file = parts
-    for part in reversed(parts):
-        for pattern in (_MOODLE, _CANVAS):
-            if match := pattern.match(part):
-                rest = match["file"] if part is file and match["file"] else file
-                return _tidy(match["name"]), match["id"], rest
-    if name := _name_in_file(file):
-        return name, "", file
-    for part in reversed(folders):
-        stem = re.sub(r"\.zip$", "", part, flags=re.I)
-        if not _NOT_A_NAME.match(stem) and (name := _name_in_file(stem)):
-            return name, "", file
-    return "not named", "", file
-
-
-def _name_in_file(file: str) -> str:
-    """Return what a file's name says besides lesson and attempt, if it may be a person's name."""
-    text = re.sub(r"\.(?:ipynb|zip)$", "", file, flags=re.I)
-    for stem in lesson_stems().values():
-        number, _, word = stem.partition("_")
-        text = re.sub(rf"{number}[\s_.-]*{word}(?:_more)?|\b{word}\b", " ", text, flags=re.I)
-        text = re.sub(rf"(?:^|(?<=[\s_.-])){word}(?=[\s_.-]|$)", " ", text, flags=re.I)
-    text = _NOISE.sub(" ", re.sub(r"[_.()\[\]+-]+", " ", text))
-    name = _tidy(text)
-    return name if sum(sign.isalpha() for sign in name) >= 2 and not _NOT_A_NAME.match(name) else ""
-
-
-def _tidy(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", name).split())[:80]
-
-
-def _lesson_in(name: str, stems: Iterable[str]) -> str | None:
-    for stem in stems:
-        number, _, word = stem.partition("_")
-        if re.search(rf"(?<!\d){number}(?!\d)|(?<![a-z]){word}(?![a-z])", name, re.I):
-            return stem
-    return None
-
-
-def _named_apart(found: Sequence[_Found]) -> list[_Found]:
-    """Give one person one name, and two persons of one name a number each."""
+def _named_apart(found: Sequence[_Found], before: Sequence[Row]) -> list[_Found]:
+    """Give one person one name, and two persons of one name a number each, as earlier calls did."""
     names: dict[str, dict[str, str]] = {}  # by the letters of the name, then by number
+    settled: dict[tuple[str, str], str] = {}
+    for row in before:
+        if row.file:
+            plain = row.learner.removesuffix(f" ({row.platform_id})")
+            names.setdefault(letters(plain), {}).setdefault(row.platform_id, plain)
+            settled.setdefault((letters(plain), row.platform_id), row.learner)
     for one in found:
-        names.setdefault(_letters(one.learner), {}).setdefault(one.platform_id, one.learner)
+        names.setdefault(letters(one.learner), {}).setdefault(one.platform_id, one.learner)
     result = []
     for one in found:
-        alike = names[_letters(one.learner)]
+        alike = names[letters(one.learner)]
         name = next(iter(alike.values()))
         numbers = [number for number in alike if number]
         if len(numbers) > 1 and one.platform_id:
             name = f"{name} ({one.platform_id})"
+        name = settled.get((letters(one.learner), one.platform_id), name)
         result.append(replace(one, learner=name))
     return result
 
 
-def _letters(name: str) -> str:
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return " ".join(sorted(re.findall(r"\w+", folded)))
+def _unnamed_apart(found: Sequence[_Found], before: Sequence[Row]) -> list[_Found]:
+    """Give each notebook without a name a learner of its own: nobody knows that they are one."""
+    owners = {one.sha256: one.learner for one in found if one.learner != UNNAMED}
+    taken = [row for row in before if row.file]
+    owners = {**{row.sha256: row.learner for row in taken}, **owners}
+    last = max((_number(row.learner) for row in taken), default=0)
+    result = []
+    for one in found:
+        if one.learner == UNNAMED:
+            if one.sha256 not in owners:
+                last += 1
+                owners[one.sha256] = f"{UNNAMED} {last}"
+            one = replace(one, learner=owners[one.sha256])
+        result.append(one)
+    return result
+
+
+def _number(learner: str) -> int:
+    number = learner.removeprefix(f"{UNNAMED} ")
+    return int(number) if number.isdecimal() else 0
+
+
+def _without_named(rows: Sequence[Row], found: Sequence[_Found], folder: Path) -> list[Row]:
+    """Take away what had no name and comes again with one."""
+    named = {one.sha256 for one in found if not one.learner.startswith(UNNAMED)}
+    kept = []
+    for row in rows:
+        if row.file and row.sha256 in named and row.learner.startswith(UNNAMED):
+            (folder / row.file).unlink(missing_ok=True)
+        else:
+            kept.append(row)
+    return kept
+
+
+def _with_number(row: Row, one: _Found) -> Row:
+    same = (row.learner, row.sha256, row.platform_id) == (one.learner, one.sha256, "")
+    return replace(row, platform_id=one.platform_id) if same else row
 
 
 def _place(one: _Found, folder: Path, rows: list[Row]) -> list[Row]:
@@ -307,23 +209,3 @@ def _place(one: _Found, folder: Path, rows: list[Row]) -> list[Row]:
     file = path.relative_to(folder).as_posix()
     row = Row(one.learner, one.platform_id, one.lesson, file, one.came_as, one.sha256, one.note)
     return [*rows, row]
-
-
-def safe_name(name: str) -> str:
-    """Make a name of a folder that every system can hold.
-
-    Examples
-    --------
-    >>> safe_name("Lima/Ana: 2"), safe_name("CON"), safe_name("Nguyễn Thị Ánh")
-    ('Lima_Ana_ 2', '_CON', 'Nguyễn Thị Ánh')
-    """
-    text = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .") or "_"
-    return f"_{text}" if _RESERVED.match(text) else text
-
-
-def _as_csv(rows: Sequence[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [field.name for field in fields(Row)], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows({key: harmless(cell) for key, cell in asdict(row).items()} for row in rows)
-    return out.getvalue()

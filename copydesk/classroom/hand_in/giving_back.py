@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from copydesk.classroom.hand_in.gradebook import BY_HAND, write_gradebook
-from copydesk.classroom.hand_in.marking import all_marks
-from copydesk.classroom.hand_in.notebook import Cell, code_of, read_notebook
+from copydesk.classroom.hand_in.by_hand import BY_HAND, ByHand, check_by_hand
+from copydesk.classroom.hand_in.deciding import (
+    OPEN_MOST,
+    SHOWN,
+    decided,
+    read_shown,
+    sentences,
+    write_shown,
+)
+from copydesk.classroom.hand_in.gradebook import write_gradebook
+from copydesk.classroom.hand_in.marking import MARKS, all_marks, notebooks_of
+from copydesk.classroom.hand_in.notebook import Cell, code_of, open_answers, read_notebook
 from copydesk.classroom.hand_in.pages import write_pages
 from copydesk.corpus.files import write_whole
-from copydesk.exercises import lesson_stems
+from copydesk.exercises import exercises_of, lesson_stems
 
 CHANGED = "changed.txt"
 
@@ -23,6 +33,25 @@ def given_cells(root: Path) -> dict[str, list[str]]:
         The folder of the kit.
     """
     return {stem: code_of(cells) for stem, cells in _notebooks(root, "exercises").items()}
+
+
+def read_decisions(folder: Path, root: Path) -> list[ByHand]:
+    """Read what persons decided, and see that all of it fits the class; nothing is written.
+
+    Parameters
+    ----------
+    folder : Path
+        The folder of the class.
+    root : Path
+        The folder of the kit.
+
+    Raises
+    ------
+    ByHandError
+        ``by_hand.csv`` cannot be read, or has rows that fit nothing.
+    """
+    notebooks = [(path.parent.name, path.stem) for path in notebooks_of(folder)]
+    return check_by_hand(folder, notebooks, _most(_notebooks(root, "exercises")))
 
 
 def give_back(folder: Path, root: Path) -> list[Path]:
@@ -47,11 +76,28 @@ def give_back(folder: Path, root: Path) -> list[Path]:
     OSError
         The folder cannot be written.
     """
-    marks = all_marks(folder)
-    pages = write_pages(folder, marks, _notebooks(root, "exercises"), _notebooks(root, "solutions"))
+    rows = read_decisions(folder, root)
+    marks = decided(all_marks(folder), rows)
+    before = read_shown(folder / MARKS / SHOWN)
+    given, solved = _notebooks(root, "exercises"), _notebooks(root, "solutions")
+    pages, shown = write_pages(folder, marks, given, solved, rows, before)
     changed = folder / CHANGED
-    write_whole(changed, "".join(f"{line}\n" for one in marks for line in one.changed))
-    return [*write_gradebook(folder, marks), changed, folder / BY_HAND, *pages]
+    said = [*(line for one in marks for line in one.changed), *sentences(shown)]
+    write_whole(changed, "".join(f"{line}\n" for line in said))
+    tables = write_gradebook(folder, marks)
+    write_shown(folder / MARKS / SHOWN, shown)  # last: until then a change is told of anew
+    return [*tables, changed, folder / BY_HAND, *pages]
+
+
+def _most(given: Mapping[str, Sequence[Cell]]) -> dict[str, dict[str, float]]:
+    """Return the most points of each exercise and each open answer, by lesson."""
+    return {
+        stem: {
+            **{exercise.id: float(exercise.points) for exercise in exercises_of(stem)},
+            **{answer.name: float(OPEN_MOST) for answer in open_answers((), cells)},
+        }
+        for stem, cells in given.items()
+    }
 
 
 def _notebooks(root: Path, place: str) -> dict[str, tuple[Cell, ...]]:

@@ -106,6 +106,31 @@ def alike(exercise: str, answers: Mapping[str, str], common: Sequence[str]) -> l
     return sorted(found, key=lambda pair: -pair.share)
 
 
+def same_code(
+    exercise: str, answers: Mapping[str, str], common: Sequence[str], pairs: Iterable[Alike]
+) -> list[Group]:
+    """Return learners with the same code who are in no pair, for it is the usual code.
+
+    Examples
+    --------
+    >>> code = "[(n, line) for n, line in enumerate(lines, 1) if line]"
+    >>> [group.learners for group in same_code("2.3", dict.fromkeys("ABC", code), [], [])]
+    [('A', 'B', 'C')]
+    """
+    given = set().union(*map(_runs, common))
+    told = {frozenset((pair.first, pair.second)) for pair in pairs}
+    same: dict[frozenset[tuple[str, ...]], list[str]] = {}
+    for learner, code in sorted(answers.items()):
+        runs = _runs(code) - given
+        if len(runs) >= LEAST:
+            same.setdefault(frozenset(runs), []).append(learner)
+    return [
+        Group(tuple(learners), exercise, 1.0, 1.0)
+        for learners in same.values()
+        if len(learners) > 2 and frozenset(learners[:2]) not in told
+    ]
+
+
 @dataclass(frozen=True)
 class Group:
     """Learners whose answers to one exercise are close, each to at least one other of them.

@@ -43,6 +43,11 @@ from copydesk.exercises import exercises_of, lesson_stems
 MARKS, FEEDBACK, SEED = "marks", "feedback", "seed.txt"
 _BEGUN = re.compile(r"\..+\.(json|csv|html|txt)\.\w{8}")  # as `write_whole` names it
 
+_STOPS = {
+    "PermissionError": "tried to open a file, a program or the network, which is not allowed while "
+    "marking; the rest was marked"
+}
+
 
 def class_seed(folder: Path) -> str:
     """Return the secret seed of a class; the first call makes it.
@@ -214,7 +219,7 @@ def judged(
     for stop in run.stops:
         remarks.append(f"Code cell {stop.cell} {stop.why} and was left out.")
     for number, error in sorted(run.errors.items()):
-        remarks.append(f"Code cell {number} stops with an error ({error}).")
+        remarks.append(f"Code cell {number} {_STOPS.get(error, f'stops with an error ({error})')}.")
     for key in keys:
         exercise = key.exercise
         judgement = judge_look(key, run.answers[exercise.id])

@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WORDS = {
+    "missing": "not found",
+    "crash": "stops with an error",
+    "too slow": "does not end",
+    "misconception": "a known mistake",
+    "wrong type": "of another kind",
+    "unknown": "not yet",
+}
+"""What the states of an answer are called where a person reads them; the others are words."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -15,7 +25,7 @@ class Mark:
         The number of the exercise, "2.3".
     title : str
         Its heading.
-    points, of : int
+    points, of : float
         The points that were given, and those that there are.
     state : str
         A state of `copydesk.classroom.checking.judging.Judgement`.
@@ -29,8 +39,8 @@ class Mark:
 
     exercise: str
     title: str
-    points: int
-    of: int
+    points: float
+    of: float
     state: str
     message: str
     hint: str = ""
@@ -67,9 +77,14 @@ class Marked:
     changed: tuple[str, ...] = ()
 
     @property
-    def points(self) -> int:
+    def points(self) -> float:
         """The points of all exercises together."""
         return sum(mark.points for mark in self.marks)
+
+    @property
+    def of(self) -> float:
+        """The most points that it can have."""
+        return sum(mark.of for mark in self.marks)
 
 
 def changes(new: Marked, old: Marked | None) -> list[str]:
@@ -82,14 +97,15 @@ def changes(new: Marked, old: Marked | None) -> list[str]:
     >>> two = Mark("2.3", "Keep a line", 0, 2, "wrong", "")
     >>> new = Marked("Ana Lima", "02_cleaning", "", (two,), (), "other checks")
     >>> changes(new, old)
-    ['Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, on other inputs.']
+    ['Ana Lima, 2.3: 0 of 2 points, and 2 before. Before: right; now: wrong, on other inputs.']
     """
     if old is None:
         return []
     before = {mark.exercise: mark for mark in old.marks}
     return [
-        f"{new.learner}, {mark.exercise}: {mark.points} of {mark.of} points, and {was.points} "
-        f"before: it was {was.state} and is {mark.state}, {_because(new, old)}."
+        f"{new.learner}, {mark.exercise}: {mark.points:g} of {mark.of:g} points, and "
+        f"{was.points:g} before. Before: {WORDS.get(was.state, was.state)}; now: "
+        f"{WORDS.get(mark.state, mark.state)}, {_because(new, old)}."
         for mark in new.marks
         for was in [before.get(mark.exercise)]
         if was is not None and was.points != mark.points

@@ -8,23 +8,28 @@ from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
+from markupsafe import Markup
 
 from copydesk import __version__
+from copydesk.classroom.hand_in.by_hand import BY_HAND, ByHand, add_open_items, by_notebook
+from copydesk.classroom.hand_in.collected import not_marked, read_rows
 from copydesk.classroom.hand_in.collecting import LEARNERS
-from copydesk.classroom.hand_in.gradebook import (
-    BY_HAND,
-    ByHand,
-    add_open_items,
-    by_notebook,
-    points_of,
-    read_by_hand,
+from copydesk.classroom.hand_in.deciding import (
+    DECIDED,
+    READ,
+    RUBRIC,
+    UNREAD,
+    Item,
+    Shown,
+    seen,
 )
-from copydesk.classroom.hand_in.likeness import Group, alike, groups
+from copydesk.classroom.hand_in.likeness import Group, alike, groups, same_code
 from copydesk.classroom.hand_in.marking import FEEDBACK
-from copydesk.classroom.hand_in.marks import Marked
+from copydesk.classroom.hand_in.marks import WORDS, Mark, Marked
 from copydesk.classroom.hand_in.notebook import (
     Cell,
     NotebookError,
@@ -40,20 +45,12 @@ from copydesk.exercises import find
 
 CLASS_PAGE, TO_READ = "class.html", "to_read.html"
 
-RUBRIC = (
-    (2, "answers what was asked, and points at words, lines or figures that show it"),
-    (1, "answers what was asked, without what shows it, or shows something and does not answer"),
-    (0, "does neither, or is not there"),
-)
-"""What an open answer is worth, when an instructor has no rubric of their own."""
-
-_SIGNS = {"right": "✓", "not attempted": "○", "missing": "○"}
-_WORDS = {
-    "right": "right",
-    "not attempted": "not attempted",
-    "missing": "not found",
-    "crash": "stops with an error",
-    "too slow": "does not end",
+_SIGNS = {"right": "✓", "not attempted": "○", "missing": "○", DECIDED: "•"}
+_SAID = ("right", "not attempted", "missing", "crash", "too slow")
+# What a notebook says of itself has no sense on a page.
+_MESSAGES = {
+    "not attempted": "The three dots are still there.",
+    "missing": "No cell of the notebook defines it.",
 }
 
 
@@ -62,7 +59,9 @@ def write_pages(
     class_marks: Sequence[Marked],
     given: Mapping[str, Sequence[Cell]],
     solved: Mapping[str, Sequence[Cell]],
-) -> list[Path]:
+    rows: Sequence[ByHand] = (),
+    before: Mapping[Item, Shown] = MappingProxyType({}),
+) -> tuple[list[Path], dict[Item, Shown]]:
     """Write the pages of a class.
 
     Parameters
@@ -70,18 +69,25 @@ def write_pages(
     folder : Path
         The folder of the class.
     class_marks : sequence of Marked
+        With what a person decided; see `copydesk.classroom.hand_in.deciding`.
     given, solved : mapping of str to sequence of Cell
         For each lesson, the notebook that the class was given, and the one with the solutions.
 
+    rows : sequence of ByHand
+        What a person decided.
+    before : mapping of Item to Shown
+        What stood on the pages before.
+
     Returns
     -------
-    list of Path
-        The files: one for each learner, then the page of the class and the answers to read.
+    tuple of (list of Path, dict of Item to Shown)
+        The files, one for each learner, then the page of the class and the answers to read; and
+        what stands on them now.
 
     Raises
     ------
     ByHandError, OSError
-        See `copydesk.classroom.hand_in.gradebook`.
+        See `copydesk.classroom.hand_in.by_hand`.
     """
     # Of a notebook only what the pages show is kept: a class may have ten thousand.
     handed = {
@@ -97,13 +103,16 @@ def write_pages(
             if answer.text
         ],
     )
-    by_hand = by_notebook(read_by_hand(folder))
+    by_hand = by_notebook(rows)
+    shown = _shown(handed, by_hand, before)
+    reasons = not_marked(read_rows(folder))
     environment = Environment(
         loader=PackageLoader("copydesk.classroom", "templates/hand_in"),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["coded"] = _coded
     (folder / FEEDBACK).mkdir(exist_ok=True)
     written = []
 
@@ -113,13 +122,14 @@ def write_pages(
         written.append(folder / name)
 
     for learner, of_one in groupby(sorted(class_marks, key=_place), key=attrgetter("learner")):
-        lessons = [_lesson(one, handed[_place(one)], by_hand) for one in of_one]
+        lessons = [_lesson(one, handed[_place(one)], by_hand, shown) for one in of_one]
         write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=lessons)
-    write(
-        CLASS_PAGE, "class", **_class(class_marks, list(_alike(class_marks, handed, solved, given)))
-    )
-    write(TO_READ, "to_read", **_to_read({place: one.open for place, one in handed.items()}))
-    return written
+    for learner, reason in reasons.items():
+        write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=[], reason=reason)
+    likes = list(_alike(class_marks, handed, solved, given))
+    write(CLASS_PAGE, "class", **_class(class_marks, likes), reasons=sorted(reasons.items()))
+    write(TO_READ, "to_read", **_to_read({place: one.open for place, one in handed.items()}, shown))
+    return written, shown
 
 
 @dataclass(frozen=True)
@@ -138,14 +148,44 @@ class _Handed:
 
 
 def _handed(cells: Sequence[Cell], marked: Marked, given: Sequence[Cell]) -> _Handed:
-    code = {mark.exercise: _code(cells, find(mark.exercise).name) for mark in marked.marks}
+    code = {name: _code(cells, find(name).name) for name in _exercises(marked)}
     return _Handed(code, open_answers(cells, given))
+
+
+def _exercises(marked: Marked) -> list[str]:
+    return [mark.exercise for mark in marked.marks if mark.state not in (READ, UNREAD)]
 
 
 def _code(cells: Sequence[Cell], name: str) -> str:
     """Return the last cell that defines a name, or nothing."""
     places = defined_in(cells, name)
     return code_of(cells)[places[-1] - 1] if places else ""
+
+
+def _shown(
+    handed: Mapping[tuple[str, str], _Handed],
+    by_hand: Mapping[tuple[str, str], Sequence[ByHand]],
+    before: Mapping[Item, Shown],
+) -> dict[Item, Shown]:
+    """Note what stands on the pages: each open answer, and exercises that a person decided."""
+    found = {}
+    for (learner, lesson), one in handed.items():
+        rows = {row.item: row for row in by_hand.get((learner, lesson), ())}
+        texts = {answer.name: answer.text for answer in one.open}
+        for name, text in {**one.code, **texts}.items():
+            item = (learner, lesson, name)
+            if name in texts or name in rows or item in before:
+                found[item] = seen(before.get(item), text, rows.get(name))
+    return found
+
+
+def _coded(text: str) -> Markup:
+    """Return a text with what stands between backticks as code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if at % 2 and at < len(parts) - 1 else part
+        for at, part in enumerate(parts)
+    )
 
 
 def _place(marked: Marked) -> tuple[str, str]:
@@ -161,46 +201,69 @@ def _cells(folder: Path, marked: Marked) -> tuple[Cell, ...]:
 
 
 def _lesson(
-    marked: Marked, handed: _Handed, by_hand: Mapping[tuple[str, str], Sequence[ByHand]]
+    marked: Marked,
+    handed: _Handed,
+    by_hand: Mapping[tuple[str, str], Sequence[ByHand]],
+    shown: Mapping[Item, Shown],
 ) -> dict[str, Any]:
-    rows = by_hand.get(_place(marked), ())
-    own = {row.item: row for row in rows}
-    items = []
-    for mark in marked.marks:
-        row = own.get(mark.exercise)
-        items.append(
+    own = {row.item: row for row in by_hand.get(_place(marked), ())}
+
+    def decision(item: str) -> dict[str, Any]:
+        row, one = own.get(item), shown.get((*_place(marked), item))
+        is_other = one is not None and one.is_other
+        return {
+            "points": row and row.points,
+            "comment": row.comment if row else "",
+            "old": is_other,
+        }
+
+    counted = {mark.exercise: mark for mark in marked.marks if mark.state in (READ, UNREAD)}
+    return {
+        "stem": marked.lesson,
+        "points": f"{marked.points:g}",
+        "of": f"{marked.of:g}",
+        "remarks": marked.remarks,
+        "exercises": [
             {
                 "mark": mark,
                 "sign": _SIGNS.get(mark.state, "✗"),
-                "words": _WORDS.get(mark.state, "not yet"),
-                "points": f"{mark.points if row is None or row.points is None else row.points:g}",
-                "comment": row.comment if row else "",
+                "words": _words(mark, decision(mark.exercise)["points"]),
+                "points": f"{mark.points:g}",
+                "of": f"{mark.of:g}",
+                "message": _MESSAGES.get(mark.state, mark.message),
                 "code": handed.code[mark.exercise],
+                "by_hand": decision(mark.exercise),
             }
-        )
-    return {
-        "stem": marked.lesson,
-        "points": f"{points_of(marked, rows):g}",
-        "of": sum(mark.of for mark in marked.marks),
-        "remarks": marked.remarks,
-        "exercises": items,
+            for mark in marked.marks
+            if mark.exercise not in counted
+        ],
         "open": [
             {
                 "name": answer.name,
                 "text": answer.text,
-                "points": own[answer.name].points if answer.name in own else None,
-                "comment": own[answer.name].comment if answer.name in own else "",
+                "of": f"{counted[answer.name].of:g}" if answer.name in counted else "",
+                **decision(answer.name),
             }
             for answer in handed.open
         ],
     }
 
 
+def _words(mark: Mark, by_hand: float | None) -> str:
+    if by_hand is not None:
+        return "decided by your instructor"
+    return WORDS.get(mark.state, mark.state) if mark.state in _SAID else "not yet"
+
+
 def _class(class_marks: Sequence[Marked], likes: Sequence[Group]) -> dict[str, Any]:
     lessons = []
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
-        rows = [_exercise_row(notebooks, at) for at in range(len(notebooks[0].marks))]
+        rows = [
+            _exercise_row(notebooks, at)
+            for at, mark in enumerate(notebooks[0].marks)
+            if mark.state not in (READ, UNREAD)
+        ]
         hardest = min(rows, key=lambda row: row["right"])
         lessons.append(
             {
@@ -213,9 +276,8 @@ def _class(class_marks: Sequence[Marked], likes: Sequence[Group]) -> dict[str, A
         )
     stuck = []
     for one in class_marks:
-        of = sum(mark.of for mark in one.marks)
-        if 2 * one.points < of:
-            stuck.append((one.learner, one.lesson, one.points, of))
+        if 2 * one.points < one.of:
+            stuck.append((one.learner, one.lesson, f"{one.points:g}", f"{one.of:g}"))
     learners = sorted({one.learner for one in class_marks})
     return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": likes}
 
@@ -224,7 +286,11 @@ def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
     marks = [one.marks[at] for one in notebooks]
     done = ("right", "not attempted", "missing")
     others = Counter(
-        mark.misconception or _WORDS.get(mark.state, "something else")
+        "not all points by hand"
+        if mark.state == DECIDED
+        else mark.misconception
+        or (WORDS.get(mark.state) if mark.state in _SAID else None)
+        or "something else"
         for mark in marks
         if mark.state not in done
     )
@@ -244,13 +310,17 @@ def _alike(
 ) -> Iterator[Group]:
     for stem in sorted({one.lesson for one in class_marks}):
         notebooks = [one for one in class_marks if one.lesson == stem]
-        for mark in notebooks[0].marks:
-            answers = {one.learner: handed[_place(one)].code[mark.exercise] for one in notebooks}
-            known = [_code(cells.get(stem, ()), find(mark.exercise).name) for cells in common]
-            yield from groups(alike(mark.exercise, answers, known))
+        for name in _exercises(notebooks[0]):
+            answers = {one.learner: handed[_place(one)].code[name] for one in notebooks}
+            known = [_code(cells.get(stem, ()), find(name).name) for cells in common]
+            pairs = alike(name, answers, known)
+            yield from groups(pairs)
+            yield from same_code(name, answers, known, pairs)
 
 
-def _to_read(written: Mapping[tuple[str, str], Sequence[OpenAnswer]]) -> dict[str, Any]:
+def _to_read(
+    written: Mapping[tuple[str, str], Sequence[OpenAnswer]], shown: Mapping[Item, Shown]
+) -> dict[str, Any]:
     items: dict[tuple[str, str], dict[str, Any]] = {}
     for (learner, lesson), answers in sorted(written.items(), key=lambda one: one[0][::-1]):
         for answer in answers:
@@ -265,7 +335,8 @@ def _to_read(written: Mapping[tuple[str, str], Sequence[OpenAnswer]]) -> dict[st
                 },
             )
             if answer.text:
-                item["answers"].append((learner, answer.text))
+                is_other = shown[learner, lesson, answer.name].is_other
+                item["answers"].append((learner, answer.text, is_other))
             else:
                 item["silent"].append(learner)
     return {"questions": list(items.values()), "rubric": RUBRIC, "table": BY_HAND}

@@ -10,7 +10,8 @@ import pytest
 
 from copydesk.classroom.hand_in import collect, summary
 from copydesk.classroom.hand_in import notebook as notebook_module
-from copydesk.classroom.hand_in.collecting import learner_of, read_rows, safe_name
+from copydesk.classroom.hand_in.collected import FOREIGN, read_rows
+from copydesk.classroom.hand_in.naming import learner_of, safe_name
 
 
 def notebook(*sources: str, lesson: int = 2) -> bytes:
@@ -219,3 +220,91 @@ def test_a_notebook_of_the_old_format_is_read():
     old = {"worksheets": [{"cells": [{"cell_type": "code", "input": ["a = ", "1"]}]}]}
     (cell,) = notebook_module.read_notebook(json.dumps(old).encode())
     assert cell.source == "a = 1"
+
+
+def test_what_is_not_taken_is_listed_with_a_reason(inbox, tmp_path):
+    moodle = "Cem Kaya_7_assignsubmission_file_"
+    inner = zipped({f"{moodle}/work.py": b"a = 1", f"{moodle}/.DS_Store": b""})
+    place = inbox({"a.zip": inner, "report.pdf": b"%", "Ana Lima/02_cleaning.ipynb": notebook()})
+    rows = collect([place], tmp_path / "class")
+    assert {row.came_as for row in rows if row.note == FOREIGN} == {
+        f"a.zip/{moodle}/work.py",
+        "report.pdf",
+    }
+    said = summary(rows)
+    assert "or e-mails: 2 (.pdf, .py)." in said
+    assert f"  a.zip/{moodle}/work.py" in said
+    assert "nothing can be marked: 1.\n  Cem Kaya" in said
+    assert "work.py" not in summary(rows, rows)
+
+
+MAIL = """From: Ana =?utf-8?q?L=C3=ADma?= <a.lima@example.org>
+Date: Mon, 9 Mar 2026 09:00:00 +0000
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="x"
+
+--x
+Content-Type: text/plain
+
+Here it is.
+--x
+Content-Disposition: attachment; filename="02_cleaning.ipynb"
+
+%s
+--x--
+"""
+
+
+def test_a_notebook_that_is_attached_to_an_e_mail_is_taken(inbox, tmp_path):
+    mail = (MAIL % notebook("one = 1").decode()).encode()
+    other = mail.replace(b"Ana =?utf-8?q?L=C3=ADma?=", b"Bo Chen")
+    box = b"From a Mon Mar 9\n" + mail + b"\nFrom b Mon Mar 9\n" + other
+    place = inbox({"homework.eml": mail, "in.zip": zipped({"all.mbox": box}), "x.eml": b"\x00\x01"})
+    rows = collect([place], tmp_path / "class")
+    assert laid_out(tmp_path / "class") == {
+        "Ana Líma/02_cleaning.ipynb",
+        "Bo Chen/02_cleaning.ipynb",
+    }
+    assert [row.came_as for row in rows if not row.file] == ["x.eml"]
+
+
+def test_notebooks_without_a_name_are_not_one_learner_until_they_have_one(inbox, tmp_path):
+    files = {
+        name: notebook(f"n = {n}")
+        for n, name in enumerate(("02_cleaning.ipynb", "Untitled.ipynb", "02_cleaning(1).ipynb"))
+    }
+    place, folder = inbox(files), tmp_path / "class"
+    rows = collect([place], folder)
+    assert laid_out(folder) == {f"not named {n}/02_cleaning.ipynb" for n in (1, 2, 3)}
+    assert "Without the name of a person: 3." in summary(rows)
+    assert collect([place], folder) == rows
+    (place / "Untitled.ipynb").rename(place / "02_cleaning Ana Lima.ipynb")
+    rows = collect([place], folder)
+    assert sorted(row.learner.rstrip("123") for row in rows) == ["Ana Lima", *["not named "] * 2]
+    assert len(laid_out(folder)) == 3
+
+
+def test_earlier_attempts_say_whose_they_are_and_what_counts(inbox, tmp_path):
+    moodle = "Ana Pérez_12_assignsubmission_file_/02_cleaning.ipynb"
+    place = inbox({moodle: notebook("a = 1"), "mail/02 Ana Pérez (2).ipynb": notebook("b = 1")})
+    said = summary(collect([place], tmp_path / "class"))
+    assert f"beside them: 1.\n  Ana Pérez: {moodle}; mail/02 Ana Pérez (2).ipynb counts" in said
+
+
+def test_a_namesake_who_comes_later_does_not_take_the_place_of_the_first(inbox, tmp_path):
+    for number in (11, 22, 11):
+        name = f"Ana Lima_{number}_assignsubmission_file_/02_cleaning.ipynb"
+        place = inbox({name: notebook(f"n = {number}")})
+        collect([place], tmp_path / "class")
+    assert laid_out(tmp_path / "class") == {
+        "Ana Lima/02_cleaning.ipynb",
+        "Ana Lima (22)/02_cleaning.ipynb",
+    }
+
+
+def test_a_learner_s_folder_that_is_deleted_can_be_collected_anew(inbox, tmp_path):
+    place, folder = inbox({"Ana Lima/02_cleaning.ipynb": notebook()}), tmp_path / "class"
+    rows = collect([place], folder)
+    (folder / rows[0].file).unlink()
+    assert collect([place], folder) == rows
+    assert laid_out(folder) == {"Ana Lima/02_cleaning.ipynb"}

@@ -21,9 +21,11 @@ from copydesk.classroom.checking.plain import is_plain, plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome
 from copydesk.classroom.checking.values import same
 from copydesk.classroom.hand_in import SEED, ByHandError, collect, give_back, mark_class
+from copydesk.classroom.hand_in.by_hand import BY_HAND, read_by_hand
 from copydesk.classroom.hand_in.confinement import why_not
+from copydesk.classroom.hand_in.deciding import decided
 from copydesk.classroom.hand_in.giving_back import given_cells
-from copydesk.classroom.hand_in.gradebook import BY_HAND, points_of, read_by_hand, write_gradebook
+from copydesk.classroom.hand_in.gradebook import write_gradebook
 from copydesk.classroom.hand_in.likeness import Alike, alike, groups
 from copydesk.classroom.hand_in.marking import (
     Mark,
@@ -77,10 +79,12 @@ def test_cells_that_stopped_or_failed_or_define_a_name_twice_are_told_of(keys):
     answers = right_answers(keys)
     answers["2.3"] = Answer("function", (Outcome("crash", error="NameError"),) * len(keys[2].cases))
     cells = (Cell("code", "def keep_line(line): return True"),) * 2
-    run = Run(answers, {3: "ValueError"}, (Stop(4, "ran too long"),))
+    run = Run(answers, {1: "PermissionError", 3: "ValueError"}, (Stop(4, "ran too long"),))
     marked = judged(Path("a/b/02_cleaning.ipynb"), "0", cells, keys, run, "by")
     assert marked.remarks == (
         "Code cell 4 ran too long and was left out.",
+        "Code cell 1 tried to open a file, a program or the network, which is not allowed while "
+        "marking; the rest was marked.",
         "Code cell 3 stops with an error (ValueError).",
         "keep_line stands in code cells 1, 2; the last one counts.",
     )
@@ -191,16 +195,16 @@ def test_points_of_a_person_take_the_place_of_the_machine_s(tmp_path):
         "Ana Lima,02_cleaning,my_note,2,good\nBo Chen,02_cleaning,2.3,,see me\n"
     )
     by_hand = read_by_hand(tmp_path)
-    assert points_of(marked(points=0), by_hand) == 3.5
-    assert points_of(marked("Bo Chen"), by_hand) == 2
+    ana, bo = decided([marked(points=0), marked("Bo Chen")], by_hand)
+    assert (ana.points, ana.of, bo.points, bo.of) == (3.5, 4, 2, 4)
 
 
 def test_points_that_are_no_number_are_named_and_nothing_is_written(tmp_path):
     (tmp_path / BY_HAND).write_text(
         "learner,lesson,item,points,comment\nAna Lima,02_cleaning,2.3,two,\n"
     )
-    with pytest.raises(ByHandError, match="row 2: the points are 'two'"):
-        write_gradebook(tmp_path, [marked()])
+    with pytest.raises(ByHandError, match="line 2: the points are 'two'"):
+        give_back(tmp_path, ROOT)
     assert [path.name for path in tmp_path.iterdir()] == [BY_HAND]
 
 
@@ -209,10 +213,10 @@ def test_the_tables_hold_each_learner_once(tmp_path):
     with (tmp_path / "marks.csv").open(newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [
-        ["learner", "platform_id", STEM, "total"],
-        ["points possible", "", "2", "2"],
-        ["Ana Lima", "", "2", "2"],
-        ["Bo Chen", "", "0", "0"],
+        ["learner", "platform_id", STEM, "total", "note"],
+        ["points possible", "", "2", "2", ""],
+        ["Ana Lima", "", "2", "2", ""],
+        ["Bo Chen", "", "0", "0", ""],
     ]
     assert (tmp_path / f"moodle_{STEM}.csv").exists()
     assert (tmp_path / "canvas.csv").read_text().startswith("Student,ID,")
@@ -227,7 +231,7 @@ def laid_out(folder, learner, *sources):
 
 def test_a_page_shows_a_learner_s_own_code_and_runs_nothing_of_it(tmp_path):
     laid_out(tmp_path, "Ana <b>", "def keep_line(line):\n    return '</code><script>x</script>'")
-    pages = write_pages(tmp_path, [marked("Ana <b>")], {}, {})
+    pages, _ = write_pages(tmp_path, [marked("Ana <b>")], {}, {})
     text = pages[0].read_text()
     assert "&lt;/code&gt;&lt;script&gt;" in text
     assert "<script" not in text
@@ -242,7 +246,8 @@ def test_the_answers_for_a_person_keep_what_a_person_wrote(tmp_path):
     assert "Ana Lima,02_cleaning,my_note,," in table.read_text()
     assert "The second line." in (tmp_path / "to_read.html").read_text()
     table.write_text(table.read_text().replace("my_note,,", "my_note,2,Well seen."))
-    write_pages(tmp_path, [marked()], given, {})
+    rows = read_by_hand(tmp_path)
+    write_pages(tmp_path, decided([marked()], rows), given, {}, rows)
     assert table.read_text().count("my_note") == 1
     assert "Well seen." in (tmp_path / "feedback/Ana Lima.html").read_text()
 
@@ -282,7 +287,7 @@ def test_marks_that_change_are_told_of_with_the_reason(sha256, by, because):
     old = replace(marked(), sha256="", by="seed checks")
     new = replace(marked(points=0, state="wrong"), sha256=sha256, by=by)
     assert changes(new, old) == [
-        f"Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, {because}."
+        f"Ana Lima, 2.3: 0 of 2 points, and 2 before. Before: right; now: wrong, {because}."
     ]
     assert changes(replace(old, by=by), old) == changes(old, None) == []
 
@@ -517,7 +522,8 @@ def test_marking_on_a_new_seed_keeps_what_a_person_wrote_and_says_what_changed(t
     (tmp_path / SEED).unlink()
     marked_whole(tmp_path)
     assert (tmp_path / "changed.txt").read_text() == (
-        "Ana Lima, 2.3: 0 of 2 points, and 2 before: it was right and is wrong, on other inputs.\n"
+        "Ana Lima, 2.3: 0 of 2 points, and 2 before. Before: right; now: wrong, on other inputs.\n"
+        "Ana Lima, 2.3: points by hand: 1.5, and none before.\n"
     )
     assert (tmp_path / BY_HAND).read_text() == table
     assert "1.5" in (tmp_path / "marks.csv").read_text()
