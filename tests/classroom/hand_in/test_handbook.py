@@ -44,7 +44,7 @@ def test_the_class_of_the_handbook_is_marked_as_it_shows(tmp_path, monkeypatch):
             continue
         table = tmp_path / "class/marks.csv"
         by_hand = tmp_path / "class/by_hand.csv"
-        if block[0].count(",") == 4 and by_hand.exists():  # what a person writes
+        if block[0].count(",") == 4 and "journalism" in block[0]:  # what a person writes
             (line,) = block
             row = ",".join(line.split(",")[:3]) + ",,"
             text = by_hand.read_text(encoding="utf-8")
