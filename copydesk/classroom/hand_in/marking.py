@@ -12,6 +12,7 @@ import json
 import random
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import ExitStack
@@ -240,12 +241,17 @@ def marks_path(folder: Path, notebook: Path) -> Path:
 def read_marks(path: Path) -> Marked | None:
     """Read the marks of a notebook; None when there are none that can be read."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_shared)
         marks = tuple(Mark(**mark) for mark in said.pop("marks"))
         texts = {name: tuple(said.get(name, ())) for name in ("remarks", "changed")}
         return Marked(**{**said, "marks": marks, **texts})
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _shared(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Keep each text once: a class of ten thousand has the same few hundred sentences."""
+    return {name: sys.intern(said) if isinstance(said, str) else said for name, said in pairs}
 
 
 def all_marks(folder: Path) -> list[Marked]:

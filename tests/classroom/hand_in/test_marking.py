@@ -38,6 +38,7 @@ from copydesk.classroom.hand_in.pages import write_pages
 from copydesk.classroom.hand_in.runner import Run, Stop, _answer
 from copydesk.cli import main
 from copydesk.corpus import ROOT
+from copydesk.exercises import lesson_stems
 
 STEM = "02_cleaning"
 confined = pytest.mark.skipif(bool(why_not()), reason=why_not() or "can be confined")
@@ -360,7 +361,7 @@ def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_p
     collect([inbox], folder)
     done = dict(
         (new.learner, new.lesson) and ((new.learner, new.lesson), new)
-        for new, old in mark_class(folder, given_cells(ROOT))
+        for new, old in mark_class(folder, given_cells(ROOT, lesson_stems().values()))
     )
     for (learner, lesson), one in done.items():
         states = {mark.state for mark in one.marks}
