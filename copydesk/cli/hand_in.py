@@ -106,7 +106,7 @@ def mark(
     except KeyboardInterrupt:
         say("Stopped. What was marked is kept; the same command goes on from there.")
         raise SystemExit(STOPPED) from None
-    except (hand_in.ByHandError, ClusterError) as error:
+    except (hand_in.ByHandError, hand_in.EndedError, ClusterError) as error:
         raise SystemExit(say(str(error))) from None
     except OSError as error:
         raise SystemExit(say(f"{place} cannot be written: {error.strerror or error}.")) from None
