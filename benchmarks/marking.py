@@ -107,7 +107,7 @@ def main() -> None:
     before: dict[str, float] = {}
     for learners in map(int, sys.argv[1:] or ("30", "300")):
         line = [sys.executable, __file__, "--one", str(learners)]
-        found = json.loads(subprocess.run(line, check=True, capture_output=True).stdout)
+        found = json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout)
         if not before:
             print("".join(f"{column:>10}" for column in ("learners", *found, "times")))
         times = f"{found['all s'] / before['all s']:.2f}" if before else ""

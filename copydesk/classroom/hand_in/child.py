@@ -187,7 +187,8 @@ class Child:
         self.over = True
         self._pipes.report()  # that it is over
         while select.select([self._pipes.replies], [], [], 0)[0]:
-            os.read(self._pipes.replies, 1 << 16)
+            if not os.read(self._pipes.replies, 1 << 16):
+                raise EndedError
 
     def _end_with(self, why: str) -> GoneError:
         self.end()
@@ -205,7 +206,10 @@ class Child:
         while b"\n" not in self._heard:
             ready = select.select([pipes.replies, pipes.reports], [], [], wait)[0]
             if pipes.replies in ready:
-                self._heard += os.read(pipes.replies, 1 << 16)
+                said = os.read(pipes.replies, 1 << 16)
+                if not said:  # no process is left that could write there
+                    raise EndedError
+                self._heard += said
                 if len(self._heard) > _MOST:
                     raise self._end_with("wrote what only the marker writes")
             elif pipes.reports in ready:
