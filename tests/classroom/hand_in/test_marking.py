@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -95,6 +97,17 @@ def test_the_seed_is_made_once_and_other_seeds_give_other_inputs(tmp_path):
     one, other = keys_of(STEM, seed)[2], keys_of(STEM, "another")[2]
     assert one.cases != other.cases
     assert keys_of(STEM, seed)[2].cases == one.cases
+
+
+def test_a_marking_loads_what_its_lesson_needs():
+    """Its start is most of what a small class takes."""
+    code = (
+        "import sys; from copydesk.classroom.hand_in import collect, give_back, marking\n"
+        f"assert marking.keys_of({STEM!r}, 'seed')[0].cases\n"
+        "print({'pandas', 'matplotlib', 'charset_normalizer', 'nbformat'} & set(sys.modules))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"
 
 
 # What comes from a stranger's process
