@@ -387,7 +387,7 @@ EXERCISES = (
             Misconception(
                 "begins a new list for each word",
                 lambda sentence, values: _scored_words(sentence.split()[-1], values),
-                "`found = []` inside the loop empties the list each time. It stands before the loop.",
+                "`found = []` inside the loop empties the list each time. Begin it before.",
             ),
             Misconception(
                 "gives the words without their values",
