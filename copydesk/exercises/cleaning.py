@@ -397,8 +397,8 @@ EXERCISES = (
         ),
         hints=(
             "Two tests joined by `and`: the number of words, and the last character.",
-            "`line.strip().rstrip('”’\"')` takes closing marks off; `.endswith(('.', '!', '?'))` "
-            "tests three endings at once.",
+            '`line.strip().rstrip("”’\\"\'")` takes closing marks off, curly and straight; '
+            "`.endswith(('.', '!', '?'))` tests three endings at once.",
         ),
         points=2,
     ),
