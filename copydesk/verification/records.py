@@ -104,9 +104,8 @@ def settle_record(
     -------
     Outcome
     """
-    years = [*([record.base] if record.base else []), *record.years]
-    rows = {year: [other for other in series if other.year == year] for year in years}
-    missing = [year for year in years if not rows[year]]
+    rows = _by_year(series, record)
+    missing = [year for year, held in rows.items() if not held]
     others = _in_other_definitions(row, missing, reference)
     used = _cited(rows, others, reference)
     broken, unsure, passed = _passed(row, rows, record)
@@ -145,6 +144,11 @@ def _told(other: Figure, reference: Reference) -> str:
         f"for {other.year} the source prints {show_number(other.value)} ({other.edition}) in "
         f"another definition, {name_count(other, reference)}"
     )
+
+
+def _by_year(series: list[Figure], record: Record) -> dict[int, list[Figure]]:
+    years = [*([record.base] if record.base else []), *record.years]
+    return {year: [row for row in series if row.year == year] for year in years}
 
 
 def _because(reason: str, where: object) -> list[str]:

@@ -61,12 +61,7 @@ def check_share(query: Query) -> Verdict | None:
     reference, year = query.reference, year_of(query.claim)
     if year is None or not query.claim.place:
         return None
-    parts, wholes = _region_parts(query, year) or _group_parts(query, year)
-    tries = [
-        (part, value, whole, 100 * value / whole.value)
-        for (part, value), whole in product(parts, wholes)
-        if whole.value and query.scope(part) == query.scope(whole)
-    ]
+    tries = _percentages(query, year)
     if not tries:
         return None
     shown = "; ".join(
@@ -91,6 +86,16 @@ def check_share(query: Query) -> Verdict | None:
         ),
         BOTH_NUMBERS,
     )
+
+
+def _percentages(query: Query, year: int) -> list[tuple[Figure, float, Figure, float]]:
+    """Return each part, its value and its whole, of one kind of event, and the percentage."""
+    parts, wholes = _region_parts(query, year) or _group_parts(query, year)
+    return [
+        (part, value, whole, 100 * value / whole.value)
+        for (part, value), whole in product(parts, wholes)
+        if whole.value and query.scope(part) == query.scope(whole)
+    ]
 
 
 def _group_parts(query: Query, year: int) -> _Parts:
