@@ -6,10 +6,12 @@ import pytest
 
 from copydesk.claims import find_claims
 from copydesk.verification import load_reference, verify
-from copydesk.verification.bodies import tracker_for
+from copydesk.verification.bodies import tracker_for, tracker_of
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.over_years import years_together
+from copydesk.verification.reading import read_claim
 from copydesk.verification.records import read_record
+from copydesk.verification.shares import _groups_of
 from copydesk.verification.sums import stated_sum
 
 CLAIM = find_claims("CRSS says that 1,200 people were killed in Pakistan in 2023.")[0]
@@ -81,3 +83,21 @@ def test_the_groups_that_casualties_are_made_up_of_are_parts_of_them(words):
         for one in (words, "beside")
     ]  # fmt: skip
     assert found == ["all", "other"]
+
+
+@pytest.mark.parametrize("edition", ["1999", "2025", "version 25.1"])
+def test_a_body_is_known_past_the_year_of_its_edition(edition):
+    assert tracker_of(f"Global Terrorism Index of {edition}") == "GTI"
+
+
+@pytest.mark.parametrize("mark", [",", ";", ":", " and", " or", " but", " while"])
+def test_the_part_of_a_figure_begins_at_the_word_that_opens_it(mark):
+    text = f"PIPS counted 306 attacks in Pakistan in 2023{mark} there were 262 attacks in 2022."
+    claim = next(claim for claim in find_claims(text) if claim.value == 262)
+    assert read_claim(claim).own[0].text == mark.strip()
+
+
+@pytest.mark.parametrize("words", ["killed", "dead", "deaths", "fatalities", "injured", "injuries"])
+def test_a_share_of_the_dead_or_the_injured_names_a_group(words):
+    claim = find_claims(f"CRSS said that 36 per cent of {words} in 2024 were outlaws.")[0]
+    assert _groups_of(claim) == ["militants"]

@@ -104,6 +104,8 @@ def test_an_edition_is_read_in_each_of_its_forms(key: tuple[str, str | None], wo
 )
 def test_the_base_of_a_change_is_the_year_after_each_of_these_words(words: str) -> None:
     claim = claim_of(f"By PIPS, attacks in 2024 were up 12 per cent {words} 2021.")
+    # With a third year in the sentence, the word alone says which one is the base.
+    claim = replace(claim, sentence=f"{claim.sentence} The report of 2019")
     assert change_years(claim) == (2021, 2024)
 
 
