@@ -12,11 +12,10 @@ What is counted is read in ``counted``; where, when and compared with what in
 what is carried over in ``context``, and "last year" in ``dating``.
 """
 
-from copydesk.claims.claim import Claim
-from copydesk.claims.counted import EVENTS, FATES, PEOPLE
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.explain import explain
 from copydesk.claims.finding import find_claims
-from copydesk.claims.memory import Carried
+from copydesk.claims.nouns import EVENTS, FATES, PEOPLE
 from copydesk.language.numbers import find_numbers
 
 __all__ = [

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.claim import Claim
 from copydesk.claims.mentions import (
     bodies_named,
     bodies_printed,
@@ -20,8 +22,10 @@ from copydesk.claims.mentions import (
     source_key,
     unknown_name,
 )
+from copydesk.claims.nouns import CASUALTIES, EVENT_WORDS, FATE_WORDS
 from copydesk.claims.spans import read_spans
 from copydesk.language.sentences import Sentence
+from copydesk.language.tokens import lower_words
 
 CALENDAR = re.compile(r"(?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)(?: alone)?")
 SAME_YEAR = re.compile(r"(?:the |that )?(?:same )?year", re.IGNORECASE)
@@ -58,16 +62,9 @@ _REPORT_ON = re.compile(
     r"\b(?:reports?|review|survey|edition|figures|data|count|statistics)[ ](?:on|for)[ ]"
     r"(?:the[ ]year[ ])?(?P<after>(?:19|20)\d\d)\b"
 )
-# What yearly counts count: a year beside one of these is a year of the story.
-_COUNTED = re.compile(
-    r"\b(?:attacks?|deaths?|killed|violence|incidents?|casualties|fatalities|toll|operations"
-    r"|injured|dead)\b",
-    re.IGNORECASE,
-)
-_FATE_WORDS = {
-    "fatalities": re.compile(r"\b(?:dead|deaths?|killed|fatalities)\b", re.IGNORECASE),
-    "injuries": re.compile(r"\b(?:injured|injuries|wounded|hurt)\b", re.IGNORECASE),
-}
+_COUNTED = frozenset({*FATE_WORDS, *EVENT_WORDS, "violence"})
+"""What yearly counts count: a year beside one of these is a year of the story."""
+_RATIOS = frozenset({"share", "change", ""})
 # A sentence that denies, doubts or supposes names a body without lending it to the next sentence.
 _UNSURE = re.compile(
     r"\b(?:denie[sd]|deny|reject\w*|disput\w*|false\w*|wrong\w*|fake|myth|hoax|rumou?r\w*|critic\w*"
@@ -88,29 +85,6 @@ _OTHER_TIME = re.compile(
     r"|earlier|long ago|these days|nowadays|today)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Carried:
-    """A part of a claim that its own sentence does not give in full.
-
-    Attributes
-    ----------
-    part : str
-        ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
-        ``"of"``, ``"whole"``, ``"scope"`` or ``"taken back"``.
-    value : str
-        What it is: ``"CRSS"``, ``"2022"``.
-    sentence : int
-        The sentence that gave it.
-    because : str
-        The rule, in plain words.
-    """
-
-    part: str
-    value: str
-    sentence: int
-    because: str
 
 
 @dataclass(frozen=True)
@@ -199,7 +173,7 @@ class Memory:
     opens_list: bool = False
     bodies: tuple[Named, ...] = ()
     years: tuple[Named, ...] = ()
-    frames: tuple[tuple[str, Scene], ...] = ()
+    frames: Mapping[str, Scene] = field(default_factory=dict)
     country: Named | None = None
     last_places: tuple[Named, ...] = ()
     figure_places: tuple[Named, ...] = ()
@@ -232,75 +206,105 @@ def enter(memory: Memory, sentence: Sentence, text: str) -> Memory:
 
 
 def remember(
-    memory: Memory,
-    sentence: Sentence,
-    around: Circumstances,
-    measures: tuple[str, ...],
-    carried: tuple[Carried, ...],
+    memory: Memory, sentence: Sentence, around: Circumstances, found: Sequence[Claim]
 ) -> Memory:
-    """Add what a sentence names, and what was carried into it, to what the text has said.
-
-    ``measures`` is what its figures count.
-    """
+    """Add what a sentence names, and what its figures were given, to what the text has said."""
     text, number = sentence.text, sentence.number
-    ended = replace(memory, end=sentence.end, opens_list=text.endswith(":"))
-    own = tuple(
+    measures = tuple(m for claim in found if (m := claim.of or claim.measure) not in _RATIOS)
+    known = bodies_named(text, subject=True) or forces_as_subject(text)
+    named = _sources_named(around, known, number)
+    periods = _periods_of(text, around, number) or _given(found, "period")
+    # "Pakistan’s Interior Ministry": the sentence gives the place, and not in words for a place
+    given = (place for place in _given(found, "place") if place.sentence == number)
+    places = _distinct(Named(cue.value, number) for cue in around.places) or tuple(given)
+    strange = _strange_name(text, places, named, memory)
+    here = _scene_after(
+        memory,
+        sentence,
+        Scene(
+            sources=named or _given(found, "source"),
+            places=places,
+            periods=periods,
+            measures=_distinct(Named(measure, number) for measure in measures),
+            broken=not (_points(text, around) or around.length < 4),
+            names=strange,
+            # A heading, or a sentence that stands alone
+            shifted="" if memory.here.begun else _moved_to(text, places, named, memory),
+        ),
+        doubted=bool(named and _UNSURE.search(text)),
+    )
+    counted = bool(measures) or not lower_words(text).isdisjoint(_COUNTED)
+    years = tuple(named for named in periods if counted and CALENDAR.fullmatch(named.value))
+    placed = bool(places and measures)
+    strange = strange or _another_place(text, places, memory) or ("" if placed else memory.strange)
+    return replace(
+        memory,
+        here=here,
+        end=sentence.end,
+        opens_list=text.endswith(":"),
+        bodies=_joined(
+            memory.bodies,
+            tuple(name for name in named if name.value in known or is_counter(name.value)),
+        ),
+        years=_joined(memory.years, years),
+        frames=_framed(memory, here, periods, places) if measures else memory.frames,
+        last_places=places if placed else memory.last_places,
+        figure_places=_joined(memory.figure_places, places if measures else ()),
+        strange=strange,
+        bases=_bases(memory, text, years, _given(found, "base period")),
+    )
+
+
+def _given(found: Iterable[Claim], part: str) -> tuple[Named, ...]:
+    """Return what the figures of a sentence were given of one part, each once."""
+    return _distinct(
+        Named(given.value, given.sentence)
+        for claim in found
+        for given in claim.context
+        # The year before is the year of that figure alone, and not of the paragraph.
+        if given.part == part
+        and not (part == "period" and YEAR_BEFORE.fullmatch(claim.period or ""))
+    )
+
+
+def _sources_named(around: Circumstances, known: tuple[str, ...], number: int) -> tuple[Named, ...]:
+    """Return the sources that a sentence names; a part of a known name is no source of its own."""
+    own = (
         name
         for cue in around.sources
         if not GENERIC.fullmatch(cue.value)
         for name in cue.value.split(" and the ")  # two bodies, not one
+        if not any(name in body and name != body for body in known)
     )
-    known = bodies_named(text, subject=True) or forces_as_subject(text)
-    own = tuple(name for name in own if not any(name in body and name != body for body in known))
-    named = _distinct([Named(name, number) for name in (*own, *known)])
-    kept = _distinct([Named(c.value, c.sentence) for c in carried if c.part == "source"])
+    return _distinct(Named(name, number) for name in (*own, *known))
+
+
+def _points(text: str, around: Circumstances) -> bool:
+    """Say whether a sentence points at a body or a count that was named before."""
+    generic = any(GENERIC.fullmatch(cue.value) for cue in around.sources)
+    return generic or bool(POINTS_AT_BODY.search(text) or POINTS_AT_COUNT.search(text))
+
+
+def _scene_after(memory: Memory, sentence: Sentence, said: Scene, doubted: bool) -> Scene:
+    """Add to a paragraph what one more sentence has said."""
+    here = memory.here
     # What is denied or supposed lends nothing, but it does break the silence: two sources are
     # then possible for the next sentence, and so none is carried.
-    sources = _joined(memory.here.sources, named or kept)
-    if named and _UNSURE.search(text):
-        sources = _joined(sources, (Named("somebody who is doubted", number),))
-    periods = _periods_of(text, around, number) or _distinct(
-        [Named(c.value, c.sentence) for c in carried if c.part == "period"]
-    )
-    places = _distinct([Named(cue.value, number) for cue in around.places]) or _distinct(
-        # "Pakistan’s Interior Ministry": the sentence gives the place, and not in words for a place
-        [Named(c.value, number) for c in carried if c.part == "place" and c.sentence == number]
-    )
-    strange = _strange_name(text, places, named, memory)
-    points = any(GENERIC.fullmatch(cue.value) for cue in around.sources)
-    points = points or bool(POINTS_AT_BODY.search(text) or POINTS_AT_COUNT.search(text))
-    here = Scene(
-        sources,
-        _joined(memory.here.places, places),
-        periods or memory.here.periods,
-        _distinct([Named(measure, number) for measure in measures]) or memory.here.measures,
-        memory.here.broken or not (sources or points or around.length < 4),
-        memory.here.names or strange,
-        _dead_or_hurt(text, number) or memory.here.dead_or_hurt,
-        not any(CALENDAR.fullmatch(period.value) for period in periods)
-        and (memory.here.moved or bool(_OTHER_TIME.search(text))),
-        # A heading, or a sentence that stands alone
-        "" if memory.here.begun else _moved_to(text, places, named, memory),
-        memory.here.before,
-        True,
-    )
-    bodies = [name for name in named if name.value in known or is_counter(name.value)]
-    counted = measures or _COUNTED.search(text)
-    years = tuple(named for named in periods if counted and CALENDAR.fullmatch(named.value))
-    base = _base_of(text, years, carried)
-    alone = {year.value for year in years if len(years) == 1}
-    return replace(
-        ended,
-        here=here,
-        bodies=_joined(memory.bodies, tuple(bodies)),
-        years=_joined(memory.years, years),
-        frames=_framed(memory, here, periods, places, measures),
-        last_places=places if places and measures else memory.last_places,
-        figure_places=_joined(memory.figure_places, places) if measures else memory.figure_places,
-        strange=strange
-        or _another_place(text, places, memory)
-        or ("" if places and measures else memory.strange),
-        bases=(memory.bases | base) - alone,
+    nobody = (Named("somebody who is doubted", sentence.number),) if doubted else ()
+    sources = _joined(here.sources, said.sources + nobody)
+    moved = here.moved or bool(_OTHER_TIME.search(sentence.text))
+    return Scene(
+        sources=sources,
+        places=_joined(here.places, said.places),
+        periods=said.periods or here.periods,
+        measures=said.measures or here.measures,
+        broken=here.broken or (said.broken and not sources),
+        names=here.names or said.names,
+        dead_or_hurt=_dead_or_hurt(sentence.text, sentence.number) or here.dead_or_hurt,
+        moved=moved and not any(CALENDAR.fullmatch(period.value) for period in said.periods),
+        shifted=said.shifted,
+        before=here.before,
+        begun=True,
     )
 
 
@@ -324,18 +328,20 @@ def _another_place(text: str, places: tuple[Named, ...], memory: Memory) -> str:
     return named[0] if named else elsewhere(text)
 
 
-def _base_of(text: str, years: tuple[Named, ...], carried: tuple[Carried, ...]) -> frozenset[str]:
-    """Return the year that a later one is compared with: "980 in 2022 and 1,524 in 2023: up 56"."""
-    named = frozenset(part.value for part in carried if part.part == "base period")
-    if len(years) == 2 and _CHANGED.search(text):
-        return named | {min(year.value for year in years)}
-    return named
+def _bases(
+    memory: Memory, text: str, years: tuple[Named, ...], given: tuple[Named, ...]
+) -> frozenset[str]:
+    """Return the years that later ones are compared with: "980 in 2022, 1,524 in 2023: up 56"."""
+    values = {year.value for year in years}
+    compared = {min(values)} if len(years) == 2 and _CHANGED.search(text) else set()
+    alone = values if len(years) == 1 else set()
+    return (memory.bases | {year.value for year in given} | compared) - alone
 
 
 def _dead_or_hurt(text: str, number: int) -> tuple[Named, ...]:
     """Say whether a sentence speaks of the dead or of the hurt; of both, it says neither."""
-    found = [name for name, words in _FATE_WORDS.items() if words.search(text)]
-    return (Named(found[0], number),) if len(found) == 1 else ()
+    found = {FATE_WORDS[word] for word in lower_words(text) if word in FATE_WORDS} & CASUALTIES
+    return (Named(*found, number),) if len(found) == 1 else ()
 
 
 def _strange_name(
@@ -367,29 +373,23 @@ def _periods_of(text: str, around: Circumstances, number: int) -> tuple[Named, .
         if not YEAR_BEFORE.fullmatch(cue.value) and not SAME_YEAR.fullmatch(cue.value)
     ]
     report = year_of_report(text)
-    if not periods and report:
-        periods = [report]
-    return _distinct([Named(period, number) for period in periods])
+    periods = periods or ([report] if report else [])
+    return _distinct(Named(period, number) for period in periods)
 
 
 def _framed(
-    memory: Memory,
-    here: Scene,
-    periods: tuple[Named, ...],
-    places: tuple[Named, ...],
-    measures: tuple[str, ...],
-) -> tuple[tuple[str, Scene], ...]:
+    memory: Memory, here: Scene, periods: tuple[Named, ...], places: tuple[Named, ...]
+) -> Mapping[str, Scene]:
     """Keep, for the one source of a paragraph, the places and periods of its figures."""
-    if len(here.sources) != 1 or not measures:
+    if len(here.sources) != 1:
         return memory.frames
     key = source_key(here.sources[0].value)
-    frames = dict(memory.frames)
-    old = frames.get(key, Scene())
-    frames[key] = Scene(
+    old = memory.frames.get(key, Scene())
+    frame = Scene(
         places=_joined(old.places, places or here.places),
         periods=_joined(old.periods, periods or here.periods),
     )
-    return tuple(frames.items())
+    return {**memory.frames, key: frame}
 
 
 def _only_country(text: str) -> Named | None:
@@ -403,9 +403,9 @@ def _only_country(text: str) -> Named | None:
     return Named(country.pop(), 0) if len(country) == 1 and country & found else None
 
 
-def _distinct(names: list[Named]) -> tuple[Named, ...]:
+def _distinct(names: Iterable[Named]) -> tuple[Named, ...]:
     """Keep each name once, by its key."""
-    return tuple({source_key(name.value): name for name in reversed(names)}.values())[::-1]
+    return tuple({source_key(name.value): name for name in reversed([*names])}.values())[::-1]
 
 
 def _joined(old: tuple[Named, ...], new: tuple[Named, ...]) -> tuple[Named, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from copydesk.claims.sources import COUNTING_BODY
 from copydesk.corpus import load_table
 from copydesk.language.dates import month_names, weekday_names
 from copydesk.lexicons import party_nouns, states
@@ -17,12 +18,6 @@ _SUBJECT_VERB = re.compile(
     r"(?:[’']s?)?(?:[ ]\([^()]{1,80}\))?(?:,[ ][^,;:.]{1,80},)?[ ]"
     r"(?:(?:has|had|also|now|later)[ ])?"
     r"(?:[a-z]{2,}(?:s|ed)|put|gave|kept|found|had|count|report|figures?)\b"
-)
-
-_COUNTING_BODY = re.compile(
-    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
-    r"|Office|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank"
-    r"|Studies)\b"
 )
 
 _FORCES = re.compile(
@@ -220,7 +215,7 @@ def forces_as_subject(text: str) -> tuple[str, ...]:
 
 def is_counter(source: str) -> bool:
     """Say whether a source is a body that counts: a tracker, or an institute, index or ministry."""
-    return source_key(source) in tracker_keys() or bool(_COUNTING_BODY.search(source))
+    return source_key(source) in tracker_keys() or bool(COUNTING_BODY.search(source))
 
 
 def is_body(source: str) -> bool:

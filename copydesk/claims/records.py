@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.claims.counted import EVENT_WORDS, FATE_WORDS
+from copydesk.claims.nouns import EVENT_WORDS, FATE_WORDS
 from copydesk.claims.sources import Cue
 
 RECORD_BESIDE = "record beside it"
