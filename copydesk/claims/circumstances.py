@@ -90,14 +90,6 @@ class Circumstances:
 def read_circumstances(sentence: str) -> Circumstances:
     """Read the places, periods, sources and comparisons of a sentence, once for all its figures.
 
-    Parameters
-    ----------
-    sentence : str
-
-    Returns
-    -------
-    Circumstances
-
     Examples
     --------
     >>> around = read_circumstances("In Pakistan 1,524 people died in 2023, the ministry said.")

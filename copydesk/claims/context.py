@@ -30,9 +30,6 @@ from copydesk.claims.memory import (
     POINTS_AT_COUNT,
     SAME_YEAR,
     YEAR_BEFORE,
-    Memory,
-    Named,
-    Scene,
     year_of_report,
 )
 from copydesk.claims.mentions import (
@@ -46,6 +43,7 @@ from copydesk.claims.mentions import (
     owner_of,
     source_key,
 )
+from copydesk.claims.scene import Memory, Named, Scene
 from copydesk.language.sentences import Sentence
 
 RETRACTED = "taken back"

@@ -42,17 +42,18 @@ _NOUN_BEFORE = re.compile(
     r"(?:\b(?P<described>[^\W\d_][\w’'-]{0,30})[ ])?"
     r"\b(?P<noun>[^\W\d_][\w’'-]{0,30})[ ]?[,:(–—-][ ]?$"
 )
-_CHANGE_WORDS = (
-    r"(?:(?<!made )(?<!make )(?<!makes )up|down|r[io]se|risen|rising|f[ae]ll|fallen"
+CHANGE = (
+    r"(?:(?<!made[ ])(?<!make[ ])(?<!makes[ ])up|down|r[io]se|risen|rising|f[ae]ll|fallen"
     r"|falling|increas\w+|decreas\w+|declin\w+"
     r"|drop\w*|dip\w*|surg\w+|jump\w*|reduc\w+|gr[eo]w\w*|climb\w*|plung\w+|soar\w*|spik\w+"
     r"|shr[aiu]nk\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
 )
+"""Words of change, up or down; what is "made up of" parts has not changed."""
 _CHANGE_BEFORE = re.compile(
-    rf"\b{_CHANGE_WORDS}(?:[ ](?!(?:than|while|and|but)\b)[\w-]+){{0,7}}[ ]$"
+    rf"\b{CHANGE}(?:[ ](?!(?:than|while|and|but)\b)[\w-]+){{0,7}}[ ]$"
     r"|\bby(?:[ ][\w-]+){0,3}[ ]$"
     # "attacks rose 40 percent and deaths 20 percent": the verb is said once
-    rf"|\b{_CHANGE_WORDS}[ ](?:by[ ])?[\d.]+(?:[ ]?%|pc|[ ]per[ ]?cent),?[ ]and[ ]\w+"
+    rf"|\b{CHANGE}[ ](?:by[ ])?[\d.]+(?:[ ]?%|pc|[ ]per[ ]?cent),?[ ]and[ ]\w+"
     r"(?:[ ]by)?[ ]$",
     re.IGNORECASE,
 )
@@ -62,7 +63,7 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MOVED_BY = re.compile(
-    rf"\b{_CHANGE_WORDS}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
+    rf"\b{CHANGE}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$")
@@ -90,9 +91,14 @@ class CountWords:
 
 def find_count_words(sentence: str) -> CountWords:
     """Find the words that can say what a figure counts, once for all the figures of a sentence."""
-    return CountWords(
-        sentence, _known_words(sentence, FATE_WORDS), _known_words(sentence, _TOPIC_OF)
-    )
+    words = [
+        (match.start(), match.end(), match[0].lower()) for match in _LETTERS.finditer(sentence)
+    ]
+
+    def known(meaning: dict[str, str]) -> tuple[Cue, ...]:
+        return tuple(Cue(low, high, meaning[w]) for low, high, w in words if w in meaning)
+
+    return CountWords(sentence, known(FATE_WORDS), known(_TOPIC_OF))
 
 
 def measure_of(
@@ -197,10 +203,10 @@ def _stated_fate(number: Number, end: int, near: CountWords) -> Cue | None:
     """Find the verb that stands beside the figure: "12 were wounded", "killed at least 26"."""
     text = near.text
     before, after = _neighbours(near.fates, number.start, end)
-    if after and after.start - end < 60 and _DIRECT_AFTER.fullmatch(text, end, after.start):
+    if after and _DIRECT_AFTER.fullmatch(text, end, after.start):
         return after
-    close = before and number.start - before.end < 60
-    return before if close and _DIRECT_BEFORE.fullmatch(text, before.end, number.start) else None
+    stated = before and _DIRECT_BEFORE.fullmatch(text, before.end, number.start)
+    return before if stated else None
 
 
 def _fate(number: Number, end: int, near: CountWords) -> Cue | None:
@@ -271,11 +277,3 @@ def _noun_before(text: str, start: int) -> str:
     if not (kind_of(noun) or looks_plural(noun)):
         return ""
     return f"{described} {noun}" if described in DESCRIBES_A_NOUN else noun
-
-
-def _known_words(text: str, meaning: dict[str, str]) -> tuple[Cue, ...]:
-    return tuple(
-        Cue(match.start(), match.end(), meaning[word])
-        for match in _LETTERS.finditer(text)
-        if (word := match.group().lower()) in meaning
-    )

@@ -12,10 +12,11 @@ from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.context import carry_place, carry_source, carry_two_years, carry_year
 from copydesk.claims.dating import counts_from_today
-from copydesk.claims.memory import YEAR_BEFORE, Memory, Named
+from copydesk.claims.memory import YEAR_BEFORE
 from copydesk.claims.mentions import bodies_named, source_key
 from copydesk.claims.nouns import FATES
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.claims.scene import Memory, Named
 from copydesk.language.sentences import Sentence
 
 _Answer = TypeVar("_Answer")
@@ -238,7 +239,15 @@ def _explained(claim: Claim, carried: tuple[Carried, ...]) -> Claim:
     reasons += [f'hedged by "{claim.modifier}"'] if claim.modifier else []
     of = values["of"].value if "of" in values else claim.of
     because = "; ".join(reasons) + "."
-    return replace(claim, of=of, context=carried, because=because, **fields)
+    return replace(
+        claim,
+        place=fields["place"],
+        period=fields["period"],
+        source=fields["source"],
+        of=of,
+        context=carried,
+        because=because,
+    )
 
 
 def _said(name: str, printed: str | None, part: Carried | None) -> tuple[str | None, str]:

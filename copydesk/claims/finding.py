@@ -28,9 +28,10 @@ from copydesk.claims.counted import (
 )
 from copydesk.claims.dating import with_years
 from copydesk.claims.filling import RECENT, as_for, in_context, moves_on
-from copydesk.claims.memory import YEAR_BEFORE, Memory, begin, enter, remember
+from copydesk.claims.memory import YEAR_BEFORE, begin, enter, remember
 from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
 from copydesk.claims.nouns import EVENTS, FATES, counted_words
+from copydesk.claims.scene import Memory
 from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
@@ -90,8 +91,8 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             before, after = _neighbours(sentences, place, text)
             scope = _scope(sentence, before, after)
             found = in_context(found, sentence, around, memory, scope, claims)
-            back = _taken_back(after) if found else ()
-            found = [replace(claim, context=claim.context + back) for claim in found]
+            if found and (back := _taken_back(after)):
+                found = [replace(claim, context=claim.context + back) for claim in found]
             claims.extend(found)
         if place + 1 < len(figures):
             memory = remember(memory, sentence, around, found)
@@ -168,10 +169,7 @@ def _claim(
     bare = not measure and not unit and not words
     again = _named_before(number, claims, memory) if bare else None
     if again:
-        ratio = again.measure in {"change", "share"} and again.of
-        measure = again.of if ratio else again.measure
-        unit = "incidents" if measure in EVENTS else "people" if measure in FATES else again.unit
-        why = f'no noun is near; as "{again.text}" in sentence {again.sentence_number}'
+        measure, unit, why = _measured_as(again)
     if _states_nothing(number, text, measure or unit, around):
         return None
     of = ""
@@ -200,6 +198,14 @@ def _claim(
         offset=start,
         context=(as_for(again, "measure", measure),) if again else (),
     )
+
+
+def _measured_as(again: Claim) -> tuple[str, str, str]:
+    """Return measure, unit and cue of a bare number, from the claim whose count it shares."""
+    ratio = again.measure in {"change", "share"} and again.of
+    measure = again.of if ratio else again.measure
+    unit = "incidents" if measure in EVENTS else "people" if measure in FATES else again.unit
+    return measure, unit, f'no noun is near; as "{again.text}" in sentence {again.sentence_number}'
 
 
 def _states_nothing(number: Number, text: str, counted: str, around: Circumstances) -> bool:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import Any
 
 from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.claim import Claim
+from copydesk.claims.counted import CHANGE
 from copydesk.claims.mentions import (
     bodies_named,
     bodies_printed,
@@ -23,6 +25,7 @@ from copydesk.claims.mentions import (
     unknown_name,
 )
 from copydesk.claims.nouns import CASUALTIES, EVENT_WORDS, FATE_WORDS
+from copydesk.claims.scene import Memory, Named, Scene, distinct, joined
 from copydesk.claims.spans import read_spans
 from copydesk.language.sentences import Sentence
 from copydesk.language.tokens import lower_words
@@ -73,112 +76,15 @@ _UNSURE = re.compile(
 )
 _LIST_ITEM = re.compile(r"\s*(?:[-–—*•·]|\d{1,2}[.)])(?:\s|$)")
 # "up 56 per cent", "a fall of 79": the later year is what the text is about.
-_CHANGED = re.compile(
-    r"\b(?:up|down|rose|risen|fell|fallen|increase[ds]?|rise|fall|drop(?:ped)?|declined?|dip"
-    r"|more than|fewer than)\b"
-)
+_CHANGED = re.compile(rf"\b(?:{CHANGE}|more than|fewer than)\b")
 _NAME_AND_VERB = re.compile(r"[A-Z][\w’'-]*[ ](?:is|was|has|had|saw)\b")
 _NAME_ALONE = re.compile(r"[A-Z][\w’'-]*(?:[ ][A-Z][\w’'-]*){0,2}")
 _OTHER_TIME = re.compile(
-    r"\b(?:year (?:after|later)|next year|following year|new year|years? (?:later|ago)|spring"
+    r"\b(?:year (?:after|later)|next year|following year|new year|spring"
     r"|summer|autumn|winter|months?|weeks?|decades?|century|since then|by then|later that|ramadan"
     r"|earlier|long ago|these days|nowadays|today)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Named:
-    """A source, a year or a place, and the sentence that named it."""
-
-    value: str
-    sentence: int
-
-
-@dataclass(frozen=True)
-class Scene:
-    """What one paragraph has named so far: its sources and places, and its last periods.
-
-    Attributes
-    ----------
-    sources, places : tuple of Named
-        Each once, by its key, in order.
-    periods : tuple of Named
-        The periods of the last sentence that gave any: ``"2023"``, ``"January to October 2024"``.
-    measures : tuple of Named
-        What the figures of the last sentence with figures count.
-    broken : bool
-        A sentence of it neither names a source nor points back at one.
-    dead_or_hurt : tuple of Named
-        Whether its last sentence that speaks of people counts the dead or the hurt.
-    names : str
-        A name that may be another place or party than those that were read; empty if none.
-    moved : bool
-        It has gone on to a time that was not read: "the year after", "in the spring".
-    shifted, before : str
-        Words for another place, in a paragraph of one sentence: in it, and in the one before it.
-    begun : bool
-        It has a sentence.
-    """
-
-    sources: tuple[Named, ...] = ()
-    places: tuple[Named, ...] = ()
-    periods: tuple[Named, ...] = ()
-    measures: tuple[Named, ...] = ()
-    broken: bool = False
-    names: str = ""
-    dead_or_hurt: tuple[Named, ...] = ()
-    moved: bool = False
-    shifted: str = ""
-    before: str = ""
-    begun: bool = False
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What a text has said up to a sentence.
-
-    Attributes
-    ----------
-    here, before : Scene
-        The paragraph of the sentence, and the last one before it that named a source.
-    intro : Scene or None
-        The paragraph that a list belongs to.
-    end : int
-        Where the last sentence ended.
-    opens_list : bool
-        The last sentence ended in a colon.
-    bodies : tuple of Named
-        The bodies that count, each once.
-    years : tuple of Named
-        Every calendar year that dated something, each once.
-    frames : mapping of str to Scene
-        For each source, the places and years of its figures.
-    country : Named or None
-        The one country of the article.
-    last_places : tuple of Named
-        The places of the last sentence with figures that named any.
-    figure_places : tuple of Named
-        Every place that a figure was given, each once.
-    strange : str
-        A name that may be another place, in a sentence since the last one that gave a place.
-    bases : frozenset of str
-        Years that later ones were compared with, and that no figure stood alone for.
-    """
-
-    here: Scene = field(default_factory=Scene)
-    before: Scene = field(default_factory=Scene)
-    intro: Scene | None = None
-    end: int = 0
-    opens_list: bool = False
-    bodies: tuple[Named, ...] = ()
-    years: tuple[Named, ...] = ()
-    frames: Mapping[str, Scene] = field(default_factory=dict)
-    country: Named | None = None
-    last_places: tuple[Named, ...] = ()
-    figure_places: tuple[Named, ...] = ()
-    strange: str = ""
-    bases: frozenset[str] = frozenset()
 
 
 def begin(text: str) -> Memory:
@@ -209,55 +115,82 @@ def remember(
     memory: Memory, sentence: Sentence, around: Circumstances, found: Sequence[Claim]
 ) -> Memory:
     """Add what a sentence names, and what its figures were given, to what the text has said."""
-    text, number = sentence.text, sentence.number
-    measures = tuple(m for claim in found if (m := claim.of or claim.measure) not in _RATIOS)
+    text = sentence.text
     known = bodies_named(text, subject=True) or forces_as_subject(text)
-    named = _sources_named(around, known, number)
-    periods = _periods_of(text, around, number) or _given(found, "period")
-    # "Pakistan’s Interior Ministry": the sentence gives the place, and not in words for a place
-    given = (place for place in _given(found, "place") if place.sentence == number)
-    places = _distinct(Named(cue.value, number) for cue in around.places) or tuple(given)
-    strange = _strange_name(text, places, named, memory)
-    here = _scene_after(
-        memory,
-        sentence,
-        Scene(
-            sources=named or _given(found, "source"),
-            places=places,
-            periods=periods,
-            measures=_distinct(Named(measure, number) for measure in measures),
-            broken=not (_points(text, around) or around.length < 4),
-            names=strange,
-            # A heading, or a sentence that stands alone
-            shifted="" if memory.here.begun else _moved_to(text, places, named, memory),
-        ),
-        doubted=bool(named and _UNSURE.search(text)),
-    )
-    counted = bool(measures) or not lower_words(text).isdisjoint(_COUNTED)
-    years = tuple(named for named in periods if counted and CALENDAR.fullmatch(named.value))
-    placed = bool(places and measures)
-    strange = strange or _another_place(text, places, memory) or ("" if placed else memory.strange)
+    named = _sources_named(around, known, sentence.number)
+    said = _said(memory, sentence, around, found, named)
+    here = _scene_after(memory, sentence, said, doubted=bool(named and _UNSURE.search(text)))
+    bodies = tuple(name for name in named if name.value in known or is_counter(name.value))
     return replace(
         memory,
         here=here,
         end=sentence.end,
         opens_list=text.endswith(":"),
-        bodies=_joined(
-            memory.bodies,
-            tuple(name for name in named if name.value in known or is_counter(name.value)),
-        ),
-        years=_joined(memory.years, years),
-        frames=_framed(memory, here, periods, places) if measures else memory.frames,
-        last_places=places if placed else memory.last_places,
-        figure_places=_joined(memory.figure_places, places if measures else ()),
-        strange=strange,
-        bases=_bases(memory, text, years, _given(found, "base period")),
+        bodies=joined(memory.bodies, bodies),
+        frames=_framed(memory, here, said),
+        **_places_after(memory, text, said),
+        **_years_after(memory, text, said, _given(found, "base period")),
     )
+
+
+def _said(
+    memory: Memory,
+    sentence: Sentence,
+    around: Circumstances,
+    found: Sequence[Claim],
+    named: tuple[Named, ...],
+) -> Scene:
+    """Return what one sentence says by itself, as the scene of a paragraph."""
+    text, number = sentence.text, sentence.number
+    measures = (m for claim in found if (m := claim.of or claim.measure) not in _RATIOS)
+    # "Pakistan’s Interior Ministry": the sentence gives the place, and not in words for a place
+    given = tuple(place for place in _given(found, "place") if place.sentence == number)
+    places = distinct(Named(cue.value, number) for cue in around.places) or given
+    return Scene(
+        sources=named or _given(found, "source"),
+        places=places,
+        periods=_periods_of(text, around, number) or _given(found, "period"),
+        measures=distinct(Named(measure, number) for measure in measures),
+        broken=not (_points(text, around) or around.length < 4),
+        names=_strange_name(text, places, named, memory),
+        dead_or_hurt=_dead_or_hurt(text, number),
+        # A heading, or a sentence that stands alone
+        shifted="" if memory.here.begun else _moved_to(text, places, named, memory),
+    )
+
+
+def _places_after(memory: Memory, text: str, said: Scene) -> dict[str, Any]:
+    """Return the places of the figures so far, and a name that may be another one."""
+    placed = said.places if said.measures else ()
+    strange = said.names or _another_place(text, said.places, memory)
+    return {
+        "strange": strange or ("" if placed else memory.strange),
+        "last_places": placed or memory.last_places,
+        "figure_places": joined(memory.figure_places, placed),
+    }
+
+
+def _years_after(
+    memory: Memory, text: str, said: Scene, given: tuple[Named, ...]
+) -> dict[str, Any]:
+    """Return the years so far, and those that later ones were compared with.
+
+    "980 in 2022 and 1,524 in 2023: up 56": 2022 is the base.
+    """
+    counted = bool(said.measures) or not lower_words(text).isdisjoint(_COUNTED)
+    years = tuple(named for named in said.periods if counted and CALENDAR.fullmatch(named.value))
+    values = {year.value for year in years}
+    compared = {min(values)} if len(years) == 2 and _CHANGED.search(text) else set()
+    bases = memory.bases | {year.value for year in given} | compared
+    return {
+        "years": joined(memory.years, years),
+        "bases": bases - values if len(years) == 1 else bases,
+    }
 
 
 def _given(found: Iterable[Claim], part: str) -> tuple[Named, ...]:
     """Return what the figures of a sentence were given of one part, each once."""
-    return _distinct(
+    return distinct(
         Named(given.value, given.sentence)
         for claim in found
         for given in claim.context
@@ -276,7 +209,7 @@ def _sources_named(around: Circumstances, known: tuple[str, ...], number: int) -
         for name in cue.value.split(" and the ")  # two bodies, not one
         if not any(name in body and name != body for body in known)
     )
-    return _distinct(Named(name, number) for name in (*own, *known))
+    return distinct(Named(name, number) for name in (*own, *known))
 
 
 def _points(text: str, around: Circumstances) -> bool:
@@ -291,16 +224,16 @@ def _scene_after(memory: Memory, sentence: Sentence, said: Scene, doubted: bool)
     # What is denied or supposed lends nothing, but it does break the silence: two sources are
     # then possible for the next sentence, and so none is carried.
     nobody = (Named("somebody who is doubted", sentence.number),) if doubted else ()
-    sources = _joined(here.sources, said.sources + nobody)
+    sources = joined(here.sources, said.sources + nobody)
     moved = here.moved or bool(_OTHER_TIME.search(sentence.text))
     return Scene(
         sources=sources,
-        places=_joined(here.places, said.places),
+        places=joined(here.places, said.places),
         periods=said.periods or here.periods,
         measures=said.measures or here.measures,
         broken=here.broken or (said.broken and not sources),
         names=here.names or said.names,
-        dead_or_hurt=_dead_or_hurt(sentence.text, sentence.number) or here.dead_or_hurt,
+        dead_or_hurt=said.dead_or_hurt or here.dead_or_hurt,
         moved=moved and not any(CALENDAR.fullmatch(period.value) for period in said.periods),
         shifted=said.shifted,
         before=here.before,
@@ -328,20 +261,10 @@ def _another_place(text: str, places: tuple[Named, ...], memory: Memory) -> str:
     return named[0] if named else elsewhere(text)
 
 
-def _bases(
-    memory: Memory, text: str, years: tuple[Named, ...], given: tuple[Named, ...]
-) -> frozenset[str]:
-    """Return the years that later ones are compared with: "980 in 2022, 1,524 in 2023: up 56"."""
-    values = {year.value for year in years}
-    compared = {min(values)} if len(years) == 2 and _CHANGED.search(text) else set()
-    alone = values if len(years) == 1 else set()
-    return (memory.bases | {year.value for year in given} | compared) - alone
-
-
 def _dead_or_hurt(text: str, number: int) -> tuple[Named, ...]:
     """Say whether a sentence speaks of the dead or of the hurt; of both, it says neither."""
     found = {FATE_WORDS[word] for word in lower_words(text) if word in FATE_WORDS} & CASUALTIES
-    return (Named(*found, number),) if len(found) == 1 else ()
+    return (Named(found.pop(), number),) if len(found) == 1 else ()
 
 
 def _strange_name(
@@ -374,20 +297,18 @@ def _periods_of(text: str, around: Circumstances, number: int) -> tuple[Named, .
     ]
     report = year_of_report(text)
     periods = periods or ([report] if report else [])
-    return _distinct(Named(period, number) for period in periods)
+    return distinct(Named(period, number) for period in periods)
 
 
-def _framed(
-    memory: Memory, here: Scene, periods: tuple[Named, ...], places: tuple[Named, ...]
-) -> Mapping[str, Scene]:
+def _framed(memory: Memory, here: Scene, said: Scene) -> Mapping[str, Scene]:
     """Keep, for the one source of a paragraph, the places and periods of its figures."""
-    if len(here.sources) != 1:
+    if len(here.sources) != 1 or not said.measures:
         return memory.frames
     key = source_key(here.sources[0].value)
     old = memory.frames.get(key, Scene())
     frame = Scene(
-        places=_joined(old.places, places or here.places),
-        periods=_joined(old.periods, periods or here.periods),
+        places=joined(old.places, said.places or here.places),
+        periods=joined(old.periods, said.periods or here.periods),
     )
     return {**memory.frames, key: frame}
 
@@ -401,14 +322,3 @@ def _only_country(text: str) -> Named | None:
     country = {countries()[name] for name in found}
     # An adjective alone ("Pakistani shelling") says who acts and not where.
     return Named(country.pop(), 0) if len(country) == 1 and country & found else None
-
-
-def _distinct(names: Iterable[Named]) -> tuple[Named, ...]:
-    """Keep each name once, by its key."""
-    return tuple({source_key(name.value): name for name in reversed([*names])}.values())[::-1]
-
-
-def _joined(old: tuple[Named, ...], new: tuple[Named, ...]) -> tuple[Named, ...]:
-    """Add new names to old ones; a name that comes again is kept as it was last printed."""
-    keys = {source_key(name.value) for name in new}
-    return (*(name for name in old if source_key(name.value) not in keys), *new)

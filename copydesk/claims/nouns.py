@@ -91,19 +91,8 @@ class _Word(NamedTuple):
 def counted_words(text: str, number: Number) -> tuple[list[str], int]:
     """Read the words that a number counts.
 
-    Parameters
-    ----------
-    text : str
-        The sentence.
-    number : Number
-        One of its numbers.
-
-    Returns
-    -------
-    words : list of str
-        In lower case; a people's name keeps its capital. Empty when no noun follows.
-    end : int
-        Where they end; the end of the number when there are none.
+    They are in lower case, but a people's name keeps its capital. Where no noun follows there are
+    none, and they end with the number.
 
     Examples
     --------

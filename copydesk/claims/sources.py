@@ -59,7 +59,7 @@ _NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
 _TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
 _OWNER = re.compile(
     rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ]"
-    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that|than)[ ])"
+    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that)[ ])"
     r"[a-z-]+[ ]){0,3}"
     r"(?:reports?|data|figures?|count|tally|index|database|statistics|estimates?|range|series"
     r"|release|total)\b"
@@ -77,13 +77,15 @@ _COMPLEMENT = re.compile(
     r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
 )
 _NOT_A_SOURCE = re.compile(
-    rf"^(?:{MONTH}|{DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And|Who"
+    rf"^(?:{MONTH}|{DAY}|it|It|He|She|They|We|I|You|This|That|These|Those|But|And|Who"
     r"|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|By|From|The|A|An"
     r"|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|More|Most|Nearly|About|Since"
     r"|After|Before|As|According)\b(?![ ][A-Z])"
 )
 _OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")
 _BEFORE_A_NAME = re.compile(r"^(?:In|Of|For|By|With|From|On|At|And|But)[ ](?=(?:the[ ])?[A-Z])")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _ADJECTIVES = frozenset({"official", "government", "police", "army", "military", "independent"})
 _LAST_NAME = re.compile(
     rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
@@ -186,9 +188,9 @@ def _named_by(match: re.Match[str]) -> Cue:
     who = text[start:end].strip()
     if pattern is _ACCORDING:
         named = _LAST_NAME.search(who)
-        who = _OWNED.sub("", named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who))
+        who = _OWNED.sub("", named["who"] if named else _ARTICLE.sub("", who))
     who = _BEFORE_A_NAME.sub("", who)
-    who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
+    who = _POSSESSIVE.sub("", _ARTICLE.sub("", who)).strip(" .")
     if pattern is _OWNER and who.lower() in _ADJECTIVES:
         who = f"{who} {match.group().split()[-1]}"  # "Official figures"
     none = _NOT_A_SOURCE.match(who) or (pattern is _SAYS and _does_not_speak(match, who))
