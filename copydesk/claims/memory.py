@@ -45,7 +45,7 @@ GENERIC = re.compile(
 )
 # Words that point at a body or a count that was named before.
 POINTS_AT_BODY = re.compile(
-    r"\b[Ii]t(?:s|self)?\b(?![ ](?:is|was|were|came|comes|happened|took)\b)|\b[Tt]heir\b"
+    r"\b[Ii]t(?:s|self)?\b(?![ ](?:is|was|came|comes|happened|took)\b)|\b[Tt]heir\b"
     r"|\b[Tt]he[ ](?:\w+[ ])?(?:report|think[ ]tank|institute|study|count|index|database"
     r"|survey|edition|tally|centre|center|program(?:me)?)\b"
     r"|\b(?:[Tt]hat|[Tt]his)[ ](?:release|report|count|edition|rule|definition|body|series)\b"
@@ -62,7 +62,7 @@ POINTS_AT_COUNT = re.compile(
 
 # "In its report on 2024": without another year, the figures of the report are for that year.
 _REPORT_ON = re.compile(
-    r"\b(?:reports?|review|survey|edition|figures|data|count|statistics)[ ](?:on|for)[ ]"
+    r"\b(?:reports?|review|survey|edition)[ ](?:on|for)[ ]"
     r"(?:the[ ]year[ ])?(?P<after>(?:19|20)\d\d)\b"
 )
 _COUNTED = frozenset({*FATE_WORDS, *EVENT_WORDS, "violence"})

@@ -57,7 +57,7 @@ _ANOTHER_BODY = re.compile(
 )
 # Somebody else who speaks or counts: "a minister claimed", "the newspaper has".
 _SPEAKS = re.compile(
-    r"\b(?P<who>[a-z]+)[ ](?:(?:also|now|later|has|had|have)[ ])?"
+    r"\b(?P<who>[a-z]+)[ ](?:(?:also|now|later)[ ])?"
     r"(?:said|says|say|claim(?:s|ed)?|puts?"
     r"|count(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|list(?:s|ed)?|gives?|gave|spoke|speaks?|told"
     r"|estimat(?:es|ed)|believ(?:es|ed)|thinks?|thought|writes?|wrote|stat(?:es|ed)|announc(?:es|ed)"

@@ -66,13 +66,11 @@ _FATES_AS_NOUNS = frozenset(
 )
 _WORD = re.compile(r"[ ]([^\W\d_][\w’'./-]*)")
 _INITIALS = re.compile(r"[A-Z]{2,}s")  # "12 MPs"
-_OF = re.compile(r"[ ]of(?:[ ](?:all|the|its|their|his|her|our|those|these|them|all the))?(?=[ ])")
+_OF = re.compile(r"[ ]of(?:[ ](?:all|the|its|their|his|her|our|those|these))?(?=[ ])")
 _COPULA = re.compile(
     r"(?P<of>[ ]of[ ](?:the|these|those|its|them)(?:[ ][a-z]+)?)?[ ](?:were|are|was|is)[ ]"
 )
-_OF_THEM = re.compile(
-    r"[ ]of[ ]them[ ](?P<who>women|children|civilians|soldiers|girls|boys|militants|police)\b"
-)
+_OF_THEM = re.compile(r"[ ]of[ ]them[ ](?P<who>women|children|civilians|soldiers|militants)\b")
 _OF_FORCES = re.compile(
     r"[ ]of[ ](?:the[ ])?(?P<forces>security forces|armed forces|law enforcement)"
 )

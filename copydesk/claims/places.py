@@ -22,7 +22,7 @@ _PLACE = re.compile(
     rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of|[Pp]rovinces?[ ]of|[Dd]istricts?[ ]of)[ ]"
     rf"(?P<place>(?:the[ ])?(?:{_COUNTRY})(?![\w’'-])"
     rf"|(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
-    rf"|northern|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
+    rf"|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
     rf"{_CAPITAL}(?:[ ](?:of[ ](?:the[ ])?)?{_CAPITAL}){{0,3}}"
     rf"(?:(?:,[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}}){{0,3}},?[ ](?:and|or)[ ]{_CAPITAL}"
     rf"(?:[ ]{_CAPITAL}){{0,2}})?"
