@@ -52,7 +52,7 @@ _SAID_BY = re.compile(
 )
 # "..., said a police spokesman": the speaker comes after the verb.
 _INVERTED = re.compile(
-    r"[,”\"’'][ ](?:said|says|stated|told)[ ]"
+    r"[,”\"’'][ ](?:said|says|stated|told)[ ](?:(?:the|a|an)[ ])?"
     rf"(?P<who>(?:[A-Z][\w’'-]*[ ])?(?:[a-z-]+[ ]){{0,2}}{_ORG})\b"
 )
 _NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
@@ -73,7 +73,7 @@ _ITEM = re.compile(rf"^\W{{0,3}}(?:\d+[.)][ ])?(?:[Tt]he[ ])?(?P<who>{_PROPER}):
 _LOWER_SAYS = re.compile(rf"\b(?P<who>{_ORG})[ ](?:\w+[ ])?{_REPORTING}\b")
 _WORDS_BEFORE = re.compile(r"(?:[^\W\d_][\w’'-]*[ ]){1,3}$")
 _COMPLEMENT = re.compile(
-    r"\b(?!(?:reports|statement)[ ])"
+    r"\b(?!(?:report|reports|data|figures|study|survey|statement|statistics|count)[ ])"
     r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
 )
 _NOT_A_SOURCE = re.compile(
