@@ -15,30 +15,34 @@ an exported page. This module is the front door; the parts stand beside it:
 - ``reading``: what a reader can take from a figure that somebody else drew
 """
 
-from copydesk.charts.article import line_roles, page_shape, tone_along
-from copydesk.charts.claim import claim_evidence, claim_series
-from copydesk.charts.grids import labels_by_outlet, stance_grid
-from copydesk.charts.model import (
-    BLUE,
-    INK,
-    ORANGE,
-    STYLE,
-    STYLE_FILE,
-    VERMILLION,
-    Chart,
-    chart_style,
-    show,
-)
-from copydesk.charts.pairs import (
-    axis_pair,
-    count_and_rate,
-    running_total,
-    trackers,
-    two_axes,
-)
-from copydesk.charts.reading import read_figure
-from copydesk.charts.remarks import describe, review
-from copydesk.charts.series import YearSeries, series_line, year_series
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from copydesk.charts.article import line_roles, page_shape, tone_along
+    from copydesk.charts.claim import claim_evidence, claim_series
+    from copydesk.charts.grids import labels_by_outlet, stance_grid
+    from copydesk.charts.model import (
+        BLUE,
+        INK,
+        ORANGE,
+        STYLE,
+        STYLE_FILE,
+        VERMILLION,
+        Chart,
+        chart_style,
+        show,
+    )
+    from copydesk.charts.pairs import (
+        axis_pair,
+        count_and_rate,
+        running_total,
+        trackers,
+        two_axes,
+    )
+    from copydesk.charts.reading import read_figure
+    from copydesk.charts.remarks import describe, review
+    from copydesk.charts.series import YearSeries, series_line, year_series
 
 __all__ = [
     "BLUE",
@@ -69,3 +73,34 @@ __all__ = [
     "two_axes",
     "year_series",
 ]
+
+# Which part has which name. A part is loaded when one of its names is asked for, so that who reads
+# a report does not wait for Matplotlib: its pictures are written by `svg`.
+_PARTS = {
+    "article": ("line_roles", "page_shape", "tone_along"),
+    "claim": ("claim_evidence", "claim_series"),
+    "grids": ("labels_by_outlet", "stance_grid"),
+    "model": (
+        "BLUE",
+        "INK",
+        "ORANGE",
+        "STYLE",
+        "STYLE_FILE",
+        "VERMILLION",
+        "Chart",
+        "chart_style",
+        "show",
+    ),
+    "pairs": ("axis_pair", "count_and_rate", "running_total", "trackers", "two_axes"),
+    "reading": ("read_figure",),
+    "remarks": ("describe", "review"),
+    "series": ("YearSeries", "series_line", "year_series"),
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load the part of the front door that has a name."""
+    for part, names in _PARTS.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{part}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

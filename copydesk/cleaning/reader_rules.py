@@ -103,12 +103,16 @@ READER_RULES: tuple[Rule[Line], ...] = (
         "a request behind a sentence",
         gives="call to action",
         because="asks the reader to act: {0!r}",
-        pattern=LinePattern(r"(?<=[^\d\s][.!?] )<request>\b", re.I),
+        pattern=LinePattern(r"(?<!^\d\. )(?<!^\d\d\. )(?<=\S[.!?] )<request>\b", re.I),
         test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
-        examples=("The harbour has a letter. Sign up here and get it on Friday.",),
+        examples=(
+            "The harbour has a letter. Sign up here and get it on Friday.",
+            "The harbour has had a letter since 1961. Sign up here.",
+        ),
         leaves_alone=(
             "The board met. It will sign up new members on Friday.",
             "9. Donate the tree to the harbour.",
+            "12. Donate the tree to the harbour.",
         ),
     ),
     Rule(
@@ -133,6 +137,8 @@ READER_RULES: tuple[Rule[Line], ...] = (
             "We went out with two reporters and looked at the old pier.",
             "The reporters asked the members of the board about their coverage.",
             "“Our reporters and our readers know why,” the director of the Lorem Post told her.",
+            "The director of the Lorem Post wrote that “our reporters and our readers know why”.",
+            'The director of the Lorem Post wrote that "our reporters and our readers know why".',
         ),
     ),
     Rule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from copydesk.language.tokens import (
     BE,
@@ -29,6 +29,9 @@ from copydesk.lexicons import party_nouns, speech_verbs, states
 
 LONGEST_NAME = 14
 """Words that a name with its description may have."""
+
+LONGEST_ITEM = 4
+"""Words that an item of a list of speakers may have."""
 
 LONGEST_SOURCE = 24
 """Words that a source after "according to" may have."""
@@ -97,7 +100,73 @@ def phrase_before(tokens: Sequence[Token], place: int) -> Phrase | None:
         apart = apart and tokens[name].lower not in PREPOSITIONS  # "In Lisbon, the mayor said"
         if name < first - 1 and apart and tokens[first - 2].lower not in TIME | STOPS:
             return Phrase(name, first - 1, join(tokens[first:last]))
+    if not beside:
+        first = _first_of_list(tokens, first, last)
     return Phrase(first, _without_adjunct(tokens, first, last), beside)
+
+
+def _first_of_list(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Step back over a list: "Turkey, | Qatar and Egypt (said)"."""
+    if not any(token.lower == "and" for token in tokens[first:last]):
+        return first
+    while first > 1 and tokens[first - 1].text == ",":
+        low = first - 1
+        while low > 0 and tokens[low - 1].is_word and first - low <= LONGEST_ITEM:
+            low -= 1
+        if not _is_party(tokens[low : first - 1]):
+            break
+        first = low
+    return first
+
+
+def _is_party(words: Sequence[Token]) -> bool:
+    """Say whether words are one party and no more: "Ana Ruiz", "the army", "nurses"."""
+    closed = TIME | STOPS | PREPOSITIONS | PRONOUNS | BE | HAVE | MODALS | {"and"}
+    if not words or any(word.lower in closed or word.lower.endswith("ly") for word in words):
+        return False
+    return words[-1].is_name or is_party_noun(words[-1].lower)
+
+
+def is_party_noun(word: str) -> bool:
+    """Say whether a word in lower case is a noun for somebody, or the plural of one.
+
+    Examples
+    --------
+    >>> is_party_noun("witnesses"), is_party_noun("bridges")
+    (True, False)
+    """
+    return any(party_nouns().get(word.removesuffix(end)) for end in ("", "s", "es"))
+
+
+def with_list(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+    """Add the rest of a list to its first item: "by Turkey | , Qatar and Egypt".
+
+    Parameters
+    ----------
+    tokens : sequence of Token
+        A sentence.
+    phrase : Phrase
+        The first item.
+
+    Returns
+    -------
+    Phrase
+        The list; the item alone where no list of parties follows, or where a verb follows it:
+        "according to Turkey, Qatar and Egypt left".
+    """
+    last = phrase.last
+    ends = PREPOSITIONS | TIME
+    while last < len(tokens) - 1 and tokens[last].text in {",", "and"}:
+        item = phrase_after(tokens, last + 1)
+        words = list(tokens[last + 1 : item.last if item else last + 1])
+        if item is None or not _is_party([word for word in words if word.lower != "and"]):
+            break
+        closes = tokens[last].text == "and" or len(words) > sum(w.lower != "and" for w in words)
+        last = item.last
+        following = tokens[last] if last < len(tokens) else None
+        if closes and (not following or not following.is_word or following.lower in ends):
+            return replace(phrase, last=last, beside="")
+    return phrase
 
 
 def _before_a_relative_clause(tokens: Sequence[Token], place: int) -> int:
@@ -157,7 +226,9 @@ def _can_stand_inside(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.lower == "and":
         before = tokens[place - 1] if place else token
-        return (before.is_name or before.lower in party_nouns()) and before.lower not in PRONOUNS
+        of_an_office = place > 1 and tokens[place - 2].lower in {"of", "for"}  # "of trade and"
+        joins = before.is_name or of_an_office or is_party_noun(before.lower)
+        return joins and before.lower not in PRONOUNS
     if token.lower == "to":  # "the ambassador to the council", and not "wants to say"
         return tokens[place + 1].is_name or tokens[place + 1].lower == "the"
     if not token.is_word or token.lower in STOPS | BE | HAVE | MODALS:
@@ -287,8 +358,10 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
         office = end + 1
         while office < len(words) and _is_place_word(words[office]):
             office += 1
-        if office > end + 1 and _all_capital(words[office:]):
-            end = office
+        in_place = office > end + 1 and words[office - 1] != "the"
+        if not (in_place and _all_capital(words[office:])):
+            return " ".join(words), []  # "the governor of Tarma": an office, and nobody's name
+        end = office
     if not end:
         lower = [i for i, word in enumerate(words) if word.islower() and word not in _NAME_LINKS]
         if not lower:

@@ -107,18 +107,24 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
     """Find who says what; the steps that ask for it of one text, one after the other, share it."""
     people = People()
     found: list[Attribution] = []
-    alone: list[tuple[Sentence, Sequence[Token]]] = []
+    alone: list[tuple[Sentence, list[Token], str | None]] = []
     for sentence, tokens in _folded(text):
+        subject = people.subject
         people.read(tokens)
         here = _in_sentence(text, sentence, tokens, people)
         is_quotation = tokens[0].quoted and not any(token.is_word for token in tokens)
         if is_quotation and not here:
             here = _goes_on(text, sentence, tokens, found[-1:], people.persons)
-            alone += [] if here else [(sentence, tokens)]
+            alone += [] if here else [(sentence, tokens, subject)]
+            people.subject = subject  # a second quotation goes on from the first
         found += here
     quoted = [said for said in found if said.form != "indirect" and said.speaker is not None]
-    for place in alone:
-        found += _repeated(*place, quoted[:MOST_QUOTED]) or _adds(*place, found)
+    for sentence, tokens, subject in alone:
+        found += (
+            _repeated(sentence, tokens, quoted[:MOST_QUOTED])
+            or _adds(sentence, tokens, found)
+            or _follows(sentence, tokens, subject)
+        )
     found.sort(key=lambda said: said.sentence)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
     return tuple(
@@ -302,6 +308,12 @@ def _adds(
         return []
     because = f"who adds something in sentence {said.sentence} speaks before it"
     return [_said(sentence, tokens, said.speaker, because)]
+
+
+def _follows(sentence: Sentence, tokens: Sequence[Token], subject: str | None) -> list[Attribution]:
+    """Give a quotation that stands alone to the person of whom the sentence before it tells."""
+    because = "the sentence before the quotation is about this person"
+    return [_said(sentence, tokens, subject, because)] if subject else []
 
 
 def _said(sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str) -> Attribution:

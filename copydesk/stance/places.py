@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.language.phrases import Phrase, skip_helpers
+from copydesk.language.phrases import Phrase, is_party_noun, skip_helpers
 from copydesk.language.tokens import BE, Token
 from copydesk.lexicons import SpeechVerb, signals
 
@@ -17,8 +17,8 @@ class Use:
     """One place that attributes words: tokens ``place`` to ``after`` (not included).
 
     ``kind`` is "verb", "source" ("according to"), "hidden" ("reportedly"), "label" ("The mayor:"),
-    "rumour" ("there were fears") or "figure" ("the bank's count is 12"); ``earlier`` is who spoke
-    before it in the sentence, if anybody.
+    "colon" ("The mayor was blunt: “...”"), "rumour" ("there were fears") or "figure" ("the bank's
+    count is 12"); ``earlier`` is who spoke before it in the sentence, if anybody.
     """
 
     text: str
@@ -89,6 +89,16 @@ class Reading:
     words_until: int = 0
     trails: bool = False
     whole: bool = False
+
+
+def end_of_party(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Return where who it is ends in a phrase that may run on: "The union | left, saying"."""
+    last = phrase.last
+    while last > phrase.first and not (
+        tokens[last - 1].is_name or is_party_noun(tokens[last - 1].lower)
+    ):
+        last -= 1
+    return last
 
 
 def is_number(token: Token) -> bool:

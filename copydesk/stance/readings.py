@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from copydesk.language.phrases import LONGEST_NAME, Phrase, cut, phrase_after, phrase_before
+from copydesk.language.phrases import (
+    LONGEST_NAME,
+    Phrase,
+    cut,
+    phrase_after,
+    phrase_before,
+    with_list,
+)
 from copydesk.language.tokens import (
     BE,
     DETERMINERS,
@@ -17,7 +24,7 @@ from copydesk.language.tokens import (
     Token,
 )
 from copydesk.lexicons import party_nouns, signals
-from copydesk.stance.places import Reading, Use
+from copydesk.stance.places import Reading, Use, end_of_party
 from copydesk.stance.words_said import comes_after_the_words
 
 
@@ -26,6 +33,7 @@ def source(use: Use) -> Reading | None:
     phrase = phrase_after(use.tokens, use.after, wide=True)
     if phrase is None:
         return None
+    phrase = with_list(use.tokens, phrase)
     opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
     _, *aside = _past_an_aside(use.tokens, phrase.last)
     describes = {"a", "an", "the", "who"}
@@ -67,6 +75,7 @@ def by(use: Use) -> Reading | None:
     phrase = phrase_after(use.tokens, by + 1) if by is not None else None
     if phrase is None:
         return None
+    phrase = with_list(use.tokens, phrase)
     low = charge_of_a_passive(use, phrase.last)
     verb = printed(use, use.after)
     if use.verb.frame == "number":  # "12 cases were recorded by the bank"
@@ -171,14 +180,15 @@ def subject(use: Use) -> Reading | None:
     phrase = phrase_after(tokens[:limit], place)
     if phrase is None:
         return None
-    last = phrase.last  # "The union left, saying": a verb may stand at the end
-    while last > phrase.first and not (
-        tokens[last - 1].is_name or tokens[last - 1].lower in party_nouns()
-    ):
-        last -= 1
+    last = end_of_party(tokens, phrase)
     last = last if last > phrase.first + 1 else phrase.last
     via, after = _listener(use)
     return Reading(use.printed, Phrase(phrase.first, last), None, via, after)
+
+
+def colon(use: Use) -> Reading:
+    """Read "The mayor was blunt: “...”": the subject says what stands after the colon."""
+    return Reading("", Phrase(0, use.place + 1), words_from=use.after)
 
 
 def told(use: Use) -> Reading | None:

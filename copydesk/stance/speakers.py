@@ -6,7 +6,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from copydesk.language.phrases import Phrase, cut, is_honorific, phrase_after, split_role
+from copydesk.language.phrases import (
+    Phrase,
+    cut,
+    is_honorific,
+    is_party_noun,
+    phrase_after,
+    split_role,
+)
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
 from copydesk.lexicons import party_nouns, signals, states
 
@@ -35,6 +42,10 @@ class People:
         The full names that are known to be of persons.
     last_person, last_body : str or None
         Whom "he" and "it" mean next.
+    last_group : str or None
+        Whom "they" means next, if several opened a sentence: "two ministers".
+    subject : str or None
+        Who opens the sentence that was read last, if it is a person.
     """
 
     def __init__(self) -> None:
@@ -44,6 +55,9 @@ class People:
         self.persons: set[str] = set()
         self.last_person: str | None = None
         self.last_body: str | None = None
+        self.last_group: str | None = None
+        self.subject: str | None = None
+        self._opener: str | None = None
         self._last_named: str | None = None
         self._counters: set[str] = set()
 
@@ -53,11 +67,15 @@ class People:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Note the names of a sentence; who opens it is whom "he" or "it" means next."""
+        he = tokens[0].lower in {"he", "she"}
+        self.subject = self.subject or self.last_person if he else None
         run: list[Token] = []
         end = Token(".", ".", 0, 0)
         for token, following in pairwise([*tokens, end, end]):
             is_name = token.is_name and token.lower not in _NO_NAME
-            if is_name and not (run and run[-1].lower.endswith("'s")):
+            of_a_body = token.lower == "of" and run and run[-1].lower in party_nouns()
+            links = of_a_body and following.is_name  # "the Ministry | of | Water"
+            if links or (is_name and not (run and run[-1].lower.endswith("'s"))):
                 run.append(token)
                 continue
             if run:
@@ -74,7 +92,7 @@ class People:
         phrase = phrase_after(tokens, 0)
         if phrase is None or phrase.last == len(tokens):
             return
-        nouns = [i for i in range(phrase.last) if tokens[i].lower in party_nouns()]
+        nouns = [i for i in range(phrase.last) if is_party_noun(tokens[i].lower)]
         last = nouns[0] + 1 if nouns and not tokens[nouns[0] + 1].is_name else phrase.last
         run = [token.text for token in tokens[phrase.first : last]]  # "The operator | left"
         printed, noun, link = " ".join(run), run[-1].lower(), tokens[last]
@@ -86,12 +104,14 @@ class People:
         is_body = name.lower().startswith("the ")
         person = self.full.get(name.split()[-1].lower()) if name and not is_body else None
         if has_article and (person or kind == "person"):
-            self.last_person = person or printed
+            self.last_person = self.subject = person or printed
         elif kind != "person" and is_body:
-            self.last_body = name[4:]
+            self.last_body, self.last_group = name[4:], None
         elif kind == "body" and (has_article or len(run) == 1):
             known = self.bodies.get(noun) if len(run) == 2 else None
-            self.last_body = known or printed
+            self.last_body, self.last_group = known or printed, None
+        elif kind is None and noun.endswith("s") and is_party_noun(noun):
+            self.last_group = printed
 
     def _note(self, run: Sequence[Token], opens: bool) -> None:
         role, name = split_role([token.text for token in run])
@@ -107,11 +127,14 @@ class People:
             if role or is_honorific(run[0].text):
                 self.persons.add(" ".join(words))
                 self._last_named = " ".join(words)
-        elif len(run) > 1 and run[-1].lower in nouns:
-            self.bodies[run[-1].lower] = " ".join(token.text for token in run)
+        noun = next((one.lower for one, of in pairwise(run) if of.lower == "of"), run[-1].lower)
+        if not is_person and len(run) > 1 and noun in nouns:
+            self.bodies[noun] = " ".join(token.text for token in run)
         known = self.full.get(words[-1].lower()) if words else None
         if opens and known in self.persons:
             self.last_person = known
+        if opens and is_person and known:
+            self.subject = self._opener = known
 
     def _describe(self, name: str) -> None:
         if name in self._names:
@@ -123,9 +146,10 @@ class People:
         printed = cut(text, tokens, phrase)
         words = [token.text for token in tokens[phrase.first : phrase.last]]
         if len(words) == 1 and words[0].lower() in {"he", "she"}:
-            return self.last_person or self._last_named or printed, ""
+            return self.last_person or self._last_named or self._opener or printed, ""
         if len(words) == 1 and words[0].lower() in {"it", "they"}:
-            return self.last_body or printed, ""
+            several = self.last_group if words[0].lower() == "they" else None
+            return several or self.last_body or printed, ""
         if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
             owner = {"his": self.last_person, "her": self.last_person, "its": self.last_body}
             if owner.get(words[0].lower()):  # "Its statement says"
@@ -154,5 +178,7 @@ class People:
         if speaker in self._names or party_nouns().get(noun) == "person":
             self.persons.add(speaker)
             self.last_person = speaker
+        elif noun.endswith("s") and noun not in party_nouns() and is_party_noun(noun):
+            self.last_group = speaker
         else:
-            self.last_body = speaker
+            self.last_body, self.last_group = speaker, None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copydesk.language.phrases import Phrase
+from copydesk.language.phrases import Phrase, phrase_after
 from copydesk.language.rule import decide
 from copydesk.language.tokens import (
     BE,
@@ -20,7 +20,9 @@ from copydesk.language.tokens import (
 )
 from copydesk.lexicons import SpeechVerb, measure_words, party_nouns, signals, speech_verbs, states
 from copydesk.stance.no_speech import NO_SPEECH
-from copydesk.stance.places import Use, is_number
+from copydesk.stance.places import Use, end_of_party, is_number
+
+_NO_VERB = SpeechVerb("", "neutral", "")
 
 
 def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterator[Use]:
@@ -37,37 +39,53 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
     """
     label = _label(tokens)
     if label:
-        yield Use(text, tokens, label.last, label.last + 1, "label", SpeechVerb("", "neutral", ""))
-    unlisted = _unlisted(tokens)
-    for place, token in enumerate(tokens):
-        if not token.is_word:
-            continue
-        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        pair = f"{token.lower} {following}"
-        verb, length = _verb_at(tokens, place)
-        rumour = _rumour(tokens, place)
-        if rumour:
-            noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
-            colour = noun.colour if noun else "doubts"
-            yield Use(text, tokens, place, rumour, "rumour", SpeechVerb("", colour, ""))
-        elif pair in signals("source"):
-            yield Use(text, tokens, place, place + 2, "source", SpeechVerb(pair, "neutral", ""))
-        elif token.lower in signals("hidden speaker"):
-            yield Use(
-                text, tokens, place, place + 1, "hidden", SpeechVerb(token.lower, "doubts", "")
-            )
-        elif _is_figure(tokens, place, counters):
-            yield Use(
-                text, tokens, place, place + 1, "figure", SpeechVerb(token.lower, "neutral", "")
-            )
-        elif verb is not None:
-            use = Use(text, tokens, place, place + length, "verb", verb)
-            if decide(NO_SPEECH, use) is None:
-                yield use
-        elif place == unlisted:
-            yield Use(
-                text, tokens, place, place + 1, "verb", SpeechVerb(token.lower, "neutral", "")
-            )
+        yield Use(text, tokens, label.last, label.last + 1, "label", _NO_VERB)
+    places = [place for place, token in enumerate(tokens) if token.is_word]
+    found = [use for place in places if (use := _use_at(text, tokens, place, counters))]
+    yield from found
+    colon = None if label or found else _before_a_colon(tokens)
+    if colon:
+        yield Use(text, tokens, colon.first, colon.last, "colon", _NO_VERB)
+
+
+def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[str]) -> Use | None:
+    """Return what attributes words from one place on, if anything does."""
+    token, rumour = tokens[place], _rumour(tokens, place)
+    after = tokens[place + 1 : place + 2]
+    source = f"{token.lower} {after[0].lower if after else ''}"
+    verb, length = _verb_at(tokens, place)
+    if rumour:
+        noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
+        verb = SpeechVerb("", noun.colour if noun else "doubts", "")
+        return Use(text, tokens, place, rumour, "rumour", verb)
+    if source in signals("source"):
+        return Use(text, tokens, place, place + 2, "source", SpeechVerb(source, "neutral", ""))
+    if token.lower in signals("hidden speaker"):
+        verb = SpeechVerb(token.lower, "doubts", "")
+        return Use(text, tokens, place, place + 1, "hidden", verb)
+    if _is_figure(tokens, place, counters):
+        verb = SpeechVerb(token.lower, "neutral", "")
+        return Use(text, tokens, place, place + 1, "figure", verb)
+    if verb is not None:
+        use = Use(text, tokens, place, place + length, "verb", verb)
+        return use if decide(NO_SPEECH, use) is None else None
+    if place == _unlisted(tokens):
+        verb = SpeechVerb(token.lower, "neutral", "")
+        return Use(text, tokens, place, place + 1, "verb", verb)
+    return None
+
+
+def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:
+    """Find who is the subject before a last quotation: "| The mayor | was blunt: “...”"."""
+    colon = next((i for i, token in enumerate(tokens) if token.text == ":"), len(tokens))
+    phrase = phrase_after(tokens[:colon], 0)
+    rest = tokens[colon + 1 :]
+    alone = rest and rest[0].quoted and not any(token.is_word for token in rest)
+    if phrase is None or not alone or rest[0].text[-2:-1] == "?":
+        return None  # "The mayor faced one question: “Why?”"
+    last = end_of_party(tokens, phrase)
+    named = last > 1 or tokens[0].lower in {"he", "she"}
+    return Phrase(last - 1, colon) if named and last < colon else None
 
 
 def _verb_at(tokens: Sequence[Token], place: int) -> tuple[SpeechVerb | None, int]:

@@ -11,6 +11,7 @@ from copydesk.stance.places import Reading, Use
 from copydesk.stance.readings import (
     between_commas,
     by,
+    colon,
     earlier_speaker,
     figure,
     is_joined,
@@ -90,6 +91,15 @@ WAYS: tuple[Way, ...] = (
         ),
         examples=("The mayor: it rained at noon.",),
         leaves_alone=("At noon: it rained.",),
+    ),
+    Way(
+        "a quotation after a colon",
+        gives="speaker",
+        because="the sentence is about who speaks after its colon",
+        test=lambda use: use.kind == "colon",
+        read=colon,
+        examples=("The mayor was blunt: “The road is shut.”", "She was blunt: “No.”"),
+        leaves_alone=("The sign was blunt: “No.”", "The mayor faced one question: “Why?”"),
     ),
     Way(
         "a figure of a body",

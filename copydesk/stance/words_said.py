@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from copydesk.language.phrases import Phrase, phrase_before, skip_helpers
+from copydesk.language.phrases import Phrase, is_party_noun, phrase_before, skip_helpers
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, TIME, Token
-from copydesk.lexicons import signals
+from copydesk.lexicons import signals, states
 from copydesk.stance.places import Reading, Use
 
 
@@ -113,15 +114,22 @@ def _skip_adjunct(tokens: Sequence[Token], low: int) -> int:
     return low
 
 
+def ends_a_quotation(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a quotation ends before a place; a comma may stand outside its marks."""
+    alone = place == 2 and tokens[1].text in {",", "–", "—"}  # “It rained”, he said
+    return tokens[place - 1 - alone].quoted
+
+
 def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bool:
     """Say whether the words stand before the speaker: "“It is safe,” the mayor said on Monday"."""
     rest = tokens[after:]
+    quoted = ends_a_quotation(tokens, until)
     opening = next((token for token in rest if token.lower not in {",", ":"}), None)
     announces = any(token.lower in {"that", ":"} for token in rest[:4])
     if opening is None or opening.text == ".":
         words = sum(token.is_word or token.quoted for token in tokens[:until])
-        return words > 1 or tokens[until - 1].quoted
-    if tokens[until - 1].quoted and (rest[0].text == "," or not announces):
+        return words > 1 or quoted
+    if quoted and (rest[0].text == "," or not announces):
         return True
     goes_on = rest[0].text == "," and opening.lower.endswith("ing")  # "..., he said, adding that"
     if (announces and not goes_on) or tokens[0].lower == "according":
@@ -134,12 +142,31 @@ def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bo
 
 def several(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
     """Split a list of speakers: "Ana Ruiz and the army" are two, "Trade and Industry" is one."""
+    marks = [i for i in range(phrase.first + 1, phrase.last - 1) if tokens[i].text == ","]
     for i in range(phrase.first + 1, phrase.last - 1):
         if tokens[i].lower == "and":
             left, right = tokens[phrase.first : i], tokens[i + 1 : phrase.last]
-            names = [token for token in left if token.lower not in DETERMINERS]
-            whole = right[0].lower in DETERMINERS or (len(names) > 1 < len(right))
-            of = any(token.lower in {"of", "for"} for token in left)
-            if whole and left[-1].is_word and not (of and right[0].is_name):
-                return [replace(phrase, last=i, beside=""), replace(phrase, first=i + 1)]
+            if marks or _are_two(left, right):
+                edges = [phrase.first - 1, *(mark for mark in marks if mark < i), i, phrase.last]
+                return [
+                    replace(phrase, first=low + 1, last=high, beside="")
+                    if high < phrase.last
+                    else replace(phrase, first=low + 1)
+                    for low, high in pairwise(edges)
+                ]
     return [phrase]
+
+
+def _are_two(left: Sequence[Token], right: Sequence[Token]) -> bool:
+    """Say whether what "and" joins are two speakers."""
+    if any(token.lower in {"of", "for"} for token in left) and right[0].is_name:
+        return False  # "the Ministry of Trade and Industry"
+    names = [token for token in left if token.lower not in DETERMINERS]
+    both = [is_actor(side[-1]) for side in (left, right)]
+    whole = right[0].lower in DETERMINERS or (len(names) > 1 < len(right)) or all(both)
+    return whole and left[-1].is_word
+
+
+def is_actor(token: Token) -> bool:
+    """Say whether a word alone names who can speak: "police", "witnesses", "Turkey"."""
+    return is_party_noun(token.lower) or token.lower in states()

@@ -4,6 +4,8 @@ import base64
 import itertools
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import numpy as np
@@ -609,3 +611,27 @@ def test_the_words_stand_in_the_text_of_the_report():
     assert len(descriptions) > 2
     for description in descriptions:
         assert in_one_line(description) in words.text
+
+
+def test_what_draws_nothing_loads_no_library_of_charts():
+    """A reader would wait for it, and a browser would fetch it."""
+    code = """if True:
+        import sys
+        from copydesk.classroom import check
+        from copydesk.classroom.signed_report import finished_page
+        from copydesk.report import analyse
+        check("1.2")
+        finished_page()
+        analyse("Rain fell.").to_html()
+        print("matplotlib" in sys.modules)
+    """
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.split() == ["False"]
+
+
+def test_each_name_of_the_front_door_is_in_one_part():
+    found = [name for names in charts._PARTS.values() for name in names]
+    assert sorted(found) == sorted(charts.__all__)
+    assert all(getattr(charts, name) is not None for name in found)
+    with pytest.raises(AttributeError, match=r"copydesk\.charts.+no attribute 'pie'"):
+        charts.pie  # noqa: B018

@@ -244,6 +244,7 @@ def test_an_answer_is_kept_in_a_learners_folder_alone_and_once(work, shell, monk
     assert set(ROOT.iterdir()) == before, "the kit's own notebooks keep nothing"
 
 
+@pytest.mark.thorough
 def test_an_answer_goes_from_the_lesson_to_the_notebook_that_is_handed_in(work):
     """In kernels, as a class does it: check in the lesson, then bring it."""
     start = f"import sys; sys.path.insert(0, {str(ROOT)!r})"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from copydesk.charts import Chart
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.calls import (
     TITLE,
@@ -19,6 +19,9 @@ from copydesk.classroom.signed_report.desk import Draft
 from copydesk.classroom.signed_report.file import ReportError, report_path, write_page
 from copydesk.classroom.signed_report.given import day_of, text_of
 from copydesk.classroom.signed_report.page import RUBRIC, chart_of, missing_rows, page_of
+
+if TYPE_CHECKING:
+    from copydesk.charts import Chart
 
 
 def self_check(report: object) -> Reply:

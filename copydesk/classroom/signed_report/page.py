@@ -7,13 +7,17 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment, PackageLoader
 
-from copydesk import __version__, charts
+from copydesk import __version__
 from copydesk.classroom.signed_report.conflicts import quotation_conflicts, verdict_conflicts
 from copydesk.classroom.signed_report.desk import PARTS, Draft, claims_at, plain_words, set_beside
 from copydesk.classroom.signed_report.file import Correction, ReportState
+
+if TYPE_CHECKING:
+    from copydesk.charts import Chart
 
 RUBRIC: tuple[tuple[str, str], ...] = (
     ("standfirst", "see at the top which page it is, who published it, and of which day"),
@@ -213,7 +217,7 @@ def page_of(draft: Draft, state: ReportState) -> str:
     )
 
 
-def chart_of(draft: Draft, state: ReportState) -> charts.Chart | None:
+def chart_of(draft: Draft, state: ReportState) -> Chart | None:
     """Return the chart that was chosen, with the verdict that the report gives the figure."""
     if state.chart == "lines":
         return draft.desk.roles_chart()
@@ -222,7 +226,9 @@ def chart_of(draft: Draft, state: ReportState) -> charts.Chart | None:
     if state.chart.isdecimal() and 1 <= int(state.chart) <= len(draft.desk.claims):
         claim, verdict = draft.desk.claims[int(state.chart) - 1]
         label, _ = verdict_of(draft, state, int(state.chart))
-        return charts.claim_series(claim, replace(verdict, label=label))
+        from copydesk.charts import claim_series
+
+        return claim_series(claim, replace(verdict, label=label))
     return None
 
 
