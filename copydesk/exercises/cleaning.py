@@ -496,6 +496,21 @@ EXERCISES = (
                 "Start `enumerate` at 1, so that your numbers are those of the page.",
             ),
             Misconception(
+                "puts the line before its number",
+                lambda lines, kept, gold: [
+                    (line, number) for number, line in _lost_journalism(lines, kept, gold)
+                ],
+                "First the number, then the line: `(number, line)`.",
+            ),
+            Misconception(
+                "looks the number up by the text of the line",
+                lambda lines, kept, gold: [
+                    (lines.index(line) + 1, line) for _, line in _lost_journalism(lines, kept, gold)
+                ],
+                "A line that is printed twice has two numbers, and `index` gives the first. Count "
+                "as you go: `enumerate`.",
+            ),
+            Misconception(
                 "gives the lines without their numbers",
                 _lost_without_numbers,
                 "Give pairs, `(number, line)`, so that another person can look each one up.",

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.claims.counted import FATE_WORDS
+from copydesk.claims.nouns import FATE_WORDS
 from copydesk.language.dates import month_names
 from copydesk.language.hedges import AGREES, agreement
 from copydesk.verification.reference import Figure, Reference, find_tracker
