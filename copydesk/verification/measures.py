@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.claims.counted import FATE_WORDS
+from copydesk.claims.nouns import FATE_WORDS
 
 _MEASURES_IN_WORDS = {
     "fatalities": "deaths",
