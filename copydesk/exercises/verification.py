@@ -558,7 +558,7 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             _any_of(*_DEATHS, "attack", "incident", "injur", "wounded"),
             "does not say what the series counts",
             "A series is one body that counts one thing. What does this one count?",
-            "PIPS",
+            "pips",
         ),
         Reason(
             "series",
