@@ -244,7 +244,7 @@ def _quantity() -> re.Pattern[str]:
     )
 
 
-_NEVER_GLUED = frozenset({"money", "share", "duration", "votes"})
+_NEVER_GLUED = frozenset({"share", "duration", "votes"})
 """Kinds of units whose words after a hyphen describe: "a three-day visit"."""
 
 _INSIDE = frozenset({100.0, 1000.0})

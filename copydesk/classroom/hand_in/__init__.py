@@ -2,7 +2,8 @@
 
 - ``unpacking``, ``collecting``: zips and folders become one folder a learner
 - ``notebook``: a handed-in file, read as data
-- ``confinement``, ``inside``, ``runner``: the code of strangers runs, and can do nothing else
+- ``confinement``, ``inside``: the code of strangers runs, and can do nothing else
+- ``runner``, ``child``, ``replies``: it is told what to run, watched and heard from outside
 - ``marking``, ``marks``: fresh inputs from a secret seed, judged outside
 - ``example``: an invented class, to practise with
 - ``gradebook``, ``pages``, ``likeness``: what goes to a person, to a platform and to each learner
@@ -10,6 +11,7 @@
 Nothing leaves the computer, and no file that was handed in is changed.
 """
 
+from copydesk.classroom.hand_in.child import EndedError
 from copydesk.classroom.hand_in.collecting import collect, summary
 from copydesk.classroom.hand_in.confinement import ConfinementError
 from copydesk.classroom.hand_in.example import FILE as EXAMPLE
@@ -27,6 +29,7 @@ __all__ = [
     "SEED",
     "ByHandError",
     "ConfinementError",
+    "EndedError",
     "collect",
     "example_class",
     "give_back",
