@@ -17,7 +17,8 @@ import pandas as pd
 from gold import text_of
 
 from copydesk.claims import find_claims
-from copydesk.claims.counted import counted_words, find_count_words, measure_of
+from copydesk.claims.counted import find_count_words, measure_of
+from copydesk.claims.nouns import counted_words
 from copydesk.corpus import article_names, load_gold
 from copydesk.language.numbers import find_numbers
 

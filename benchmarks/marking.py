@@ -11,7 +11,6 @@ large should take twice as long ("times", beside the size before), and hardly mo
 
 from __future__ import annotations
 
-import io
 import itertools
 import json
 import random
@@ -32,16 +31,15 @@ from copydesk.exercises import exercises_of
 STEM = "02_cleaning"
 
 
-def class_of(learners: int, rng: random.Random) -> bytes:
-    """Return a zip file as Moodle makes it, with one notebook for each learner."""
+def write_class(path: Path, learners: int, rng: random.Random) -> None:
+    """Write a zip file as Moodle makes it, with one notebook for each learner."""
     given = json.loads((ROOT / "exercises" / f"{STEM}.ipynb").read_text(encoding="utf-8"))
     solved = json.loads((ROOT / "solutions" / f"{STEM}.ipynb").read_text(encoding="utf-8"))
     answers = {
         exercise.name: [stub_of(given, exercise.name), stub_of(solved, exercise.name)]
         for exercise in exercises_of(STEM)
     }
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for number in range(learners):
             notebook = json.loads(json.dumps(given))
             for cell in notebook["cells"]:
@@ -51,7 +49,6 @@ def class_of(learners: int, rng: random.Random) -> bytes:
                         cell["source"] = rng.choice([*choices, wrong(name)])
             folder = f"Learner {number}_{1000 + number}_assignsubmission_file_"
             archive.writestr(f"{folder}/{STEM}.ipynb", json.dumps(notebook))
-    return out.getvalue()
 
 
 def stub_of(notebook: dict, name: str) -> str:
@@ -78,12 +75,12 @@ def one_class(learners: int) -> dict[str, float]:
     """Collect, mark and give back one class."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "in.zip").write_bytes(class_of(learners, random.Random(learners)))
+        write_class(folder / "in.zip", learners, random.Random(learners))
         marks = [used()]
         clock = time.perf_counter()
         collect([folder / "in.zip"], folder / "class")
         marks.append(used())
-        given = given_cells(ROOT)
+        given = given_cells(ROOT, [STEM])
         marked = sum(1 for _ in mark_class(folder / "class", given, workers=cores()))
         marks.append(used())
         assert marked == learners
@@ -107,7 +104,7 @@ def main() -> None:
     before: dict[str, float] = {}
     for learners in map(int, sys.argv[1:] or ("30", "300")):
         line = [sys.executable, __file__, "--one", str(learners)]
-        found = json.loads(subprocess.run(line, check=True, capture_output=True).stdout)
+        found = json.loads(subprocess.run(line, check=True, stdout=subprocess.PIPE).stdout)
         if not before:
             print("".join(f"{column:>10}" for column in ("learners", *found, "times")))
         times = f"{found['all s'] / before['all s']:.2f}" if before else ""

@@ -8,7 +8,8 @@ random, with other figures, so that no two are the same and no sentence can be r
 another article. Seconds are those of the processors, of all processes together, so that what else
 the computer does changes little; the workers of a cluster are asked for theirs. Each size has a
 process of its own; MB is the most that it took, and that its largest worker took. A size twice as
-large should take twice as long ("times", beside the size before), and hardly more memory.
+large should take twice as long ("times", beside the size before), and hardly more memory. How far
+it is, with the seconds until then, goes to standard error every half minute.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from multiprocessing import forkserver
 from pathlib import Path
 
 import click
+import psutil
 
 from copydesk.classroom.survey import opened, survey, write_page
 from copydesk.corpus import article_names, load_article
@@ -48,7 +50,7 @@ def one_folder(count: int, scheduler: str) -> dict[str, float]:
             path.write_text(story(lines, rng), encoding="utf-8")
         spent, clock = used(scheduler), time.perf_counter()
         with opened(Path(name) / "out") as store:
-            assert survey(folder, store, scheduler=scheduler) == count
+            assert survey(folder, store, scheduler=scheduler, now=_Told()) == count
             # The workers are counted when the process that began them has ended.
             forkserver._forkserver._stop()
             read = used(scheduler)
@@ -68,6 +70,29 @@ def one_folder(count: int, scheduler: str) -> dict[str, float]:
         "MB": own,
         "worker MB": workers,
     }
+
+
+class _Told:
+    """Prints how far a survey is, now and then."""
+
+    def __init__(self) -> None:
+        self._next = time.monotonic() + 30
+
+    def __call__(self, far: str) -> None:
+        if time.monotonic() < self._next:
+            return
+        self._next += 30
+        own = psutil.Process()
+        spent = sum(
+            sum(one.cpu_times()[:2])
+            for one in (own, *own.children(recursive=True))
+            if one.is_running()
+        )
+        print(
+            f"{far}; {spent:.0f} s of processors, {own.memory_info().rss >> 20} MB now",
+            file=sys.stderr,
+            flush=True,
+        )
 
 
 def used(scheduler: str) -> float:

@@ -12,8 +12,6 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-import charset_normalizer
-
 MAX_BYTES = 5_000_000
 """The largest file that is read, in bytes. A long novel has about one million."""
 
@@ -209,8 +207,8 @@ def _decode(raw: bytes, source: str) -> tuple[str, str, list[str]]:
     except UnicodeDecodeError:
         if _reads_as_english(raw):
             codec = "cp1252"  # what the web assumes; a guesser finds ten code pages that fit
-        elif best := charset_normalizer.from_bytes(raw).best():
-            codec = best.encoding
+        elif best := _guess(raw):
+            codec = best
         else:
             raise ArticleError(
                 f"The encoding of {source} is unknown; save the file as UTF-8 and try again."
@@ -226,6 +224,13 @@ def _looks_binary(raw: bytes) -> bool:
     head = raw[:65536]
     control = sum(head.count(bytes([byte])) for byte in (*range(0, 7), *range(14, 27), 28, 29, 30))
     return b"\0" in head or head.startswith(b"%PDF-") or control > len(head) // 100
+
+
+def _guess(raw: bytes) -> str:
+    import charset_normalizer  # late: few pages need a guess
+
+    best = charset_normalizer.from_bytes(raw).best()
+    return best.encoding if best else ""
 
 
 def _reads_as_english(raw: bytes) -> bool:

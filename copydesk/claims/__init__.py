@@ -7,16 +7,16 @@ sentence does not say is taken from the sentences before it, where they leave on
 stays ``None``: an empty field is a question for the reporter.
 
 Each piece of a sentence has one reader, in ``spans``, and ``explain`` shows them.
-What is counted is read in ``counted``; where, when and compared with what in
-``circumstances``, who in ``sources``; whose a record is in ``records``;
-what is carried over in ``context``, and "last year" in ``dating``.
+What a number counts is read in ``nouns``, and what that measures in ``counted``; where, when, by
+whom and compared with what in ``places``, ``periods``, ``sources`` and ``circumstances``; whose a
+record is in ``records``. A text is kept in a ``scene`` by ``memory``; ``context`` says what is
+carried over from it, ``dating`` what "last year" is, and ``filling`` puts both into the claim.
 """
 
-from copydesk.claims.claim import Claim
-from copydesk.claims.counted import EVENTS, FATES, PEOPLE
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.explain import explain
 from copydesk.claims.finding import find_claims
-from copydesk.claims.memory import Carried
+from copydesk.claims.nouns import EVENTS, FATES, PEOPLE
 from copydesk.language.numbers import find_numbers
 
 __all__ = [

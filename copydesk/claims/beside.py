@@ -8,13 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from copydesk.claims.circumstances import (
-    Circumstances,
-)
-from copydesk.claims.claim import Claim
-from copydesk.claims.memory import (
-    Carried,
-)
+from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.records import RECORD_BESIDE, Counted, is_record, owner_of_record
 
 _RECORD = re.compile(r"since|record|\byears?\b|decade")

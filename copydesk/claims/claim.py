@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.claims.memory import Carried
 from copydesk.claims.spans import Span, read_spans
+
+
+@dataclass(frozen=True)
+class Carried:
+    """A part of a claim that its own sentence does not give in full.
+
+    Attributes
+    ----------
+    part : str
+        ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
+        ``"of"``, ``"whole"``, ``"scope"`` or ``"taken back"``.
+    value : str
+        What it is: ``"CRSS"``, ``"2022"``.
+    sentence : int
+        The sentence that gave it.
+    because : str
+        The rule, in plain words.
+    """
+
+    part: str
+    value: str
+    sentence: int
+    because: str
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from __future__ import annotations
 import re
 
 from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.claim import Carried
 from copydesk.claims.memory import (
     CALENDAR,
     GENERIC,
@@ -29,10 +30,6 @@ from copydesk.claims.memory import (
     POINTS_AT_COUNT,
     SAME_YEAR,
     YEAR_BEFORE,
-    Carried,
-    Memory,
-    Named,
-    Scene,
     year_of_report,
 )
 from copydesk.claims.mentions import (
@@ -46,6 +43,7 @@ from copydesk.claims.mentions import (
     owner_of,
     source_key,
 )
+from copydesk.claims.scene import Memory, Named, Scene
 from copydesk.language.sentences import Sentence
 
 RETRACTED = "taken back"
@@ -78,28 +76,28 @@ def carry_source(memory: Memory, text: str, own: str | None) -> Carried | None:
 
     ``own`` is what the sentence prints; generic words ("the report") are looked up.
     """
-    if own and not GENERIC.fullmatch(own):
-        return None
-    if names_another_body(text):
-        return None
-    if not own and (bodies_named(text) or another_speaks(text) or _QUOTED.search(text)):
+    if _names_its_source(text, own):
         return None
     here = memory.here.sources
     points = own or POINTS_AT_BODY.search(text) or _PERSON_SAYS.search(text)
-    counts = POINTS_AT_COUNT.search(text)
-    if len(here) == 1:
-        if points or is_body(here[0].value):
-            return _carried("source", here[0], "the only source of the paragraph so far")
+    if len(here) == 1 and (points or is_body(here[0].value)):
+        return _carried("source", here[0], "the only source of the paragraph so far")
+    if here or memory.here.broken or not (points or POINTS_AT_COUNT.search(text)):
         return None
-    if here:
-        return None
-    if (points or counts) and not memory.here.broken:
-        before = memory.before.sources
-        if len(before) == 1 and is_body(before[0].value):
-            return _carried("source", before[0], "the one source of the paragraph before")
-        if len(memory.bodies) == 1:
-            return _carried("source", memory.bodies[0], "the only body that counts so far")
+    before = memory.before.sources
+    if len(before) == 1 and is_body(before[0].value):
+        return _carried("source", before[0], "the one source of the paragraph before")
+    if len(memory.bodies) == 1:
+        return _carried("source", memory.bodies[0], "the only body that counts so far")
     return None
+
+
+def _names_its_source(text: str, own: str | None) -> bool:
+    """Say whether a sentence names who counted, or may mean somebody who is not named before."""
+    if own:
+        return not GENERIC.fullmatch(own) or names_another_body(text)
+    named = bodies_named(text) or another_speaks(text) or _QUOTED.search(text)
+    return bool(named) or names_another_body(text)
 
 
 def carry_year(
@@ -112,23 +110,7 @@ def carry_year(
 ) -> Carried | None:
     """Return the calendar year of a figure whose sentence gives none, or gives "the year before".
 
-    Parameters
-    ----------
-    memory : Memory
-        What the text has said so far.
-    sentence : Sentence
-    around : Circumstances
-        What the sentence says.
-    period : str or None
-        The period that the sentence gives the figure.
-    source : str or None
-        Whose figure it is.
-    start : int
-        Where the figure stands in the sentence.
-
-    Returns
-    -------
-    Carried or None
+    ``period`` and ``source`` are what the sentence gives the figure, which stands at ``start``.
     """
     before = bool(period and YEAR_BEFORE.fullmatch(period))
     if period and not before and not SAME_YEAR.fullmatch(period):
@@ -151,26 +133,37 @@ def carry_place(
     owner = owner_of(text, source)
     if owner:
         return Carried("place", owner, sentence.number, "the country whose body it is")
-    here = memory.here.places
     if memory.here.names or memory.here.before or elsewhere(text):
         return None  # another place may be meant
+    here = memory.here.places
     if len(here) == 1:
         return _carried("place", here[0], "the only place of the paragraph so far")
     if here and not _COUNTRY_WORDS.search(text):
         return None
+    return _place_of_the_text(memory, source, bool(period and SAME_YEAR.fullmatch(period))) or (
+        _home(memory, sentence, source)
+    )
+
+
+def _place_of_the_text(memory: Memory, source: str | None, same_year: bool) -> Carried | None:
+    """Return the one place of the source's figures, of the article, or of its figures so far."""
     frame = _frame(memory, source)
     if frame and len(frame.places) == 1:
         return _carried("place", frame.places[0], "the place of the source's figures so far")
     if memory.country:
         return _carried("place", memory.country, "the one country that the article names")
-    every = memory.figure_places
-    if len(every) == 1 and not memory.strange:
-        return _carried("place", every[0], "the only place of the figures so far")
+    if len(memory.figure_places) == 1 and not memory.strange:
+        return _carried("place", memory.figure_places[0], "the only place of the figures so far")
     # "for the same year" speaks of what was counted before, there too.
-    if period and SAME_YEAR.fullmatch(period) and len(memory.last_places) == 1:
+    if same_year and len(memory.last_places) == 1:
         return _carried("place", memory.last_places[0], "the place of the figures before")
+    return None
+
+
+def _home(memory: Memory, sentence: Sentence, source: str | None) -> Carried | None:
+    """Return the one country that a body counts, where no figure was of another place."""
     home = home_of(source)
-    if home and not memory.strange and {place.value for place in every} <= {home}:
+    if home and not memory.strange and {place.value for place in memory.figure_places} <= {home}:
         return Carried("place", home, sentence.number, f"{source} counts this country alone")
     return None
 
@@ -185,23 +178,16 @@ def carry_two_years(memory: Memory, source: str | None) -> tuple[Named, Named] |
     return (years[0], years[1]) if len(years) == len(periods) == 2 else None
 
 
-def scope_after(text: str) -> str:
-    """Say what the next sentence says that a total covers: attacks and operations, or neither."""
-    if not _SCOPE_AFTER.match(text):
-        return ""
-    both = _ATTACKS.search(text) and _OPERATIONS.search(text)
-    return "attacks and operations" if both else ""
+def scope_of(before: str, sentence: str, after: str) -> tuple[int, str]:
+    """Say whether the sentence after or before says that a count covers attacks and operations.
 
-
-def scope_before(text: str, sentence: str) -> str:
-    """Say what the sentence before says of the count that "it has": the actions are added."""
-    pointed = _IT_HAS.match(sentence)
-    return "attacks and operations" if pointed and _WIDER_COUNT.search(text) else ""
-
-
-def is_year_before(period: str) -> bool:
-    """Say whether a period is one year before another: "the previous year"."""
-    return bool(YEAR_BEFORE.fullmatch(period))
+    Returns 1 or -1, with the reason; 0 where neither says so.
+    """
+    if _SCOPE_AFTER.match(after) and _ATTACKS.search(after) and _OPERATIONS.search(after):
+        return 1, "what the total covers"
+    if _IT_HAS.match(sentence) and _WIDER_COUNT.search(before):
+        return -1, "what the count adds"
+    return 0, ""
 
 
 def _anchor(
@@ -231,11 +217,17 @@ def _anchor(
     frame = _frame(memory, source)
     if frame and frame.periods:
         return _main(frame.periods, memory, "the period of the source's figures so far")
-    if period and SAME_YEAR.fullmatch(period) and memory.years:
-        last = max(year.sentence for year in memory.years)
-        named = [year for year in memory.years if year.sentence == last]
-        if len(named) == 1:
-            return named[0], "the last year that was named"
+    return _year_of_the_text(memory, source, period)
+
+
+def _year_of_the_text(
+    memory: Memory, source: str | None, period: str | None
+) -> tuple[Named | None, str]:
+    """Return the last year that "the same year" can be, or the only one so far."""
+    last = max((year.sentence for year in memory.years), default=0)
+    named = [year for year in memory.years if year.sentence == last]
+    if period and SAME_YEAR.fullmatch(period) and len(named) == 1:
+        return named[0], "the last year that was named"
     if period or (source and is_counter(source)):
         return _main(memory.years, memory, "the only year so far")
     return None, ""
@@ -253,7 +245,7 @@ def _main(names: tuple[Named, ...], memory: Memory, why: str) -> tuple[Named | N
 
 
 def _frame(memory: Memory, source: str | None) -> Scene | None:
-    return dict(memory.frames).get(source_key(source)) if source else None
+    return memory.frames.get(source_key(source)) if source else None
 
 
 def _carried(part: str, named: Named, why: str) -> Carried:

@@ -1,70 +1,26 @@
-"""Read what a figure counts: the noun after it, or the word near it that says what happened."""
+"""Say what a figure measures: by the noun it counts, or by the word near it that says it."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import pairwise
 
+from copydesk.claims.nouns import (
+    CASUALTIES,
+    DESCRIBES_A_NOUN,
+    EVENT_WORDS,
+    EVENTS,
+    FATE_WORDS,
+    UNIT_OF,
+    kind_of,
+    looks_plural,
+)
 from copydesk.claims.sources import Cue
-from copydesk.corpus import load_table
-from copydesk.language.number_words import kinds_of_units, values
+from copydesk.language.number_words import kinds_of_units
 from copydesk.language.numbers import Number
-from copydesk.language.tokens import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, PRONOUNS, STOPS
 
-
-def _measures(counts: str) -> dict[str, str]:
-    """Return the measure of each word of ``lexicons/measures.csv`` that counts people or events."""
-    table = load_table("lexicon_measures")
-    rows = table[table["counts"] == counts]
-    return dict(zip(rows["word"], rows["measure"], strict=True))
-
-
-FATE_WORDS = _measures("people")
-"""Words for what happened to the people that a figure counts, each with its measure."""
-
-EVENT_WORDS = _measures("events")
-"""Words for things that happen and are counted one by one, each with its measure."""
-
-FATES, EVENTS = (tuple(dict.fromkeys(words.values())) for words in (FATE_WORDS, EVENT_WORDS))
-"""The measures of each: "fatalities", "injuries" ...; "attacks", "operations", "incidents"."""
-
-PEOPLE = (
-    "people person persons civilian civilians soldier soldiers officer officers policeman "
-    "policemen policewomen police personnel troops troop man men woman women child children "
-    "boy boys girl girls student students worker workers militant militants terrorist terrorists "
-    "insurgent insurgents outlaw outlaws attacker attackers gunman gunmen fighter fighters "
-    "victim victims tourist tourists passenger passengers member members others journalist "
-    "journalists villager villagers prisoner prisoners detainee detainees protester protesters "
-    "resident residents employee employees patient patients defendant defendants suspect suspects "
-    "guard guards aide aides agent agents lawmaker lawmakers citizen citizens migrant migrants "
-    "voter voters doctor doctors nurse nurses teacher teachers commander commanders pilgrim "
-    "pilgrims colleague colleagues rescuer rescuers survivor survivors driver drivers pilot "
-    "pilots crew"
-)
-"""Words for people. A figure before one of them counts people."""
-
-_UNIT_OF = {word: kind for word, kind in kinds_of_units().items() if kind not in {"money", "share"}}
-_PERSON = frozenset(PEOPLE.split())
-_MORE_SMALL_WORDS = """
-ago along amid and around down here included including off onto out per said says there through
-told up via within
-"""
-_ENDS_A_NOUN = frozenset(
-    {*BE, *HAVE, *MODALS, *DETERMINERS, *PREPOSITIONS, *PRONOUNS, *STOPS, *values("number")}
-    | {*_MORE_SMALL_WORDS.split()}
-)
-_NOUNS = {*_PERSON, *EVENT_WORDS, *FATE_WORDS, *_UNIT_OF}
-_DESCRIBES_A_NOUN = {"police", "child", "security"} | {
-    word for word in _NOUNS if f"{word}s" in _NOUNS and word != "person"
-}
-"""What can stand before the noun that is counted: "terrorist attacks", "army officers"."""
-_DEMONYM = re.compile(r"[^\W\d_a-z][\w-]*(?:ans|[a-z]is|ese|ish|[a-z]ns)$")
-_FATES_AS_NOUNS = frozenset(
-    {"killed", "dead", "injured", "wounded", "missing", "arrested", "detained", "hurt"}
-)
-_WORD = re.compile(r"[ ]([^\W\d_][\w’'./-]*)")
-_INITIALS = re.compile(r"[A-Z]{2,}s")  # "12 MPs"
 _LETTERS = re.compile(r"[A-Za-z]+")
 _TOPIC_OF = EVENT_WORDS | {"population": "population", "vote": "votes", "votes": "votes"}
 _DIRECT_AFTER = re.compile(
@@ -77,7 +33,6 @@ _DIRECT_BEFORE = re.compile(
     r"|an|estimated|the|also|roughly|approximately|of|all|close|only|and))*[ ]$",
     re.IGNORECASE,
 )
-_CASUALTIES = frozenset({"fatalities", "injuries"})
 _PAIR = re.compile(r"[ ](?:and|or|plus)[ ](?:(?:the|of)[ ])?(?:[a-z-]+[ ])?")
 _JOINED = re.compile(r"(?:[ ](?:and|or|and/or)[ ]|/)(?:were[ ]|otherwise[ ])?")
 _MAGNITUDE = re.compile(r"\bmagnitude\b", re.IGNORECASE)
@@ -87,17 +42,18 @@ _NOUN_BEFORE = re.compile(
     r"(?:\b(?P<described>[^\W\d_][\w’'-]{0,30})[ ])?"
     r"\b(?P<noun>[^\W\d_][\w’'-]{0,30})[ ]?[,:(–—-][ ]?$"
 )
-_CHANGE_WORDS = (
-    r"(?:(?<!made )(?<!make )(?<!makes )up|down|r[io]se|risen|rising|f[ae]ll|fallen"
+CHANGE = (
+    r"(?:(?<!made[ ])(?<!make[ ])(?<!makes[ ])up|down|r[io]se|risen|rising|f[ae]ll|fallen"
     r"|falling|increas\w+|decreas\w+|declin\w+"
     r"|drop\w*|dip\w*|surg\w+|jump\w*|reduc\w+|gr[eo]w\w*|climb\w*|plung\w+|soar\w*|spik\w+"
     r"|shr[aiu]nk\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
 )
+"""Words of change, up or down; what is "made up of" parts has not changed."""
 _CHANGE_BEFORE = re.compile(
-    rf"\b{_CHANGE_WORDS}(?:[ ](?!(?:than|while|and|but)\b)[\w-]+){{0,7}}[ ]$"
+    rf"\b{CHANGE}(?:[ ](?!(?:than|while|and|but)\b)[\w-]+){{0,7}}[ ]$"
     r"|\bby(?:[ ][\w-]+){0,3}[ ]$"
     # "attacks rose 40 percent and deaths 20 percent": the verb is said once
-    rf"|\b{_CHANGE_WORDS}[ ](?:by[ ])?[\d.]+(?:[ ]?%|pc|[ ]per[ ]?cent),?[ ]and[ ]\w+"
+    rf"|\b{CHANGE}[ ](?:by[ ])?[\d.]+(?:[ ]?%|pc|[ ]per[ ]?cent),?[ ]and[ ]\w+"
     r"(?:[ ]by)?[ ]$",
     re.IGNORECASE,
 )
@@ -107,23 +63,11 @@ _CHANGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _MOVED_BY = re.compile(
-    rf"\b{_CHANGE_WORDS}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
+    rf"\b{CHANGE}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$")
 _SHARE_AFTER = re.compile(r"[ ](?:share\b|of\b(?![ ](?:the|a)[ ]year))", re.IGNORECASE)
-_OF = re.compile(r"[ ]of(?:[ ](?:all|the|its|their|his|her|our|those|these|them|all the))?(?=[ ])")
-
-
-_COPULA = re.compile(
-    r"(?P<of>[ ]of[ ](?:the|these|those|its|them)(?:[ ][a-z]+)?)?[ ](?:were|are|was|is)[ ]"
-)
-_OF_THEM = re.compile(
-    r"[ ]of[ ]them[ ](?P<who>women|children|civilians|soldiers|girls|boys|militants|police)\b"
-)
-_OF_FORCES = re.compile(
-    r"[ ]of[ ](?:the[ ])?(?P<forces>security forces|armed forces|law enforcement)"
-)
 
 
 @dataclass(frozen=True)
@@ -147,118 +91,14 @@ class CountWords:
 
 def find_count_words(sentence: str) -> CountWords:
     """Find the words that can say what a figure counts, once for all the figures of a sentence."""
-    return CountWords(
-        sentence, _known_words(sentence, FATE_WORDS), _known_words(sentence, _TOPIC_OF)
-    )
+    words = [
+        (match.start(), match.end(), match[0].lower()) for match in _LETTERS.finditer(sentence)
+    ]
 
+    def known(meaning: dict[str, str]) -> tuple[Cue, ...]:
+        return tuple(Cue(low, high, meaning[w]) for low, high, w in words if w in meaning)
 
-def counted_words(text: str, number: Number) -> tuple[list[str], int]:
-    """Read the words that a number counts.
-
-    Parameters
-    ----------
-    text : str
-        The sentence.
-    number : Number
-        One of its numbers.
-
-    Returns
-    -------
-    words : list of str
-        In lower case; a people's name keeps its capital. Empty when no noun follows.
-    end : int
-        Where they end; the end of the number when there are none.
-
-    Examples
-    --------
-    >>> from copydesk.language.numbers import find_numbers
-    >>> text = "There were 306 terrorist attacks."
-    >>> counted_words(text, find_numbers(text)[0])
-    (['terrorist', 'attacks'], 32)
-    """
-    start = number.end
-    of = _OF.match(text, start)
-    share = bool(of) and number.unit == "percent"
-    words, end = _noun_phrase(text, of.end() if of and share else start)
-    copula = None if share else _COPULA.match(text, start)
-    if copula and (not words or copula["of"]):
-        # "586 were terror attacks", "586 of the incidents are terror attacks"
-        stated, stated_end = _noun_phrase(text, copula.end() - 1)
-        known = stated and _kind(stated[-1]) in {"people", "events"}
-        if known and not stated[0].endswith("ing"):
-            words, end = stated, stated_end
-    them = _OF_THEM.match(text, start)
-    if them and not share:
-        return [them["who"].lower()], them.end()  # "five of them women"
-    if not words:
-        return [], number.end
-    if words[-1] in {"members", "personnel"} and (whole := _OF_FORCES.match(text, end)):
-        return [*words, *whole["forces"].split()], whole.end()
-    # "terrorist attacks and counter-terror operations", "women and children": one count of both.
-    for joined in (" and ", " or "):
-        if text.startswith(joined, end):
-            more, more_end = _noun_phrase(text, end + len(joined) - 1)
-            if more and _kind(more[-1]) and _kind(more[-1]) == _kind(words[-1]):
-                return [*words, joined.strip(), *more], more_end
-    return words, end
-
-
-def _noun_phrase(text: str, start: int) -> tuple[list[str], int]:
-    """Read on from ``start`` to the first noun that can be counted, at most six words away."""
-    words: list[str] = []
-    place = start
-    for _ in range(6):
-        match = _WORD.match(text, place)
-        if match is None:
-            break
-        word = match[1].lower().rstrip(".’'/-")
-        if word in _ENDS_A_NOUN:
-            break
-        words.append(word)
-        place = match.start(1) + len(match[1].rstrip(".’'/-"))
-        if word in _FATES_AS_NOUNS and len(words) == 1:
-            named = _WORD.match(text, place)
-            who = named[1].lower().rstrip(".’'/-") if named else ""
-            if named and who in _PERSON:
-                return [word, who], named.start(1) + len(who)  # "12 dead civilians"
-            return words, place
-        if _DEMONYM.match(match[1]):
-            words[-1] = match[1]  # "20,000 Palestinians": the capital says that they are people
-            return words, place
-        if _kind(word) or word in _UNIT_OF or _looks_plural(word) or _INITIALS.fullmatch(match[1]):
-            if (word in _DESCRIBES_A_NOUN or match[1][0].isupper()) and _goes_on(text, place):
-                continue  # "terrorist attacks", "fighter jets", "China Airlines flights"
-            return words, place
-        if match[1].endswith((".", ",")):
-            break
-    return [], start
-
-
-def _goes_on(text: str, place: int) -> bool:
-    """Say whether one of the next two words is the noun, so that this one only describes it."""
-    for _ in range(2):
-        match = _WORD.match(text, place)
-        word = match[1].lower().rstrip(".’'/-") if match else ""
-        if match is None or word in _ENDS_A_NOUN or word in _FATES_AS_NOUNS:
-            return False
-        if _kind(word) or _looks_plural(word):
-            return True
-        place = match.end()
-    return False
-
-
-def _kind(word: str) -> str:
-    """Say which family a counted noun belongs to: people, events, or neither."""
-    if word in _PERSON or word[:1].isupper():
-        return "people"
-    if word in EVENT_WORDS:
-        return "events"
-    return "fates" if word in FATE_WORDS else ""
-
-
-def _looks_plural(word: str) -> bool:
-    irregular = {"aircraft", "cattle", "sheep", "lakh"}
-    return word in irregular or (len(word) > 3 and word.endswith("s") and word[-2] not in "suia’'")
+    return CountWords(sentence, known(FATE_WORDS), known(_TOPIC_OF))
 
 
 def measure_of(
@@ -266,62 +106,64 @@ def measure_of(
 ) -> tuple[str, str, str]:
     """Return what is measured, in which unit, and the cue for it.
 
-    Parameters
-    ----------
-    number : Number
-    words : list of str
-    end : int
-        The words that it counts and where they end, from ``counted_words``.
-    near : CountWords
-        From ``find_count_words`` for the same sentence.
-
-    Returns
-    -------
-    measure, unit, why : str
-        ``measure`` is empty when the sentence does not say what is counted.
+    ``words`` and ``end`` are from ``counted_words``, ``near`` from ``find_count_words``. The
+    measure is empty when the sentence does not say what is counted.
     """
-    head = words[-1] if words else ""
-    kinds = {EVENT_WORDS[word] for word in words if word in EVENT_WORDS}
-    unit = number.unit
-    if unit and not unit.startswith("percent"):
-        kind = kinds_of_units()[unit]
+    if number.unit and not number.unit.startswith("percent"):
+        kind = kinds_of_units()[number.unit]
+        printed = f'a sum of money: "{number.text}"'
+        return kind, number.unit, printed if kind == "money" else f'measured in "{number.unit}"'
+    found = _by_its_noun(number, words, end, near) if words else None
+    if not found and _MAGNITUDE.search(near.text, max(0, number.start - 16), number.end + 11):
+        found = "magnitude", "magnitude", 'the word "magnitude" stands beside it'
+    noun = " ".join(words)
+    if not found:
+        found = (noun, noun, f'counts "{noun}"') if words else _by_words_near(number, end, near)
+    measure, unit, why = found
+    return measure, number.unit or unit, why
+
+
+def _by_its_noun(
+    number: Number, words: list[str], end: int, near: CountWords
+) -> tuple[str, str, str] | None:
+    """Read a noun for events, for people or for what befell them, or a unit."""
+    head, counts = words[-1], f'counts "{" ".join(words)}"'
+    kind = kind_of(head)
+    if kind == "events":
+        events = {EVENT_WORDS[word] for word in words if word in EVENT_WORDS}
+        return events.pop() if len(events) == 1 else "incidents", "incidents", counts
+    if kind == "fates":
+        both = {FATE_WORDS[word] for word in words if word in FATE_WORDS} >= CASUALTIES
         return (
-            kind,
-            unit,
-            f'a sum of money: "{number.text}"' if kind == "money" else f'measured in "{unit}"',
+            ("casualties", "people", f"{counts} together")
+            if both
+            else (FATE_WORDS[head], "people", counts)
         )
-    if kinds and _kind(head) == "events":
-        measure = kinds.pop() if len(kinds) == 1 else "incidents"
-        return measure, unit or "incidents", f'counts "{" ".join(words)}"'
-    if head in FATE_WORDS and head not in _PERSON:
-        fates = {FATE_WORDS[word] for word in words if word in FATE_WORDS}
-        if fates >= _CASUALTIES:
-            return "casualties", unit or "people", f'counts "{" ".join(words)}" together'
-        return FATE_WORDS[head], unit or "people", f'counts "{" ".join(words)}"'
-    if _kind(head) == "people" or head in {"forces", "enforcement"}:
+    if kind == "people" or head in {"forces", "enforcement"}:
         fate = _fate(number, end, near)
-        if fate:
-            cue = near.text[fate.start : fate.end]
-            if _both_fates(fate, near):
-                return "casualties", unit or "people", f'the killed and the hurt together ("{cue}")'
-            return fate.value, unit or "people", f'counts "{" ".join(words)}", who are "{cue}"'
-        return " ".join(words), unit or "people", f'counts "{" ".join(words)}"'
-    if head in _UNIT_OF and not unit:
-        return _UNIT_OF[head], unit or head, f'measured in "{head}"'
-    if _MAGNITUDE.search(near.text, max(0, number.start - 16), number.end + 11):
-        return "magnitude", "magnitude", 'the word "magnitude" stands beside it'
-    if words:
-        return " ".join(words), unit or " ".join(words), f'counts "{" ".join(words)}"'
+        if fate is None:
+            return " ".join(words), "people", counts
+        cue = near.text[fate.start : fate.end]
+        if _both_fates(fate, near):
+            return "casualties", "people", f'the killed and the hurt together ("{cue}")'
+        return fate.value, "people", f'{counts}, who are "{cue}"'
+    if head in UNIT_OF and not number.unit:
+        return UNIT_OF[head], head, f'measured in "{head}"'
+    return None
+
+
+def _by_words_near(number: Number, end: int, near: CountWords) -> tuple[str, str, str]:
+    """Read a figure without a noun by the word beside it, or by the one that stands nearest."""
     topic = _stated_fate(number, end, near) or _topic(number, near)
-    topic = _with_its_pair(topic, near) if topic else None
-    if topic is None:
-        noun = _noun_before(near.text, number.start) if unit else ""
-        if noun:
-            return noun, unit, f'no noun follows; "{noun}" stands before it'
-        return "", unit, "the sentence does not say what is counted"
-    word = near.text[topic.start : topic.end]
-    measured = "people" if topic.value not in EVENTS else "incidents"
-    return topic.value, unit or measured, f'no noun follows; "{word}" stands nearest'
+    if topic:
+        topic = _with_its_pair(topic, near)
+        unit = "people" if topic.value not in EVENTS else "incidents"
+        word = near.text[topic.start : topic.end]
+        return topic.value, unit, f'no noun follows; "{word}" stands nearest'
+    noun = _noun_before(near.text, number.start) if number.unit else ""
+    if noun:
+        return noun, "", f'no noun follows; "{noun}" stands before it'
+    return "", "", "the sentence does not say what is counted"
 
 
 def is_difference(number: Number, text: str) -> bool:
@@ -339,19 +181,7 @@ def is_difference(number: Number, text: str) -> bool:
 
 
 def kind_of_share(number: Number, text: str) -> str:
-    """Say whether a percentage is a change or a share of something.
-
-    Parameters
-    ----------
-    number : Number
-        A number whose unit is percent or percentage points.
-    text : str
-        Its sentence.
-
-    Returns
-    -------
-    str
-        ``"change"`` or ``"share"``.
+    """Say whether a percentage is a "change" or a "share" of something.
 
     Examples
     --------
@@ -373,32 +203,29 @@ def _stated_fate(number: Number, end: int, near: CountWords) -> Cue | None:
     """Find the verb that stands beside the figure: "12 were wounded", "killed at least 26"."""
     text = near.text
     before, after = _neighbours(near.fates, number.start, end)
-    if after and after.start - end < 60 and _DIRECT_AFTER.fullmatch(text, end, after.start):
+    if after and _DIRECT_AFTER.fullmatch(text, end, after.start):
         return after
-    close = before and number.start - before.end < 60
-    if before and close and _DIRECT_BEFORE.fullmatch(text, before.end, number.start):
-        return before
-    return None
+    stated = before and _DIRECT_BEFORE.fullmatch(text, before.end, number.start)
+    return before if stated else None
 
 
 def _fate(number: Number, end: int, near: CountWords) -> Cue | None:
     """Find the verb that says what happened to the counted people: beside them, or near by."""
-    stated = _stated_fate(number, end, near)
-    if stated:
-        return stated
     before, after = _neighbours(near.fates, number.start, end)
     gaps = [(after, end, after.start)] if after else []
     gaps += [(before, before.end, number.start)] if before else []
-    for cue, low, high in gaps:
-        if high - low <= 80 and not re.search(r"\d|;", near.text[low:high]):
-            return cue
-    return None
+    near_by = (
+        cue
+        for cue, low, high in gaps
+        if high - low <= 80 and not re.search(r"\d|;", near.text[low:high])
+    )
+    return _stated_fate(number, end, near) or next(near_by, None)
 
 
 def _both_fates(fate: Cue, near: CountWords) -> bool:
     """Say whether "killed" and "injured" stand together, so that the figure counts both."""
     after = _neighbours(near.fates, fate.start, fate.end)[1]
-    if after is None or {fate.value, after.value} != _CASUALTIES:
+    if after is None or {fate.value, after.value} != CASUALTIES:
         return False
     return _JOINED.fullmatch(near.text, fate.end, after.start) is not None
 
@@ -431,18 +258,13 @@ def _topic(number: Number, near: CountWords) -> Cue | None:
 
 def _with_its_pair(topic: Cue, near: CountWords) -> Cue:
     """Return "attacks and operations" as one count, for "the number of attacks and operations"."""
-    cues = near.topics if topic.value in EVENTS else near.fates
-    index = next((i for i, cue in enumerate(cues) if cue.start == topic.start), -1)
-    for pair in (cues[max(0, index - 1) : index + 1], cues[index : index + 2]):
-        if index < 0 or len(pair) < 2:
+    for first, second in pairwise(near.topics if topic.value in EVENTS else near.fates):
+        if topic not in (first, second) or first.value == second.value:
             continue
-        first, second = pair
+        both_fates = {first.value, second.value} == CASUALTIES
         joined = _PAIR.fullmatch(near.text, first.end, second.start)
-        if joined and first.value != second.value:
-            together = {first.value, second.value}
-            value = "casualties" if together == _CASUALTIES else "incidents"
-            if together == _CASUALTIES or topic.value in EVENTS:
-                return Cue(first.start, second.end, value)
+        if joined and (both_fates or topic.value in EVENTS):
+            return Cue(first.start, second.end, "casualties" if both_fates else "incidents")
     return topic
 
 
@@ -452,14 +274,6 @@ def _noun_before(text: str, start: int) -> str:
     if match is None:
         return ""
     noun, described = match["noun"].lower(), (match["described"] or "").lower()
-    if not (_kind(noun) or _looks_plural(noun)):
+    if not (kind_of(noun) or looks_plural(noun)):
         return ""
-    return f"{described} {noun}" if described in _DESCRIBES_A_NOUN else noun
-
-
-def _known_words(text: str, meaning: dict[str, str]) -> tuple[Cue, ...]:
-    return tuple(
-        Cue(match.start(), match.end(), meaning[word])
-        for match in _LETTERS.finditer(text)
-        if (word := match.group().lower()) in meaning
-    )
+    return f"{described} {noun}" if described in DESCRIBES_A_NOUN else noun

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from copydesk.claims.circumstances import Circumstances
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.sources import Cue
 from copydesk.language.dates import month_names
 
@@ -35,21 +36,8 @@ _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 def relative_year(period: str | None, sentence: str, start: int, published: date) -> str | None:
     """Return the year that a period counted from the day of the article means, or ``None``.
 
-    Parameters
-    ----------
-    period : str or None
-        As printed: ``"last year"``.
-    sentence : str
-        A year of its own in it, or words that take a part of the year, leave it undated.
-    start : int
-        Where the period begins in the sentence.
-    published : date
-        The day of the article.
-
-    Returns
-    -------
-    str or None
-        The year. For the year that still runs, with "so far", which is no whole year.
+    A year of its own in the sentence, or words before ``start``, where the period begins, that take
+    a part of the year, leave it undated. The year that still runs is no whole year: "so far".
 
     Examples
     --------
@@ -69,28 +57,41 @@ def relative_year(period: str | None, sentence: str, start: int, published: date
     return None
 
 
-def dated(around: Circumstances, sentence: str, published: date | None) -> dict[str, str]:
-    """Return the year of every period of a sentence that counts from the day of the article."""
-    if published is None:
-        return {}
-    found: dict[str, str] = {}
-    undated: set[str] = set()
-    for cue in around.periods:
-        year = relative_year(cue.value, sentence, cue.start, published)
-        if year is None:
-            undated.add(cue.value)
-        else:
-            found[cue.value] = year
-    return {value: year for value, year in found.items() if value not in undated}
+def with_years(
+    claims: list[Claim], around: Circumstances, sentence: str, published: date | None
+) -> tuple[list[Claim], Circumstances]:
+    """Give "last year" the year that it is from the day of the article.
 
+    Also in what the sentence lends to those after it; ``Claim.period`` stays as printed.
+    """
+    years = _years_of(around, sentence, published) if published else {}
+    if published is None or not years:
+        return claims, around
+    day = f"{published.day} {month_names()[published.month - 1]} {published.year}"
 
-def with_years(around: Circumstances, years: dict[str, str]) -> Circumstances:
-    """Put the years that were worked out in the place of the printed words, for what follows."""
+    def dated(claim: Claim) -> Claim:
+        why = f'"{claim.period}" counts from the day of the article, {day}'
+        year = Carried("period", years.get(claim.period or "", ""), 0, why)
+        return replace(claim, context=(*claim.context, year)) if year.value else claim
 
     def put(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
         return tuple(cue._replace(value=years.get(cue.value, cue.value)) for cue in cues)
 
-    return replace(around, periods=put(around.periods), own_periods=put(around.own_periods))
+    said = replace(around, periods=put(around.periods), own_periods=put(around.own_periods))
+    return [dated(claim) for claim in claims], said
+
+
+def _years_of(around: Circumstances, sentence: str, published: date) -> dict[str, str]:
+    """Return the year of every period that counts from the day of the article, wherever it stands.
+
+    The same words may be undated in another place of the sentence, and then are so in both.
+    """
+    found = [
+        (cue.value, relative_year(cue.value, sentence, cue.start, published))
+        for cue in around.periods
+    ]
+    undated = {value for value, year in found if year is None}
+    return {value: year for value, year in found if year and value not in undated}
 
 
 def counts_from_today(period: str | None) -> bool:

@@ -8,32 +8,24 @@ from dataclasses import dataclass
 from copydesk.claims.claim import Claim
 from copydesk.claims.spans import UNREAD, Span
 
-_NAMES = {
-    "number": ("figure", "#b35900"),
-    "count": ("what is counted", "#2e7d4f"),
-    "thing": ("what is counted", "#2e7d4f"),
-    "scope": ("in which events", "#2e7d4f"),
-    "label": ("what they are called", "#2e7d4f"),
-    "part": ("a part", "#2e7d4f"),
-    "place": ("where", "#2f77b0"),
-    "period": ("when", "#8055b8"),
-    "source": ("who says so", "#a8487f"),
-    "telling": ("telling", "#a8487f"),
-    "edition": ("edition", "#a8487f"),
-    "estimate": ("end of an estimate", "#b35900"),
-    "rate": ("rate", "#b35900"),
-    "hedge": ("hedge", "#b35900"),
-    "total": ("total", "#b35900"),
-    "share": ("share", "#b35900"),
-    "change": ("change", "#6b7a1f"),
-    "comparison": ("comparison", "#6b7a1f"),
-    "restrictor": ("limit", "#2e7d4f"),
-    "denial": ("denial", "#c0392b"),
-    "unsure": ("not asserted", "#c0392b"),
-    "quotation": ("quotation", "#767676"),
-    "page": ("page", "#767676"),
-    UNREAD: ("NOT READ", "#c0392b"),
+_COLOURS = {
+    "#2e7d4f": {
+        **dict.fromkeys(("count", "thing"), "what is counted"),
+        **{"scope": "in which events", "label": "what they are called"},
+        **{"part": "a part", "restrictor": "limit"},
+    },
+    "#2f77b0": {"place": "where"},
+    "#8055b8": {"period": "when"},
+    "#a8487f": {"source": "who says so", "telling": "telling", "edition": "edition"},
+    "#b35900": {
+        **{"number": "figure", "estimate": "end of an estimate", "rate": "rate"},
+        **{"hedge": "hedge", "total": "total", "share": "share"},
+    },
+    "#6b7a1f": {"change": "change", "comparison": "comparison"},
+    "#c0392b": {"denial": "denial", "unsure": "not asserted", UNREAD: "NOT READ"},
+    "#767676": {"quotation": "quotation", "page": "page"},
 }
+_NAMES = {role: (name, hue) for hue, names in _COLOURS.items() for role, name in names.items()}
 """What each reader is called, and the colour of its line; the name always stands beside it."""
 
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from copydesk.claims.sources import COUNTING_BODY
 from copydesk.corpus import load_table
 from copydesk.language.dates import month_names, weekday_names
+from copydesk.language.number_words import values
+from copydesk.language.tokens import words_of
 from copydesk.lexicons import party_nouns, states
 
 _SUBJECT_VERB = re.compile(
@@ -18,74 +21,48 @@ _SUBJECT_VERB = re.compile(
     r"(?:(?:has|had|also|now|later)[ ])?"
     r"(?:[a-z]{2,}(?:s|ed)|put|gave|kept|found|had|count|report|figures?)\b"
 )
-
-_COUNTING_BODY = re.compile(
-    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
-    r"|Office|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank"
-    r"|Studies)\b"
-)
-
 _FORCES = re.compile(
     r"\b(?:military|army|police|ministry|authorities|officials?|government|forces)\b", re.IGNORECASE
 )
-
 _FORCES_SUBJECT = re.compile(
     r"(?:The|Its)[ ](?:country[’']s[ ])?(?P<who>military|army|police|(?:interior[ ])?ministry"
     r"|government)[ ](?:has|had|keeps|gives|counts|says|publishes|put|puts)\b"
 )
-
 _OWNS = re.compile(r"\b(?P<owner>[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s?[ ]")
-
 _GENERIC_NAMES = frozenset(
     {"Index", "Institute", "Centre", "Center", "Program", "Programme", "Portal", "Ministry"}
     | {"Database", "Bureau", "Report"}
 )
 _THE_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) $")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*")
-
-_WORDS_THAT_MAY_BEGIN_A_SENTENCE = """
-A According Across Actions Acts Again All Also Although An And Another Around As Ask Asked At
-Attacks Authorities Between Both But By Casualties Civilians Combined Counter-terror Counting
-Data Deaths During Each Even Every Far Fatalities Few Figures Findings First Five For Four From
-Given Half Having He Her Here His How However I If In Incidents Index Injuries Instead
-Insurgents It Its Just Key Last Later Least Less Let Like Lives Long Look Main Many Meanwhile
-Militant Militants More Most Much My Nearly Never New Nine No Nobody Nor Not Nothing Now Of
-Officials Old On Once One Only Operations Or Other Our Out Outlaws Over Overall People Perhaps
-Police Put Rather Same Second Security Seen Seven She Since Six So Some Somebody Start Still
-Take Ten Terror Terrorism Terrorist That The Their Then There These They Third This Those Three
-Through Thus To Today Together Too Total Twelve Twice Two Under Until Up Very Violence Violent
-Was We Well Were What When Where Whether Which While Who Whose Why With Without Would Year Yes
-Yet You Your
-"""
-
-_MAY_BEGIN = frozenset(_WORDS_THAT_MAY_BEGIN_A_SENTENCE.split())
-
+_MAY_BEGIN = words_of(
+    "ask asked counting few findings given half having here instead just key let like long look "
+    "main much nothing old perhaps rather second seen somebody start take third thus twice very "
+    "yes yet"
+)
+"""Words that may begin a sentence, and that stand in no table of words."""
 CALENDAR_NAMES = frozenset(
     {*month_names(), *weekday_names(), "Rs", "I", "Annual", "Security", "Report", "Year"}
 )
-
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!^)there(?![ ](?:were|was|are|is|have|has|had)\b)|elsewhere|abroad"
     r"|overseas|beyond|across the \w+|over the border|neighbou?r\w*"
     r"|provinc\w+|district\w*|region\w*|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|capital"
     r"|towns?|villages?|world(?:wide)?|global\w*|international\w*|border)\b"
 )
-
 _ANOTHER_BODY = re.compile(
     r"\b(?:another|other|rival|second|different|one|an?)[ ](?:[a-z-]+[ ])?(?:institute|body|tank"
     r"|paper|newspaper|count|group|source|report|study|index|tally|organi[sz]ation|agency)\b",
     re.IGNORECASE,
 )
-
 # Somebody else who speaks or counts: "a minister claimed", "the newspaper has".
 _SPEAKS = re.compile(
-    r"\b(?P<who>[a-z]+)[ ](?:(?:also|now|later|has|had|have)[ ])?"
+    r"\b(?P<who>[a-z]+)[ ](?:(?:also|now|later)[ ])?"
     r"(?:said|says|say|claim(?:s|ed)?|puts?"
     r"|count(?:s|ed)?|record(?:s|ed)?|report(?:s|ed)?|list(?:s|ed)?|gives?|gave|spoke|speaks?|told"
     r"|estimat(?:es|ed)|believ(?:es|ed)|thinks?|thought|writes?|wrote|stat(?:es|ed)|announc(?:es|ed)"
     r"|confirm(?:s|ed)|has|had|have|cit(?:es|ed)|quot(?:es|ed)|speaks)\b"
 )
-
 
 _SOMEBODY = frozenset(
     {"some", "others", "many", "most", "few", "people", "locals", "residents", "observers"}
@@ -131,6 +108,20 @@ def bodies_printed(text: str) -> tuple[str, ...]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Return the words of all rows of spans: a capital ("Attacks rose") makes no name of one."""
+    words = load_table("lexicon_spans")["words"]
+    return frozenset(word for row in words for word in re.findall(r"[a-z][a-z-]*", row))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Return the words that may begin a sentence with a capital."""
+    small = frozenset(load_table("lexicon_function_words")["word"])
+    return _MAY_BEGIN | small | plain_words() | values("number").keys() | party_nouns().keys()
+
+
+@cache
 def known_bodies() -> dict[str, str]:
     """Return the names of bodies that count, each with its tracker."""
     table = load_table("trackers")
@@ -172,14 +163,8 @@ def elsewhere(text: str) -> str:
 def unknown_name(text: str, names: tuple[str, ...], place: str) -> str:
     """Return the first name in a sentence that may be another place or party, or "".
 
-    Parameters
-    ----------
-    text : str
-        A sentence.
-    names : tuple of str
-        Names that are no place: sources and bodies that count.
-    place : str
-        The place that the sentence may be about.
+    ``names`` are no place: sources and bodies that count. ``place`` is what the sentence may be
+    about.
 
     Examples
     --------
@@ -204,7 +189,7 @@ def unknown_name(text: str, names: tuple[str, ...], place: str) -> str:
         begins = not re.search(r"\w", text[: match.start()]) or re.search(
             r"[.!?:“‘\"]\s*$", text[: match.start()]
         )
-        if begins and word in _MAY_BEGIN and match.group() == word:
+        if begins and word.lower() in _no_names() and match.group() == word:
             continue
         if word in _GENERIC_NAMES and _THE_BEFORE.search(text[: match.start()]):
             continue  # "the Index": the one that was named before
@@ -220,7 +205,7 @@ def forces_as_subject(text: str) -> tuple[str, ...]:
 
 def is_counter(source: str) -> bool:
     """Say whether a source is a body that counts: a tracker, or an institute, index or ministry."""
-    return source_key(source) in tracker_keys() or bool(_COUNTING_BODY.search(source))
+    return source_key(source) in tracker_keys() or bool(COUNTING_BODY.search(source))
 
 
 def is_body(source: str) -> bool:

@@ -12,7 +12,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.claims.counted import EVENT_WORDS, FATE_WORDS
+from copydesk.claims.counted import CHANGE
+from copydesk.claims.nouns import EVENT_WORDS, FATE_WORDS
 from copydesk.claims.sources import Cue
 
 RECORD_BESIDE = "record beside it"
@@ -23,8 +24,7 @@ _RECORD = re.compile(
     r"|bloodiest|biggest|smallest)\b"
 )
 _NO_RECORD = re.compile(
-    r"\b(?:up|down|rose|risen|fell|fallen|increas\w+|drop\w*|declin\w+|decreas\w+|compared|against"
-    r"|than|twice|double\w*|triple\w*|trebled|quadrupled|halved|times)\b"
+    rf"\b(?:{CHANGE}|compared|against|than|twice|double\w*|triple\w*|trebled|quadrupled|halved|times)\b"
 )
 _SHARED_BEFORE = re.compile(
     r"\b(?:all|both|each|every one|every|either|either one)(?:[ ](?:of[ ](?:them|these|which)|three"
@@ -70,18 +70,7 @@ def is_record(cue: Cue) -> bool:
 def owner_of_record(text: str, cue: Cue, figures: Sequence[Counted]) -> Counted | None:
     """Return the figure that a record is of, or ``None`` when the text gives it to all of them.
 
-    Parameters
-    ----------
-    text : str
-        The sentence.
-    cue : Cue
-        The words of the record.
-    figures : sequence of Counted
-        The counts of the sentence, in order; at least one.
-
-    Returns
-    -------
-    Counted or None
+    ``figures`` are the counts of the sentence, in order; at least one.
 
     Examples
     --------
@@ -100,6 +89,11 @@ def owner_of_record(text: str, cue: Cue, figures: Sequence[Counted]) -> Counted 
     for figure in figures:
         if figure.measure == named:
             return figure
+    return _nearest(text, cue, figures)
+
+
+def _nearest(text: str, cue: Cue, figures: Sequence[Counted]) -> Counted:
+    """Return the first figure of the list before a record, or of the one after it."""
     low = max((match.end() for match in _BREAK.finditer(text, 0, cue.start)), default=0)
     high = next((match.start() for match in _BREAK.finditer(text, cue.end)), len(text))
     before = [figure for figure in figures if low <= figure.start < cue.start]

@@ -12,10 +12,11 @@ from copydesk.language.tokens import lower_words, words_of
 
 MONTH, DAY = month_pattern(), weekday_pattern()
 
-_BODY_WORD = re.compile(
-    r"\b(?:Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database"
-    r"|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies)\b"
+BODY_WORDS = (
+    "Institute|Centre|Center|Bureau|Index|Program(?:me)?|Project|Portal|Ministry|Database|Office"
+    "|Agency|Commission|Council|Observatory|Foundation|Organi[sz]ation|University|Bank|Studies"
 )
+COUNTING_BODY = re.compile(rf"\b(?:{BODY_WORDS})\b")
 _REPORTING_WORDS = words_of(
     "said says say reported reports recorded records counted counts estimated estimates estimate"
     " put puts found finds documented announced claimed claims confirmed told shows showed stated"
@@ -58,7 +59,7 @@ _NOW_COMES_WHO = re.compile(r"[ ](?:the|a|an)[ ]|[ ]" + _ORG)
 _TITLED = re.compile(rf"(?P<who>{_PROPER}),[ ][^,.;:]{{1,60}},[ ](?:has[ ])?{_REPORTING}\b")
 _OWNER = re.compile(
     rf"(?P<who>{_PROPER})(?:[ ]\([^()]{{1,40}}\))?(?:[’']s?)?[ ]"
-    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that|than)[ ])"
+    r"(?:(?!(?:is|was|are|were|has|had|have|in|on|of|to|by|and|from|with|for|that)[ ])"
     r"[a-z-]+[ ]){0,3}"
     r"(?:reports?|data|figures?|count|tally|index|database|statistics|estimates?|range|series"
     r"|release|total)\b"
@@ -76,12 +77,15 @@ _COMPLEMENT = re.compile(
     r"[a-z][\w-]*[ ](?:of|at|from|against|with|like|by|to|than|for|on)[ ](?:the[ ])?$"
 )
 _NOT_A_SOURCE = re.compile(
-    rf"^(?:{MONTH}|{DAY}|it|he|she|they|It|He|She|They|We|I|You|This|That|These|Those|But|And"
-    r"|Who|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|By|From|The|A|An|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some"
-    r"|Many|More|Most|Nearly|About|Since|After|Before|As|According)\b(?![ ][A-Z])"
+    rf"^(?:{MONTH}|{DAY}|it|It|He|She|They|We|I|You|This|That|These|Those|But|And|Who"
+    r"|Their|His|Her|Its|Our|My|Your|There|Here|Now|Then|No|Of|For|With|In|On|At|By|From|The|A|An"
+    r"|Both|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Some|Many|More|Most|Nearly|About|Since"
+    r"|After|Before|As|According)\b(?![ ][A-Z])"
 )
 _OWNED = re.compile(r"(?<=\w)[’']s?[ ](?:\w+[ ])?(?:report|count|data|figures|tally|statement)$")
 _BEFORE_A_NAME = re.compile(r"^(?:In|Of|For|By|With|From|On|At|And|But)[ ](?=(?:the[ ])?[A-Z])")
+_ARTICLE = re.compile(r"^(?:[Tt]he|[Aa]n?) ")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _ADJECTIVES = frozenset({"official", "government", "police", "army", "military", "independent"})
 _LAST_NAME = re.compile(
     rf"(?:by|from|of|tank|group|organi[sz]ation|agency|the)[ ](?P<who>{_PROPER})$"
@@ -148,6 +152,9 @@ _READERS = (
     (_AT, words_of("at")),
 )
 """The patterns in their order, each with words of which a sentence must have one, if any."""
+_READ_FROM = {_LOWER_SAYS: _WORDS_BEFORE, _SAYS: _COMPLEMENT}
+"""What stands before a name and belongs to it: in "A critic of the council said" no council speaks.
+"""
 
 
 def find_sources(text: str) -> tuple[Cue, ...]:
@@ -161,35 +168,38 @@ def find_sources(text: str) -> tuple[Cue, ...]:
             continue
         found: list[Cue] = []
         for match in pattern.finditer(text):
-            start, end = match.span("who")
-            if pattern is _LOWER_SAYS:
-                words = _WORDS_BEFORE.search(text, max(0, start - 40), start)
-                start = words.start() if words else start
-            elif pattern is _SAYS:
-                # "A critic of the council said": the council does not speak.
-                owner = _COMPLEMENT.search(text, max(0, start - 40), start)
-                start = owner.start() if owner else start
-            who = text[start:end].strip()
-            if pattern is _ACCORDING:
-                named = _LAST_NAME.search(who)
-                who = named["who"] if named else re.sub(r"^(?:the|a|an) ", "", who)
-                who = _OWNED.sub("", who)
-            who = _BEFORE_A_NAME.sub("", who)
-            who = re.sub(r"[’']s?$", "", re.sub(r"^(?:The|the|A|a|An|an) ", "", who)).strip(" .")
-            if pattern is _SAYS and _inverted(match):
-                continue  # "Paktika, said a spokesman": the spokesman speaks
-            if pattern is _OWNER and who.lower() in _ADJECTIVES:
-                who = f"{who} {match.group().split()[-1]}"  # "Official figures"
-            body = pattern is not _SAYS or _REPORTS.search(match.group())
-            if not body and not who.isupper() and not _BODY_WORD.search(who):
-                continue  # "Pakistan had 306 attacks": a place, where they happened
+            cue = _named_by(match)
             # Two patterns can find one name: the earlier pattern keeps it.
-            before = bisect_left(cues, end, key=lambda cue: cue.start)
-            taken = any(
-                cue.end > start for cue in (*cues[max(0, before - 1) : before], *found[-1:])
-            )
-            if who and not _NOT_A_SOURCE.match(who) and not taken:
-                found.append(Cue(start, end, who))
+            before = bisect_left(cues, cue.end, key=lambda cue: cue.start)
+            others = (*cues[max(0, before - 1) : before], *found[-1:])
+            if cue.value and not any(other.end > cue.start for other in others):
+                found.append(cue)
         cues = sorted([*cues, *found], key=lambda cue: cue.start)
     names = {cue.start for cue in cues if cue.value[:1].isupper()}
     return tuple(cue for cue in cues if not (cue.value in _KIND_OF_SOURCE and cue.end + 1 in names))
+
+
+def _named_by(match: re.Match[str]) -> Cue:
+    """Return the source that a pattern has found; without a value where it names none."""
+    text, pattern = match.string, match.re
+    start, end = match.span("who")
+    more = pattern in _READ_FROM and _READ_FROM[pattern].search(text, max(0, start - 40), start)
+    start = more.start() if more else start
+    who = text[start:end].strip()
+    if pattern is _ACCORDING:
+        named = _LAST_NAME.search(who)
+        who = _OWNED.sub("", named["who"] if named else _ARTICLE.sub("", who))
+    who = _BEFORE_A_NAME.sub("", who)
+    who = _POSSESSIVE.sub("", _ARTICLE.sub("", who)).strip(" .")
+    if pattern is _OWNER and who.lower() in _ADJECTIVES:
+        who = f"{who} {match.group().split()[-1]}"  # "Official figures"
+    none = _NOT_A_SOURCE.match(who) or (pattern is _SAYS and _does_not_speak(match, who))
+    return Cue(start, end, "" if none else who)
+
+
+def _does_not_speak(match: re.Match[str], who: str) -> bool:
+    """Say whether a name before a verb is a place: it has attacks, or is where somebody speaks."""
+    if _inverted(match):
+        return True  # "Paktika, said a spokesman": the spokesman speaks
+    reports = _REPORTS.search(match.group()) or who.isupper() or COUNTING_BODY.search(who)
+    return not reports  # "Pakistan had 306 attacks": a place, where they happened

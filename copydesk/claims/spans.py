@@ -18,7 +18,7 @@ from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from copydesk.claims.circumstances import read_circumstances
-from copydesk.claims.mentions import countries, known_bodies
+from copydesk.claims.mentions import countries, known_bodies, plain_words
 from copydesk.claims.records import is_record
 from copydesk.claims.sources import Cue
 from copydesk.corpus import country_names, load_table
@@ -156,17 +156,9 @@ def _choice(part: str, parts: Mapping[str, tuple[str, Openings]]) -> tuple[str, 
 
 @lru_cache(maxsize=256)
 def read_spans(sentence: str) -> tuple[Span, ...]:
-    """Read a sentence by spans.
+    """Read a sentence by spans, in order; they cover every word and sign.
 
-    Parameters
-    ----------
-    sentence : str
-
-    Returns
-    -------
-    tuple of Span
-        In order; they cover every word and sign. A figure has a span of its own, also inside the
-        pattern of another reader.
+    A figure has a span of its own, also inside the pattern of another reader.
 
     Examples
     --------
@@ -301,14 +293,7 @@ def _words(sentence: str, start: int, end: int) -> list[Token]:
             key = "Y" if _YEAR.fullmatch(word) else "0"
         elif first in "’'":
             key = "’s"
-        elif key != word and first.isupper() and match.start() and key not in _plain_words():
+        elif key != word and first.isupper() and match.start() and key not in plain_words():
             key = "X"
         tokens.append(Token(match.start(), match.end(), key, word))
     return tokens
-
-
-@cache
-def _plain_words() -> frozenset[str]:
-    """Return the words of all rows: a capital ("Attacks rose") makes none of them a name."""
-    words = load_table("lexicon_spans")["words"]
-    return frozenset(word for row in words for word in re.findall(r"[a-z][a-z-]*", row))

@@ -1,6 +1,7 @@
 """Show a learner which exercises pass, and give a fresh copy of a notebook beside their own.
 
-The notebooks are run as they were saved, each in a kernel of its own, and are not written.
+The notebooks are run as they were saved, and are not written. Where the computer can confine code,
+they run as those of a class do that are marked; elsewhere each has a kernel of its own.
 """
 
 from __future__ import annotations
@@ -8,14 +9,19 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copydesk.classroom.notebook_file import as_given
 from copydesk.corpus.files import locked, write_whole
-from copydesk.corpus.places import WORK
+from copydesk.corpus.places import ROOT, WORK
 from copydesk.exercises import exercises_of
+
+if TYPE_CHECKING:
+    from copydesk.classroom.hand_in.runner import Runner
 
 CELL_SECONDS = 20
 """How long one cell of a learner may run; then it is stopped and the next one runs."""
@@ -61,18 +67,69 @@ class LessonProgress:
         return sum(state == "right" for state in self.states.values())
 
 
-def lesson_progress(notebook: Path) -> LessonProgress:
+@contextmanager
+def where_to_run(stems: Iterable[str], *, trust: bool = False) -> Iterator[Runner | None]:
+    """Give what runs the notebooks of some lessons confined; None where that is a plain kernel.
+
+    Parameters
+    ----------
+    stems : iterable of str
+        The lessons, whose libraries are loaded once for all of their notebooks.
+    trust : bool
+        Run them in plain kernels also where the computer can confine them.
+    """
+    # Late, as the libraries below: most of a class calls nothing of it.
+    from copydesk.classroom.hand_in import given_cells
+    from copydesk.classroom.hand_in.confinement import why_not
+    from copydesk.classroom.hand_in.runner import runners
+
+    if trust or why_not():
+        yield None
+        return
+    with runners(list(given_cells(ROOT, stems).values())) as (runner,):
+        yield runner
+
+
+def lesson_progress(notebook: Path, runner: Runner | None = None) -> LessonProgress:
     """Run a learner's exercise notebook and say how each of its exercises stands.
 
     Parameters
     ----------
     notebook : Path
         A saved notebook whose name begins with the number of its lesson.
+    runner : Runner, optional
+        What `where_to_run` gives; without one, the notebook has a kernel with all rights.
 
     Returns
     -------
     LessonProgress
     """
+    return _in_kernel(notebook) if runner is None else _confined(notebook, runner)
+
+
+def _confined(notebook: Path, runner: Runner) -> LessonProgress:
+    from copydesk.classroom.checking.answers import judge_look
+    from copydesk.classroom.checking.judging import Key, public_cases
+    from copydesk.classroom.hand_in.notebook import (
+        NotebookError,
+        code_of,
+        notebook_bytes,
+        read_notebook,
+    )
+    from copydesk.classroom.hand_in.runner import question
+
+    stem = notebook.stem
+    try:
+        cells = code_of(read_notebook(notebook_bytes(notebook)))
+    except (OSError, NotebookError) as error:
+        return LessonProgress(stem, {}, f"{notebook.name} cannot be read as a notebook ({error}).")
+    keys = [Key(exercise, public_cases(exercise)) for exercise in exercises_of(stem)]
+    answers = runner.run(cells, [question(key) for key in keys]).answers
+    states = {key.exercise.id: judge_look(key, answers[key.exercise.id]).state for key in keys}
+    return LessonProgress(stem, states)
+
+
+def _in_kernel(notebook: Path) -> LessonProgress:
     # These load the notebook libraries, which take seconds that other commands need not wait for.
     import nbformat
     from nbclient import NotebookClient

@@ -14,7 +14,8 @@ Table = tuple[str, Sequence[Rule[Any]]]
 
 def _cleaning() -> list[Table]:
     from copydesk.cleaning.line_rules import LINE_RULES
-    from copydesk.cleaning.page_rules import PLACE_RULES, TITLE_RULES
+    from copydesk.cleaning.page_rules import PLACE_RULES
+    from copydesk.cleaning.title_rules import TITLE_RULES
 
     return [
         ("First, whether the line is the title; the first that fits decides", TITLE_RULES),

@@ -222,6 +222,8 @@ FORMS: tuple[Form, ...] = (
         leaves_alone=(
             f"{TITLE}\nMAYOR: The pier is old.\nSAMPLE: Who pays?\nMAYOR: We do.\n"
             "SAMPLE: Since when?\nMAYOR: Since May.",
+            f"{TITLE}\nMAYOR: The pier is old.\nMAYOR: Who pays?\nMAYOR: We do.\n"
+            "MAYOR: Since when?\nMAYOR: Since May.\nMAYOR: I see.\nSAMPLE: Yes.",
             f"{TITLE}\nLength: 310\nWidth: 12\nHeight: 8\nWeight: 40\nLanes: two\nBuilt: 1961",
         ),
     ),

@@ -161,15 +161,20 @@ def choose_headline(
             second = one
     if chosen is None:
         return Choice(None, "")
+    why, doubt = _told(chosen, second)
+    return Choice(_without_path(lines, chosen.index), why, doubt)
+
+
+def _told(chosen: Candidate, second: Candidate | None) -> tuple[str, str]:
+    """Return the signs that speak for the headline, and the doubt about it, in words."""
     told = [sign.name for sign in SIGNS if sign.points > 0 and sign.measure(chosen) >= 1]
-    doubt = "few signs speak for it" if best < SURE else ""
-    if second is not None and points(second) > best - AHEAD:
+    doubt = "few signs speak for it" if points(chosen) < SURE else ""
+    if second is not None and points(second) > points(chosen) - AHEAD:
         rival = f"line {second.line.number} is nearly as likely"
         told.append(f"but {rival}")
-        if second.index != chosen.index + 1:  # right below stands what may be its standfirst
-            doubt = doubt or f"{rival} (“{second.line.text[:SHOWN]}”)"
-    place = _without_path(lines, chosen.index)
-    return Choice(place, ", ".join(told) or "no other line is as likely", doubt)
+        if not doubt and second.index != chosen.index + 1:  # there stands its standfirst
+            doubt = f"{rival} (“{second.line.text[:SHOWN]}”)"
+    return ", ".join(told) or "no other line is as likely", doubt
 
 
 def _lead(above: Candidate | None, one: Candidate) -> int:
@@ -187,29 +192,41 @@ def _candidates(
     """Find the lines that may be the headline, up to the first line of the text."""
     lines_with = Counter(word for line in lines[start:stop] for word in set(line.words))
     near = range(min(start + BELOW_START, len(lines)))
-    signed = next((index for index in near if roles[index] in SIGNATURES), start)
-    above = (roles[signed] if signed in near else None) or "text"
+    signed = next((index for index in near if roles[index] in SIGNATURES), None)
+    above = "text" if signed is None else str(roles[signed])
     copies = Counter(headline_key(lines[index]) for index in near)
     times = Counter(line.key for line in lines)
     for index, line in enumerate(lines[: start + 1]):
-        long = 2 <= len(line.words) <= LONGEST_HEADLINE
-        if not long or line.is_listed or times[line.key] > MOST_COPIES:
+        if not _may_be_headline(line, roles[index]) or times[line.key] > MOST_COPIES:
             continue
-        if roles[index] not in (None, "related link"):
-            continue
-        content = [word for word in line.words if word not in SMALL_WORDS]
-        below = lines[index + 1].words if index + 1 < len(lines) else ()
-        own = 1 if index >= start else 0  # a line does not take up its own words
+        content = _content(line)
+        own = int(index >= start)  # a line does not take up its own words
         back = sum(lines_with[word] > own for word in content) / max(1, len(content))
         yield Candidate(
             index,
             line,
             back,
-            above if index < signed else "",
+            above if index < (start if signed is None else signed) else "",
             copies[headline_key(line)],
             roles[index] is not None,
-            all(any(told.startswith(word) for told in below) for word in content),
+            index + 1 < len(lines) and _says_again(lines[index + 1], content),
         )
+
+
+def _content(line: Line) -> list[str]:
+    """Return the words of a line that are not small."""
+    return [word for word in line.words if word not in SMALL_WORDS]
+
+
+def _says_again(line: Line, content: Sequence[str]) -> bool:
+    """Say whether a line has words that begin with each of these."""
+    return all(f" {word}" in f" {line.key}" for word in content)
+
+
+def _may_be_headline(line: Line, role: str | None) -> bool:
+    """Say whether a line is as long as a headline, stands in no list, and no rule has named it."""
+    long = 2 <= len(line.words) <= LONGEST_HEADLINE
+    return long and not line.is_listed and role in (None, "related link")
 
 
 def _without_path(lines: Sequence[Line], chosen: int) -> int:

@@ -8,9 +8,11 @@ from itertools import count
 from typing import Any
 
 from copydesk.cleaning.lines import read_line
-from copydesk.cleaning.page_rules import PLACE_RULES, TITLE_RULES
-from copydesk.cleaning.pages import Page, read_page
+from copydesk.cleaning.page import Page
+from copydesk.cleaning.page_rules import PLACE_RULES
+from copydesk.cleaning.pages import read_page
 from copydesk.cleaning.places import Place
+from copydesk.cleaning.title_rules import TITLE_RULES
 from copydesk.language.rule import Decision, Rule, decide
 
 KEPT_ROLES = frozenset({"headline", "standfirst", "subheading", "body"})

@@ -17,10 +17,16 @@ NEARLY_THE_SAME = 0.75
 """Share of words that two lines must have in common, in order, to be reported as a pair."""
 VERB_ENDINGS = ("ing", "ed", "es", "s", "d", "e")
 QUOTATION = re.compile(r"[“\"]([^“”\"]{20,2000})[”\"]")
+FEWEST_WORDS = 6
+"""Words from which a text is compared."""
 COMPARE_AT_MOST = 300
 """Words of a line that are compared with another line."""
 SHARED_BY_AT_MOST = 4
 """A run of words that more lines share is a set phrase and points to no pair."""
+
+Words = tuple[str, ...]
+Piece = tuple[int, str, Words]
+"""The number of a line, the line or a quotation in it, and its words."""
 
 
 @dataclass(frozen=True)
@@ -97,47 +103,50 @@ def near_duplicates(lines: Sequence[LabelledLine]) -> list[NearDuplicate]:
     list of NearDuplicate
         At most one for two lines, in the order of the page.
     """
-    pieces: list[tuple[int, str, tuple[str, ...]]] = []
-    index: dict[tuple[str, ...], list[int]] = {}
-    shared: Counter[tuple[int, int]] = Counter()
-    for line in lines:
-        for text in (line.text.strip(), *QUOTATION.findall(line.text[:20_000])):
-            words = read_line(line.number, text).words[:COMPARE_AT_MOST]
-            if len(words) < 6:
-                continue
-            for run in dict.fromkeys(zip(words, words[1:], words[2:], strict=False)):
-                holders = index.setdefault(run, [])
-                if len(holders) < SHARED_BY_AT_MOST:
-                    for holder in holders:
-                        shared[holder, len(pieces)] += 1
-                    holders.append(len(pieces))
-            pieces.append((line.number, text, words))
+    pieces = [
+        (line.number, text, words)
+        for line in lines
+        for text in (line.text.strip(), *QUOTATION.findall(line.text[:20_000]))
+        if len(words := read_line(line.number, text).words[:COMPARE_AT_MOST]) >= FEWEST_WORDS
+    ]
     best: dict[tuple[int, int], NearDuplicate] = {}
-    for (one, two), runs in shared.items():
-        (first, first_text, a), (second, second_text, b) = pieces[one], pieces[two]
+    for (one, two), runs in _shared_runs([words for _, _, words in pieces]).items():
+        (first, _, a), (second, _, b) = pieces[one], pieces[two]
         if first == second or 4 * runs < min(len(a), len(b)):
             continue
-        matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
-        if matcher.quick_ratio() < NEARLY_THE_SAME or matcher.ratio() < NEARLY_THE_SAME:
-            continue
-        differing = tuple(
-            (" ".join(a[i:j]), " ".join(b[k:m]))
-            for tag, i, j, k, m in matcher.get_opcodes()
-            if tag != "equal"
-        )
-        found = NearDuplicate(
-            first,
-            second,
-            first_text,
-            second_text,
-            round(matcher.ratio(), 3),
-            differing,
-            _why_alike(differing, matcher.ratio()),
-        )
-        known = best.get((first, second))
-        if known is None or found.similarity > known.similarity:
-            best[first, second] = found
+        if found := _compared(pieces[one], pieces[two]):
+            known = best.get((first, second), found)
+            best[first, second] = max(known, found, key=lambda alike: alike.similarity)
     return [best[pair] for pair in sorted(best)]
+
+
+def _shared_runs(texts: Sequence[Words]) -> Counter[tuple[int, int]]:
+    """Count the runs of three words that two texts share, by their places."""
+    index: dict[Words, list[int]] = {}
+    shared: Counter[tuple[int, int]] = Counter()
+    for place, words in enumerate(texts):
+        for run in dict.fromkeys(zip(words, words[1:], words[2:], strict=False)):
+            holders = index.setdefault(run, [])
+            if len(holders) < SHARED_BY_AT_MOST:
+                shared.update((holder, place) for holder in holders)
+                holders.append(place)
+    return shared
+
+
+def _compared(one: Piece, two: Piece) -> NearDuplicate | None:
+    """Compare two texts word by word."""
+    (first, first_text, a), (second, second_text, b) = one, two
+    matcher = difflib.SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.quick_ratio() < NEARLY_THE_SAME or matcher.ratio() < NEARLY_THE_SAME:
+        return None
+    differing = tuple(
+        (" ".join(a[i:j]), " ".join(b[k:m]))
+        for tag, i, j, k, m in matcher.get_opcodes()
+        if tag != "equal"
+    )
+    why = _why_alike(differing, matcher.ratio())
+    ratio = round(matcher.ratio(), 3)
+    return NearDuplicate(first, second, first_text, second_text, ratio, differing, why)
 
 
 def _why_alike(differing: tuple[tuple[str, str], ...], similarity: float) -> str:

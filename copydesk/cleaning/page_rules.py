@@ -3,63 +3,21 @@
 from __future__ import annotations
 
 from copydesk.cleaning import places
+from copydesk.cleaning.example_page import (
+    ASKED,
+    FACTS,
+    HEAD,
+    LIST,
+    LONG_HEAD,
+    MENU,
+    MORE,
+    ONE,
+    TEXT,
+    THREE,
+    TWO,
+)
 from copydesk.cleaning.places import Place
 from copydesk.language.rule import Rule
-
-HEAD = "New bridge wins a vote"
-LONG_HEAD = f"{HEAD} of the council after nine hours and a fire alarm"
-ONE = "The council met on Monday and it voted for the new bridge by nine votes to four."
-TWO = "The bridge will be open to lorries and cars by the end of the year, the mayor said."
-THREE = "It will cost 40 million, which is twice what the council had planned for it in 2019."
-MORE = (
-    "Two members of the council asked for a second vote, and the mayor turned them down.\n"
-    "“We have talked about this for eleven years, and I would like to cross it,” she said.\n"
-    "Work will start in March, when the river is low and the old bridge can be closed."
-)
-TEXT = f"{ONE}\n{TWO}\n{THREE}"
-MENU = "Politics and council\nBoats and harbours\nMuseums and parks\nSchools and roads"
-FACTS = "* Length: 310 metres\n* Lanes: two\n* Weight: 4,100 tonnes"
-
-TITLE_RULES: tuple[Rule[Place], ...] = (
-    Rule(
-        "the headline",
-        gives="headline",
-        because="the title: {0}",
-        test=lambda place: place.index == place.page.printed and place.page.why_headline,
-        examples=(
-            f"→ {HEAD}\nBy Ana Example\n{TEXT}",
-            f"→ * {HEAD}\nShare\n{HEAD}\nBy Ana Example\n{TEXT}",
-        ),
-        leaves_alone=(f"→ THE LOREM POST\n{HEAD}\nBy Ana Example\n{TEXT}",),
-    ),
-    Rule(
-        "the headline again",
-        gives="headline repeat",
-        because="says the same as the headline in line {0}",
-        test=places.headline_again,
-        examples=(f"{HEAD}\nShare\n→ {HEAD} | World news\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\nBy Ana Example\n→ A toll: {HEAD}\n{TEXT}",),
-    ),
-    Rule(
-        "the path to the headline",
-        gives="section label",
-        because="the path that leads to the headline in line {0}",
-        test=places.path,
-        examples=(f"→ Home / News / {HEAD}\n{HEAD}\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n→ What came after the {HEAD}",),
-    ),
-)
-"""Tried before the rules of a line's own words: a headline may look like anything."""
-
-OLD = "is old, and the mayor told the council of it."
-LIST = (
-    f"1. The pier\nThe pier {OLD}\n2. The yard\nThe yard {OLD}\n"
-    f"3. The mole\nThe mole {OLD}\n4. The ferry\nThe ferry {OLD}"
-)
-ASKED = (
-    f"Who owns the pier now?\nThe pier {OLD}\nWho owns the yard now?\nThe yard {OLD}\n"
-    f"Who owns the mole now?\nThe mole {OLD}\nWho owns the ferry now?\nThe ferry {OLD}"
-)
 
 PLACE_RULES: tuple[Rule[Place], ...] = (
     Rule(
@@ -200,10 +158,17 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
     Rule(
         "a sentence under the headline",
         gives="standfirst",
-        because="a line right under the headline that reads like a sentence",
+        because="a line right under the {0} that reads like a sentence",
         test=places.speaking_standfirst,
-        examples=(f"{HEAD}\n→ Lorries can use it before the year is out\nShare\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\n→ Ferries Museums Parks Boats Harbours Council Schools\n{TEXT}",),
+        examples=(
+            f"{HEAD}\n→ Lorries can use it before the year is out\nShare\n{TEXT}",
+            f"{HEAD}\nBy Ana Example\n6 May 2024\n→ Cars can use it before the year is out\n{TEXT}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n→ Ferries Museums Parks Boats Harbours Council Schools\n{TEXT}",
+            f"{HEAD}\nBy Ana Example\n→ {ONE}\n{TWO}\n{THREE}",
+            f"{HEAD}\nShare\n→ Lorries can use it before the year is out\n{TEXT}",
+        ),
     ),
     Rule(
         "a label above a caption",
@@ -315,6 +280,18 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         test=lambda place: place.line.ends and place.run,
         examples=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
         leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined\n{TWO}",),
+    ),
+    Rule(
+        "a source below the text",
+        gives="body",
+        because="names the source of the text above in brackets: {0!r}",
+        test=places.source,
+        examples=(f"{HEAD}\n{ONE}\n→ [Lorem Post]\n{TWO}\n[Lorem Post]\n{THREE}",),
+        leaves_alone=(
+            f"{HEAD}\n→ [Lorem Post]\n{TEXT}",
+            f"{HEAD}\n{ONE}\n→ [Lorem Post\n{TWO}",
+            f"{HEAD}\n{ONE}\n→ Lorem Post]\n{TWO}",
+        ),
     ),
     Rule(
         "a label that stands twice",

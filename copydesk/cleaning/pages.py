@@ -9,14 +9,12 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
-from copydesk.cleaning.forms import Entries, read_form
+from copydesk.cleaning.forms import read_form
 from copydesk.cleaning.headlines import choose_headline, headline_key
 from copydesk.cleaning.line_rules import LINE_RULES
-from copydesk.cleaning.lines import LABEL, PARAGRAPH, SMALL_WORDS, Line, read_line
-from copydesk.cleaning.name_rules import without_by
+from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line
+from copydesk.cleaning.page import Page
 from copydesk.cleaning.words import page_words
 from copydesk.language.rule import Decision, Rule, decide
 
@@ -28,162 +26,13 @@ LAST_WORDS = 30
 """Words that can end a run, after a line of anything else, and be no part of the article."""
 NOISE = 6
 """Words that a line which a rule has named takes from a run; a link takes twice as many."""
+LATE = 8
+"""Lines below the run among which words that somebody said belong to it."""
 SHORTEST_LIST = 4
 """Lines from which a list of facts is told from a few stray lines."""
 
-LONGEST_PARAGRAPH = 150
-"""Words up to which a line is one paragraph, out of which a quotation may be pulled."""
-
 LOOK_PAST = frozenset({"interface", "credit", "caption"})
 """Roles of lines that interrupt an article without ending it."""
-
-
-@dataclass
-class Page:
-    """The lines of one page, read together by `read_page`.
-
-    Attributes
-    ----------
-    lines : sequence of Line
-        The lines that are not blank.
-    said : list
-        For each line the rule that decides it by its own words, if any.
-    links : dict of int to int
-        Where a title stands in a list of links, and the place of the heading above it.
-    times : Counter
-        How often the page says the words of a line.
-    home : dict
-        Where a text stands that the page repeats: the copy that is kept.
-    facts : frozenset of int
-        The places of the items in lists of facts.
-    start, stop : int
-        The main run of text is ``lines[start:stop]``; the two are equal when there is none.
-    headline : int or None
-        The place of the headline.
-    printed : int or None
-        Where the page prints the words of the headline first: there, or in a menu above.
-    why_headline : str
-        The signs that speak for it.
-    doubt : str
-        Why it may be another line, in words; empty without a doubt.
-    subheadings : frozenset of int
-        The places of the short lines that running text surrounds.
-    announced : dict of int to int
-        The items of lists that the article announces, each with the place of the announcing line.
-    points : dict of int to int
-        The points under a heading such as "Key points", each with the place of the heading, and
-        the heading itself.
-    form : Entries or None
-        What the page is, when it is no story in paragraphs, and the places of its entries.
-    """
-
-    lines: Sequence[Line]
-    said: list[Decision[Line] | None]
-    links: dict[int, int]
-    times: Counter[str]
-    home: dict[tuple[str, int], int]
-    facts: frozenset[int] = frozenset()
-    start: int = 0
-    stop: int = 0
-    headline: int | None = None
-    printed: int | None = None
-    why_headline: str = ""
-    doubt: str = ""
-    subheadings: frozenset[int] = frozenset()
-    announced: dict[int, int] | None = None
-    points: dict[int, int] | None = None
-    form: Entries | None = None
-
-    def role(self, index: int) -> str | None:
-        """Return the role that a line has by its own words or in a list of links, if any."""
-        if not 0 <= index < len(self.lines):
-            return None
-        if index in self.links:
-            return "related link"
-        said = self.said[index]
-        return said.rule.gives if said else None
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What a reader should know of how the page was read, in plain sentences."""
-        notes = [self.form.told(self.lines)] if self.form else []
-        if self.headline is None:
-            notes.append("No headline was found: for no line above the text speak enough signs.")
-        elif self.doubt:
-            number = self.lines[self.headline].number
-            notes.append(f"The headline is in doubt: line {number} was taken, and {self.doubt}.")
-        return tuple(notes)
-
-    @property
-    def middle(self) -> int:
-        """The place of the middle of the main run of text."""
-        return (self.start + self.stop) // 2
-
-    @cached_property
-    def authors(self) -> frozenset[str]:
-        """The names, two words each, of the bylines before the middle; ask when all is read."""
-        bylines = (index for index in range(self.middle) if self.role(index) == "byline")
-        texts = (without_by(self.lines[index].bare) for index in bylines)
-        return frozenset(" ".join(read_line(0, text).words[:2]) for text in texts)
-
-    def is_first(self, index: int) -> bool:
-        """Say whether a line is the copy to keep of what the page says."""
-        line = self.lines[index]
-        return self.home[line.key, line.length] == index
-
-    def takes_up(self, index: int) -> bool:
-        """Say whether the two paragraphs below a line say a content word of it again."""
-        text = (i for i in range(index + 1, self.stop) if self.is_text(i))
-        below = {word for i in itertools.islice(text, 2) for word in self.lines[i].words}
-        return not below.isdisjoint(content_words(self.lines[index]))
-
-    @cached_property
-    def above_captions(self) -> frozenset[int]:
-        """The places of the labels that stand right before a caption; ask when all is read."""
-        return frozenset(
-            place
-            for place, line in enumerate(self.lines)
-            if line.is_label and self.role(place) is None and self.role(place + 1) == "caption"
-        )
-
-    @cached_property
-    def told(self) -> frozenset[str]:
-        """The words of the article; ask when all is read."""
-        text = (self.lines[i] for i in range(self.start, self.stop) if self.is_text(i))
-        return frozenset(word for line in text for word in line.words)
-
-    def holder(self, index: int) -> int | None:
-        """Return the place of a longer line of the main run that holds the words of a line."""
-        key = self.lines[index].key
-        for place in range(self.start, self.stop):
-            other = self.lines[place]
-            longer = len(key) < len(other.key) and len(other.words) <= LONGEST_PARAGRAPH
-            if longer and f" {key} " in f" {other.key} " and self.is_text(place):
-                return place
-        return None
-
-    def is_entry(self, index: int) -> bool:
-        """Say whether a line is an entry of a list or the like, which belongs to the story."""
-        return self.form is not None and self.form.form.keeps and index in self.form.places
-
-    def is_text(self, index: int) -> bool:
-        """Say whether a line reads like the text of an article and is no repeat."""
-        if index in self.facts or self.is_entry(index):
-            return True
-        line = self.lines[index]
-        reads = line.is_prose or line.ends or line.leads_in
-        return reads and self.is_first(index) and self.role(index) is None
-
-    def is_short(self, index: int) -> bool:
-        """Say whether a line has no full stop and no rule has named it."""
-        line = self.lines[index]
-        reads = line.is_prose or line.ends or line.leads_in or index in self.facts
-        return not reads and not self.is_entry(index) and self.role(index) is None
-
-
-def content_words(line: Line) -> frozenset[str]:
-    """Return the words of a line that tell what it is about: four letters or more, none small."""
-    return frozenset(word for word in line.words if len(word) > 3 and word not in SMALL_WORDS)
 
 
 def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -> Page:
@@ -204,61 +53,70 @@ def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -
     for index, line in enumerate(lines):
         home.setdefault((line.key, line.length), index)
     form = read_form(lines)
-    entries = form.places if form else frozenset()
-    said = [decide(rules, line) for line in lines]
-    if form and form.form.keeps:
-        said = [None if index in entries else found for index, found in enumerate(said)]
+    entries = form.places if form and form.form.keeps else frozenset()
+    said = [None if at in entries else decide(rules, line) for at, line in enumerate(lines)]
     page = Page(lines, said, {}, Counter(line.key for line in lines), home, form=form)
     page.links.update(_listed_links(page))
     page.facts = frozenset(_fact_lists(page))
     page.start, page.stop = _main_run(page)
     page.stop = _without_last_words(page, _without_tail(page))
     page.stop = _with_fact_list(page)
+    page.stop = _with_late_words(page)
     for index in range(page.start, page.stop):  # a copy inside the article is the one to keep
         place = (lines[index].key, lines[index].length)
         if home[place] < page.start and page.role(index) is None:
             home[place] = index
-    roles = [page.role(index) for index in range(len(lines))]
-    page.headline, page.why_headline, page.doubt = choose_headline(
-        lines, roles, page.start, page.stop
-    )
-    if page.headline is not None:
-        key = headline_key(lines[page.headline])
-        page.printed = next(i for i, line in enumerate(lines) if headline_key(line) == key)
-        for index, heading in list(page.links.items()):  # a list above the headline ends there
-            if heading < page.headline < index:
-                del page.links[index]
+    _find_headline(page)
     page.subheadings = frozenset(_subheadings(page))
     page.announced = dict(_announced(page))
     page.points = dict(_points(page))
     return page
 
 
+def _find_headline(page: Page) -> None:
+    """Choose the headline, and end a list of links that stands above it there."""
+    roles = [page.role(index) for index in range(len(page.lines))]
+    page.headline, page.why_headline, page.doubt = choose_headline(
+        page.lines, roles, page.start, page.stop
+    )
+    if page.headline is None:
+        return
+    keys = map(headline_key, page.lines)
+    page.printed = list(keys).index(headline_key(page.lines[page.headline]))
+    for index, heading in list(page.links.items()):
+        if heading < page.headline < index:
+            del page.links[index]
+
+
 def _listed_links(page: Page) -> Iterator[tuple[int, int]]:
     """Find the titles that stand in a list under a heading such as "Most read"."""
     heading: int | None = None
     tight = False  # whether the list begins without a blank line, and so ends at one
-    bulleted = False
+    bulleted = False  # whether it begins with a bullet, and so ends at a line without one
     for index, line in enumerate(page.lines):
         said, gap = page.said[index], line.number > page.lines[index - 1].number + 1
         if _is_list_heading(line, said):
             heading = index
             continue
-        if heading is not None and heading == index - 1:
-            tight = not gap
-        elif tight and gap:
+        first = heading == index - 1
+        tight = not gap if first else tight
+        if heading is None or (tight and gap) or _ends_list(page, index):
             heading = None
-        furniture = (said and page.times[line.key] >= FURNITURE_TIMES) or page.is_entry(index)
-        tells = line.is_prose and line.ends and not line.is_listed and line.text[-1] != "?"
-        if furniture or (tells and not said):
-            heading = None
-        elif heading is not None and said is None and not page.is_entry(index):
-            if heading == index - 1:
-                bulleted = line.bullet
-            elif bulleted and not line.bullet:  # a list with bullets ends at a line without one
+        elif said is None and not page.is_entry(index):
+            bulleted = line.bullet if first else bulleted
+            if bulleted and not line.bullet:
                 heading = None
-                continue
-            yield index, heading
+            else:
+                yield index, heading
+
+
+def _ends_list(page: Page, index: int) -> bool:
+    """Say whether a line is of the story or of the furniture, and so ends a list of links."""
+    line, said = page.lines[index], page.said[index]
+    if said:
+        return page.times[line.key] >= FURNITURE_TIMES
+    tells = line.is_prose and line.ends and not line.is_listed and line.text[-1] != "?"
+    return page.is_entry(index) or tells
 
 
 def _is_list_heading(line: Line, said: Decision[Line] | None) -> bool:
@@ -367,6 +225,19 @@ def _with_fact_list(page: Page) -> int:
             gap += 1
         if gap > 1:
             break
+    return stop
+
+
+def _with_late_words(page: Page) -> int:
+    """Return where the run stops when somebody speaks a few lines below it: boxes quote nobody."""
+    if page.start == page.stop:
+        return page.stop
+    below = range(page.stop, min(page.stop + LATE, len(page.lines)))
+    spoken = (i for i in below if page.lines[i].is_prose and "said" in page.lines[i].words)
+    late = [index for index in spoken if page.is_text(index)]
+    stop = late[-1] + 1 if late else page.stop
+    while late and stop < len(page.lines) and page.is_text(stop):
+        stop += 1
     return stop
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line
+from copydesk.cleaning.lines import PARAGRAPH, SHORT, Line
 from copydesk.cleaning.machine_rules import FULL_DATE
 from copydesk.cleaning.words import LinePattern, Words, page_words
 from copydesk.language.rule import Evidence, Rule, decide
@@ -20,6 +20,9 @@ LONGEST_CAPTION = 70
 """Words up to which a line can tell what a picture shows."""
 SCENE = 12
 """Words at the start of a caption among which its verb stands."""
+
+PAST = frozenset({"was", "were", "had"})
+"""Verbs of the past that a caption of a scene does without."""
 
 NUMBERED = re.compile(r"\w{1,2}\)")
 """The number or letter of an item, whose bracket nothing opens."""
@@ -37,10 +40,11 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         pattern=LinePattern(
             r"[(\[|/©]?\s*\b<credit word>(?: credits?)?"
             r"(?:\s*[:/©|]|\s(?:by|courtesy|via|provided by|supplied by)\b)"
-            r"[^.!?]{0,90}[.)\]]{0,2}$",
+            r"[^.!?]{0,90}(?:[.)\]]{0,2}|[.,) ]+doi: ?\S{5,60})$",
             re.I,
         ),
         examples=(
+            "Boats at the pier. Credit: Annals of Piers (2023). DOI: 10.1000/pier.7",
             "Boats at the pier. Photo by Ana Example",
             "Boats at the pier. Photo courtesy Ana Example",
             "Photo via Ana Example",
@@ -71,9 +75,17 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         "courtesy of",
         gives="credit",
         because="{0}",
-        pattern=LinePattern(r"(?:^|[.!?”\"/(|] ?)courtesy of [^.!?]{0,60}[.)\]]{0,2}$", re.I),
-        examples=("Courtesy of the Lorem Museum", "Boats at sea | courtesy of the Lorem Museum"),
-        leaves_alone=("Thanks to the courtesy of the Lorem Museum",),
+        pattern=LinePattern(
+            r"(?:(?:^|[.!?”\"/(|] ?)courtesy of |^Courtesy (?-i:(?=[A-Z])))"
+            r"[^.!?]{0,60}[.)\]]{0,2}$",
+            re.I,
+        ),
+        examples=(
+            "Courtesy of the Lorem Museum",
+            "Courtesy Lorem Museum",
+            "Boats at sea | courtesy of the Lorem Museum",
+        ),
+        leaves_alone=("Thanks to the courtesy of the Lorem Museum", "Courtesy on the pier"),
     ),
     Rule(
         "a source in brackets",
@@ -148,13 +160,15 @@ def photo_credit(text: str) -> str | None:
 
 def _source_alone(line: Line) -> Evidence:
     text = line.text
-    if len(line.words) > LABEL or line.ends:
+    if line.low.startswith("source:") and len(line.words) <= SHORT and not line.ends:
+        return text
+    if not line.is_label:
         return None
     inside = text[1:-1].split()
     capitals = all(word[:1].isupper() or word in ("/", "&", "via", "for") for word in inside)
     bracketed = text[:1] == "(" and text[-1:] == ")" and len(inside) >= 2 and capitals
     marked = text[:1] == "[" and (":" in text or "/" in text)
-    return text if bracketed or marked or line.low.startswith("source:") else None
+    return text if bracketed or marked else None
 
 
 def _credit(line: Line) -> str | None:
@@ -188,15 +202,23 @@ def _tells_no_story(line: Line) -> bool:
 
 
 def _picture_sign(line: Line) -> Evidence:
-    if "“" in line.text:
+    told, quoted, _ = line.text.partition("“")
+    if quoted and not told:
         return None
-    signs = page_words().inside("picture sign", line.text.lower())
+    signs = page_words().inside("picture sign", told.lower())
     return signs[0].strip(" ,") if signs and _tells_no_story(line) else None
 
 
 def _scene(line: Line) -> Evidence:
     verb = next((word for word in line.words[1:SCENE] if word in _present(page_words())), None)
     return verb if verb and _tells_no_story(line) else None
+
+
+def _past_scene(line: Line) -> Evidence:
+    """Find a scene told of one thing or person, and nothing told of the past."""
+    past = not PAST.isdisjoint(line.words)
+    verb = None if past else _scene(line)
+    return verb if verb and verb not in page_words()["scene verb"] else None
 
 
 @cache
@@ -212,8 +234,12 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         gives="credit",
         because="nothing but a source: {0!r}",
         test=_source_alone,
-        examples=("(Ana Example / Lorem Post)", "SOURCE: HARBOUR BOARD", "(Ana Example / AFP)"),
-        leaves_alone=("(the old pier)",),
+        examples=(
+            "(Ana Example / Lorem Post)",
+            "(Ana Example / AFP)",
+            "Source: Harbour Board, Ferry Board and the Town Council of Lorem for the Pier",
+        ),
+        leaves_alone=("(the old pier)", "Source: the pier was built by the board in 1961."),
     ),
     Rule(
         "a photo credit alone",
@@ -273,10 +299,30 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         gives="caption",
         because="tells where to look in a picture: {0!r}",
         test=_picture_sign,
-        examples=("The mayor (left) and an engineer on the old bridge",),
+        examples=(
+            "The mayor (left) and an engineer on the old bridge",
+            "The mayor (left) at the first night of “The Old Bridge.”",
+        ),
         leaves_alone=(
             "The mayor left, and an engineer stayed on the old bridge",
-            "The mayor (left) has “a long memory” of the old bridge",
+            "The mayor tells “a long story (left) of the old bridge” to the town",
+        ),
+    ),
+    Rule(
+        "a scene of a past year",
+        gives="caption",
+        because="the year, {0!r}, with {1!r} in the present tense",
+        pattern=re.compile(r"\bin (?:19|20)\d\d\b"),
+        test=_past_scene,
+        examples=(
+            "The mayor leaves the pier in 2013 after the vote.",
+            "The mayor leaves the pier in 1961 after the vote.",
+        ),
+        leaves_alone=(
+            "The mayors leave the pier in 2013 after the vote.",
+            "The pier stands on the river and was built in 2013.",
+            "The pier stands on the river, where two were built in 2013.",
+            "The pier stands on the river and had a fire in 2013.",
         ),
     ),
     Rule(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from copydesk.cleaning.headlines import SIGNATURES, headline_key
 from copydesk.cleaning.lines import LABEL, SHORT, Line
-from copydesk.cleaning.pages import Page, content_words
+from copydesk.cleaning.page import Page, content_words
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence
 
@@ -157,9 +157,14 @@ def standfirst(place: Place) -> Evidence:
 
 
 def speaking_standfirst(place: Place) -> Evidence:
-    """Find a line right under the headline that reads like a sentence."""
-    first = place.below_headline == 1 and place.index <= place.page.start
-    return first and place.line.speaks
+    """Find a line that reads like a sentence right under the headline, or under who and when.
+
+    Under who and when it stands above the text: there the first line of the text is no standfirst.
+    """
+    between = range(place.index - place.below_headline + 1, place.index)
+    signed = all(place.page.role(index) in SIGNATURES for index in between)
+    first = place.below_headline > 0 and place.index + bool(between) <= place.page.start
+    return ("byline" if between else "headline") if first and signed and place.line.speaks else None
 
 
 def alt_text(place: Place) -> Evidence:
@@ -204,6 +209,14 @@ def name(place: Place) -> Evidence:
         return None
     beside = [role for role in (place.before, place.after) if role in ("byline", "dateline")]
     return [*beside, "headline"][0] if beside or place.below_headline == 1 else None
+
+
+def source(place: Place) -> Evidence:
+    """Find a label in brackets right below running text, as a digest names where that stands."""
+    page, text = place.page, place.line.text
+    below = page.start < place.index <= page.stop and page.is_text(place.index - 1)
+    bracketed = text.startswith("[") and text.endswith("]")
+    return text if below and bracketed and place.line.is_label else None
 
 
 def label_twice(place: Place) -> Evidence:

@@ -31,6 +31,17 @@ def _request(line: Line) -> Evidence:
     return page_words().opening("request", line.low)
 
 
+def _request_behind(line: Line) -> Evidence:
+    """Find a sentence that asks the reader to act, behind another sentence of a short text."""
+    if len(line.words) > PARAGRAPH or line.quotes:
+        return None
+    for start in (match.start() for match in NEXT_SENTENCE.finditer(line.bare)):
+        asks = page_words().opening("request", line.bare[start:].lower().replace("’", "'"))
+        if asks:
+            return line.bare[start : start + len(asks)]
+    return None
+
+
 def _site_speaks(line: Line) -> Evidence:
     """Find a site that says "we" or "you" outside quotation marks and speaks of its own trade."""
     if line.quotes or "said" in line.words:
@@ -51,6 +62,8 @@ def _customer(line: Line) -> Evidence:
     return found[0] if found and (len(found) > 1 or len(line.words) <= SHORT) else None
 
 
+NEXT_SENTENCE = re.compile(r"(?<!^\d\. )(?<!^\d\d\. )(?<=\S[.!?] )\S")
+"""Where a sentence begins behind another, and not behind the number of an item."""
 QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 SPEAKERS = frozenset({"we", "our", "us", "you", "your", "you're", "we're", "we've", "we'll"})
 """The words by which a page speaks of itself or to its reader."""
@@ -103,12 +116,15 @@ READER_RULES: tuple[Rule[Line], ...] = (
         "a request behind a sentence",
         gives="call to action",
         because="asks the reader to act: {0!r}",
-        pattern=LinePattern(r"(?<=[^\d\s][.!?] )<request>\b", re.I),
-        test=lambda line: len(line.words) <= PARAGRAPH and not line.quotes,
-        examples=("The harbour has a letter. Sign up here and get it on Friday.",),
+        test=_request_behind,
+        examples=(
+            "The harbour has a letter. Sign up here and get it on Friday.",
+            "The harbour has had a letter since 1961. Sign up here.",
+        ),
         leaves_alone=(
             "The board met. It will sign up new members on Friday.",
             "9. Donate the tree to the harbour.",
+            "12. Donate the tree to the harbour.",
         ),
     ),
     Rule(
@@ -133,6 +149,8 @@ READER_RULES: tuple[Rule[Line], ...] = (
             "We went out with two reporters and looked at the old pier.",
             "The reporters asked the members of the board about their coverage.",
             "“Our reporters and our readers know why,” the director of the Lorem Post told her.",
+            "The director of the Lorem Post wrote that “our reporters and our readers know why”.",
+            'The director of the Lorem Post wrote that "our reporters and our readers know why".',
         ),
     ),
     Rule(

@@ -79,13 +79,15 @@ def lab(no_browser: bool, port: int) -> None:
 @click.option(
     "--folder", metavar="FOLDER", help="Where your notebooks are. [default: work/exercises]"
 )
-def progress(lesson: tuple[str, ...], folder: str | None) -> None:
+@click.option("--trust", is_flag=True, help="Run them with all your rights: only for your own.")
+def progress(lesson: tuple[str, ...], folder: str | None, trust: bool) -> None:
     """Run your exercise notebooks as you saved them, and print which exercises pass.
 
     LESSON is the name of a notebook, such as 02_cleaning; without one, all of yours are run. The
-    notebooks are not changed.
+    notebooks are not changed. Where this computer can confine code, they read and write no file of
+    yours while they run.
     """
-    from copydesk.classroom.progress import lesson_progress, progress_text
+    from copydesk.classroom.progress import lesson_progress, progress_text, where_to_run
     from copydesk.corpus.places import WORK, home
     from copydesk.exercises import exercises_of
 
@@ -98,8 +100,11 @@ def progress(lesson: tuple[str, ...], folder: str | None) -> None:
         raise SystemExit(
             say(f"There is no exercise notebook{named} in {place}; copydesk lab puts them there.")
         )
-    for notebook in notebooks:
-        print_text(progress_text([lesson_progress(notebook)]) + "\n")
+    if trust:
+        say("The notebooks run with all the rights that you have: only for code that you trust.")
+    with where_to_run({notebook.stem for notebook in notebooks}, trust=trust) as runner:
+        for notebook in notebooks:
+            print_text(progress_text([lesson_progress(notebook, runner)]) + "\n")
 
 
 @main.command()

@@ -90,8 +90,8 @@ def mark(
     from copydesk.corpus import ROOT
 
     place = Path(folder)
-    count = len(hand_in.notebooks_of(place))
-    if not count:
+    notebooks = hand_in.notebooks_of(place)
+    if not notebooks:
         raise SystemExit(
             say(f"There is no notebook to mark in {place}; copydesk collect lays them out there.")
         )
@@ -101,10 +101,10 @@ def mark(
         raise SystemExit(say(str(error))) from None
     if new_seed:
         (place / hand_in.SEED).unlink(missing_ok=True)
-    given = hand_in.given_cells(ROOT)
+    given = hand_in.given_cells(ROOT, {path.stem for path in notebooks})
     table = place / hand_in.CHANGED
     said = set(table.read_text(encoding="utf-8").splitlines()) if table.is_file() else set()
-    begun, todo = time.monotonic(), [count]
+    begun, todo = time.monotonic(), [len(notebooks)]
     try:
         with (
             progress_line("Marking") as now,
@@ -135,7 +135,7 @@ def mark(
     except KeyboardInterrupt:
         say("Stopped. What was marked is kept; the same command goes on from there.")
         raise SystemExit(STOPPED) from None
-    except (hand_in.ByHandError, ClusterError) as error:
+    except (hand_in.ByHandError, hand_in.EndedError, ClusterError) as error:
         raise SystemExit(say(str(error))) from None
     except OSError as error:
         raise SystemExit(say(f"{place} cannot be written: {error.strerror or error}.")) from None

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from copydesk.article import Article, read_article
 from copydesk.corpus.own import load_own_table
 from copydesk.corpus.places import CorpusError, data_path, own_folder
 from copydesk.corpus.tables import load_story_table, load_table
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 GOLD_LAYERS = ("lines", "sentences", "parties", "stances", "attributions", "claims")
 """The kinds of labels in ``data/gold/``."""
@@ -178,6 +179,8 @@ def article_record(name: str) -> ArticleRecord:
     rows = table[table["article"] == file_name].to_dict("records")
     if not rows:
         raise CorpusError(f"articles.csv has no row for {file_name}; add one.")
+    import pandas as pd  # late, as in `tables`
+
     row: dict[str, Any] = {
         str(key): "" if pd.isna(value) else value for key, value in rows[0].items()
     }

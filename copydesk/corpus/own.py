@@ -7,13 +7,15 @@ import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import MARK, CorpusError, home, own_folder
 from copydesk.corpus.table_check import TableError, check_table, load_checker, read_text_table
 from copydesk.corpus.tables import table_schema, typed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 OWN_TABLES = ("articles", "figures", "definitions", "trackers")
 """The tables that a user's own folder can have."""
@@ -70,6 +72,8 @@ def load_own_table(name: str) -> pd.DataFrame:
     CorpusError
         A cell does not fit; the message names its line and column.
     """
+    import pandas as pd  # late, as in `tables`
+
     schema = table_schema(name)
     columns = [field["name"] for field in schema["fields"]]
     frame = pd.DataFrame(own_rows(name), columns=columns, dtype=str)

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from copydesk.corpus.places import CorpusError, data_path, own_folder
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def table_schema(name: str) -> Mapping[str, Any]:
@@ -102,6 +103,8 @@ def _loaded(name: str, path: Path) -> pd.DataFrame:
 @lru_cache(maxsize=64)
 def _read(name: str, path: Path, changed: int, size: int) -> pd.DataFrame:
     """Read a table; a file that was written since, of another time or size, is read again."""
+    import pandas as pd  # late: it takes half a second, and not everything reads a table
+
     where = f"data/{path.parent.name}/{path.name}"
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False, na_values=[""])

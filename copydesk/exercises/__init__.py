@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import cast
 
@@ -49,11 +51,20 @@ def lesson_stems() -> dict[int, str]:
     >>> lesson_stems()[2]
     '02_cleaning'
     """
-    return {
+    # A kit that holds only what runs has no folder of lessons.
+    return _stems_of(ROOT / "lessons", tuple(__path__)) or {
         number: f"{number:02}_{module.__name__.rsplit('.', 1)[-1]}"
         for module in _modules()
         for number in [_lesson(module)]
     }
+
+
+@cache
+def _stems_of(lessons: Path, exercises: tuple[str, ...]) -> dict[int, str]:
+    """Return the stems by the names of folders alone: no exercise is loaded for them."""
+    names = {module.name for module in pkgutil.iter_modules(exercises)}
+    folders = sorted(lessons.glob("[0-9][0-9]_*"))
+    return {int(one.name[:2]): one.name for one in folders if one.name[3:] in names}
 
 
 def exercises_of(stem: str) -> tuple[Exercise, ...]:
@@ -64,7 +75,9 @@ def exercises_of(stem: str) -> tuple[Exercise, ...]:
     >>> exercises_of("02_cleaning")[0].id
     '2.1'
     """
-    return tuple(one for one in all_exercises() if _is_of(stem, one.id))
+    return tuple(
+        one for module in _near(_number(stem)) for one in module.EXERCISES if _is_of(stem, one.id)
+    )
 
 
 def quizzes_of(stem: str) -> tuple[Quiz, ...]:
@@ -75,7 +88,9 @@ def quizzes_of(stem: str) -> tuple[Quiz, ...]:
     >>> [quiz.id for quiz in quizzes_of("02_cleaning")]
     ['2.a', '2.b']
     """
-    return tuple(one for one in all_quizzes() if _is_of(stem, one.id))
+    return tuple(
+        one for module in _near(_number(stem)) for one in module.QUIZZES if _is_of(stem, one.id)
+    )
 
 
 def find(id: str) -> Exercise:
@@ -108,15 +123,14 @@ def find_quiz(id: str) -> Quiz:
 
 
 def _near(id_: str) -> list[ModuleType]:
-    """Return the modules that may hold an id: the one that its lesson's folder names, or all.
+    """Return the modules that may hold an id: that of its lesson, or all where no lesson has it.
 
-    One lesson's module loads what that lesson needs, and a browser loads no charts for the others.
+    One lesson's module loads what that lesson needs, and a marking or a browser loads no charts for
+    the others.
     """
     number = id_.split(".")[0]
-    folders = (ROOT / "lessons").glob(f"{number:0>2}_*") if number.isdecimal() else ()
-    names = {folder.name.partition("_")[2] for folder in folders}
-    near = names & {module.name for module in pkgutil.iter_modules(__path__)}
-    return [importlib.import_module(f"{__name__}.{name}") for name in sorted(near)] or _modules()
+    stem = lesson_stems().get(int(number)) if number.isdecimal() else None
+    return [importlib.import_module(f"{__name__}.{stem[3:]}")] if stem else _modules()
 
 
 def _modules() -> list[ModuleType]:
@@ -128,7 +142,11 @@ def _modules() -> list[ModuleType]:
 
 
 def _is_of(stem: str, id_: str) -> bool:
-    return id_.split(".")[0] == stem.split("_")[0].lstrip("0")
+    return id_.split(".")[0] == _number(stem)
+
+
+def _number(stem: str) -> str:
+    return stem.split("_")[0].lstrip("0")
 
 
 def _lesson(module: ModuleType) -> int:

@@ -67,6 +67,7 @@ def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
         page = [*short, many_words, long_words, ""]
         rng.shuffle(page)
         pages.append((page,))
+    pages.append((["", "", *page],))  # so that leaving blank lines out differs from counting from 0
     return pages
 
 
@@ -230,9 +231,14 @@ EXERCISES = (
                 "The question is about lines. One line can hold many words.",
             ),
             Misconception(
-                "counts each different line once",
+                "gives the number of different lines",
                 lambda: len({line for line in _story_lines() if line.strip()}),
-                "A line that is printed twice is two printed lines. Count both.",
+                "A line that is printed twice is two printed lines. Leave out blank lines alone.",
+            ),
+            Misconception(
+                "gives the number of different lines, and counts the blank ones as one of them",
+                lambda: len(set(_story_lines())),
+                "A line that is printed twice is two printed lines, and a blank line is none.",
             ),
         ),
         hints=(
@@ -254,6 +260,11 @@ EXERCISES = (
                 lambda lines: _longest_line(lines) - 1,
                 "Python counts from 0 and an editor counts from 1. The answer is the line number "
                 "that a reader would say.",
+            ),
+            Misconception(
+                "does not number the blank lines",
+                lambda lines: _longest_line([line for line in lines if line.strip()]),
+                "An editor numbers blank lines too. Go through all lines of the page.",
             ),
             Misconception(
                 "gives the length of the line and not its number",

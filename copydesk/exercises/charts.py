@@ -564,6 +564,18 @@ _ADDED: tuple[tuple[str, str, tuple[str, str], str], ...] = (
         "Every eye finds the lowest point of a line. Give the number and its year.",
     ),
     (
+        "how the figures move",
+        "says of the years what the figures do not do",
+        ("from 2013 to 2024. H", "from 2013 to 2024. They fell in every year. H"),
+        "Follow the line from dot to dot: does it go the same way each time?",
+    ),
+    (
+        "a line across the gap",
+        "draws a line where the chart has none",
+        ("the line is broken there", "the line goes on across it"),
+        "Look between the dots on both sides of that year.",
+    ),
+    (
         "the year without a figure",
         "does not say the year without a figure",
         ("No figure is held for 2019, and the line is broken there. ", ""),

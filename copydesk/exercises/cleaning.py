@@ -397,8 +397,8 @@ EXERCISES = (
         ),
         hints=(
             "Two tests joined by `and`: the number of words, and the last character.",
-            "`line.strip().rstrip('”’\"')` takes closing marks off; `.endswith(('.', '!', '?'))` "
-            "tests three endings at once.",
+            '`line.strip().rstrip("”’\\"\'")` takes closing marks off, curly and straight; '
+            "`.endswith(('.', '!', '?'))` tests three endings at once.",
         ),
         points=2,
     ),
@@ -494,6 +494,21 @@ EXERCISES = (
                 "counts lines from zero",
                 _lost_from_zero,
                 "Start `enumerate` at 1, so that your numbers are those of the page.",
+            ),
+            Misconception(
+                "puts the line before its number",
+                lambda lines, kept, gold: [
+                    (line, number) for number, line in _lost_journalism(lines, kept, gold)
+                ],
+                "First the number, then the line: `(number, line)`.",
+            ),
+            Misconception(
+                "looks the number up by the text of the line",
+                lambda lines, kept, gold: [
+                    (lines.index(line) + 1, line) for _, line in _lost_journalism(lines, kept, gold)
+                ],
+                "A line that is printed twice has two numbers, and `index` gives the first. Count "
+                "as you go: `enumerate`.",
             ),
             Misconception(
                 "gives the lines without their numbers",

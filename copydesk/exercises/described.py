@@ -6,6 +6,7 @@ prose, a person says.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -49,6 +50,20 @@ _NONE_KILLED = re.compile(
     r"\b(?:nobody|no ?one|no (?:people|persons?|deaths?|attacks?|victims?|fatalities)|"
     r"none (?:was|were)|zero|not a single|0 (?:deaths|killed|people)|"
     r"without (?:any )?(?:deaths|attacks)|peaceful)\b"
+)
+_ACROSS = re.compile(
+    r"\b(?:goes|going|runs|running|continues|carries|carried|drawn|joins?|joined|connect(?:s|ed)|crosses|"
+    r"bridges)\b[^.;,]{0,15}\b(?:across|over|through) (?:it|this|that|there|the|20\d\d)\b"
+)
+_UP = r"rose|rises?|rising|grew|grows?|climb(?:s|ed)|increas(?:es?|ed)|(?:went|go|goes) up"
+_DOWN = (
+    r"fell|falls?|falling|dropp?(?:s|ed)|declin(?:es?|ed)|decreas(?:es?|ed)|(?:went|go|goes) down"
+)
+_MOVE = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_EACH_YEAR = re.compile(r"\b(?:every|each) (?:single )?year\b|\byear (?:after|by|on) year\b")
+_STRETCH = re.compile(
+    r"\b(?:from|between|since|after) (?:[^.;\d]{0,20})((?:19|20)\d\d)"
+    r"(?: (?:to|and|until|till) ((?:19|20)\d\d))?\b"
 )
 _LINE = re.compile(
     r"\bline[- ]?(?:chart|graph|plot|diagram)|\b(?:an?|one|this) (?:[\w-]+ ){0,2}line\b|"
@@ -110,6 +125,7 @@ def missing_or_wrong(text: str, asked: Asked) -> tuple[str, str]:
         _what_is_counted(words, asked),
         _of_numbers(words, asked),
         _of_years(words, asked),
+        _of_the_moves(sentences, asked),
         _of_the_gap(sentences, asked),
         _of_the_source(words, asked),
     ):
@@ -226,6 +242,23 @@ def _of_years(words: str, asked: Asked) -> tuple[str, str]:
     return "", ""
 
 
+def _of_the_moves(sentences: list[str], asked: Asked) -> tuple[str, str]:
+    """Hold each rise and fall against the figures of its first and last year, or of all years."""
+    for clause in re.split(r"[,;]| and then | then ", "; ".join(sentences)):
+        move = _MOVE.search(clause)
+        if not move:
+            continue
+        stretch = _STRETCH.search(clause)
+        first, last = (int(year or 9999) for year in stretch.groups()) if stretch else (0, 9999)
+        values = [asked.values[year] for year in sorted(asked.values) if first <= year <= last]
+        if not _EACH_YEAR.search(clause):
+            values = [values[0], values[-1]] if stretch and values else []
+        steps = [after - before for before, after in itertools.pairwise(values)]
+        if any((step <= 0) if move["up"] else (step >= 0) for step in steps):
+            return "how the figures move", f"It says “{clause.strip()}”."
+    return "", ""
+
+
 def _of_the_gap(sentences: list[str], asked: Asked) -> tuple[str, str]:
     about = [one for one in sentences if re.search(rf"\b{asked.gap}\b", one)]
     if not about:
@@ -234,6 +267,10 @@ def _of_the_gap(sentences: list[str], asked: Asked) -> tuple[str, str]:
     none_killed = next(filter(None, map(_NONE_KILLED.search, bare)), None)
     if none_killed:
         return "nobody was killed", f"Of {asked.gap} it says “{none_killed.group(0)}”."
+    drawn = [one for one in sentences if not re.search(r"\b(?:not|never|no line)\b|n't", one)]
+    across = next(filter(None, map(_ACROSS.search, drawn)), None)
+    if across:
+        return "a line across the gap", f"Of {asked.gap} it says “{across.group(0)}”."
     if not any(_GAP.search(one) or "no figure" in one for one in bare):
         return (
             "the year without a figure",

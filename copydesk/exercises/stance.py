@@ -497,7 +497,8 @@ EXERCISES = (
                 "writes “said” for every verb",
                 _every_verb_is_said,
                 "A denial becomes a statement: “denied that the bridge was safe” now reads “said "
-                "that the bridge was safe”. Replace the verbs in `JUDGING` only.",
+                "that the bridge was safe”. Replace those in `JUDGING` only: `verb in JUDGING`. "
+                'A test such as `verb == "admitted" or "alleged"` is true for every verb.',
             ),
             Misconception(
                 "keeps every verb",
@@ -703,6 +704,15 @@ EXERCISES = (
                 _neither_is_a_hit,
                 "You took the sentences that both call “neither” out below the line and left them "
                 "in above it.",
+            ),
+            Misconception(
+                "rounds",
+                lambda mine, theirs: (
+                    None
+                    if (share := _agreement_on_stance(mine, theirs)) is None
+                    else round(share, 2)
+                ),
+                "Give the share as it is. Round when you print.",
             ),
             Misconception(
                 "gives how many pairs are equal, and not the share",

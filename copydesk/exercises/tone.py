@@ -35,6 +35,7 @@ def _scored_words(sentence: str, values: Values) -> list[tuple[str, float]]:
 
 def _sentences_and_values(rng: random.Random) -> list[tuple[str, Values]]:
     values = {"war": -2.9, "peace": 2.5, "bad": -2.5, "good": 1.9, "dull": -1.7, "calm": 1.3}
+    values["plain"] = 0.0  # some lists hold words that weigh nothing
     noun, other = rng.sample(_NOUNS, 2)
     mood = rng.choice(["good", "bad", "dull", "calm"])
     sentences = [
@@ -44,6 +45,7 @@ def _sentences_and_values(rng: random.Random) -> list[tuple[str, Values]]:
         f"The {noun} was {mood}, {mood} and {rng.choice(['late', 'closed', 'loud'])}.",
         f"It was warm at the {other} {rng.choice(_TIMES)}.",  # "war" stands in "warm"
         f"The {other} opened {rng.choice(_TIMES)}.",
+        f"The {other} was plain, and {mood} enough.",
     ]
     rng.shuffle(sentences)
     return [(sentence, values) for sentence in sentences]
@@ -370,6 +372,24 @@ EXERCISES = (
                 "“warm” holds the letters of “war”. Look up whole words, one after the other.",
             ),
             Misconception(
+                "leaves out a word whose value is 0",
+                lambda sentence, values: [
+                    (word, value) for word, value in _scored_words(sentence, values) if value
+                ],
+                "The list has the word, and its value is a number: 0. Ask `word in values`.",
+            ),
+            Misconception(
+                "stops at the first word that it finds",
+                lambda sentence, values: _scored_words(sentence, values)[:1] or None,
+                "A `return` inside the loop ends the function at once. Give the list back after "
+                "the loop.",
+            ),
+            Misconception(
+                "begins a new list for each word",
+                lambda sentence, values: _scored_words(sentence.split()[-1], values),
+                "`found = []` inside the loop empties the list each time. Begin it before.",
+            ),
+            Misconception(
                 "gives the words without their values",
                 lambda sentence, values: [word for word, _ in _scored_words(sentence, values)],
                 "Give pairs, `(word, value)`, so that a reader sees how much each word counts.",
@@ -497,6 +517,11 @@ EXERCISES = (
                 "divides by all rows of the page",
                 lambda rows: _over_all_rows(rows),
                 "You added the scores of some rows. Divide by the number of the same rows.",
+            ),
+            Misconception(
+                "rounds",
+                lambda rows: None if (mean := _own_tone(rows)) is None else round(mean, 2),
+                "Give the number as it is. Round when you print.",
             ),
             Misconception(
                 "leaves out the sentences with a score of 0",

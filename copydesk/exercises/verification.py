@@ -283,6 +283,7 @@ def _counts_and_people(rng: random.Random) -> list[tuple[_Counts, _Counts, int]]
             people += rng.randint(20_000, 90_000)
             population[year] = people
         deaths = {year: rng.randint(20, 400) for year in range(2019, 2025)}
+        deaths[rng.choice([2020, 2023])] = 0  # a year in which nobody was killed is no gap
         gap = rng.choice([2021, 2022])
         del deaths[gap]
         cases += [(deaths, population, year) for year in (2020, 2023, gap)]
@@ -306,6 +307,10 @@ def _rate_by(
 
 def _gap_is_no_deaths(deaths: _Counts, population: _Counts, year: int) -> float:
     return _rate(deaths, population, year) or 0
+
+
+def _zero_is_a_gap(deaths: _Counts, population: _Counts, year: int) -> float | None:
+    return _rate(deaths, population, year) or None
 
 
 def _latest_people(deaths: _Counts, population: _Counts, year: int) -> float | None:
@@ -341,6 +346,7 @@ def _parts_and_wholes(rng: random.Random) -> list[tuple[_Parts, int]]:
         ([attacks, operations], attacks + operations + rng.randint(40, 60)),
         ([attacks, operations, others], attacks + operations + others - rng.randint(40, 60)),
         ([attacks, None], attacks),  # as if the part that is missing were none
+        ([attacks, 0, others], attacks + others),
         ([attacks, None, others], attacks + operations + others),
     ]
     rng.shuffle(cases)
@@ -349,6 +355,10 @@ def _parts_and_wholes(rng: random.Random) -> list[tuple[_Parts, int]]:
 
 def _missing_part_is_zero(parts: _Parts, whole: int) -> str:
     return _sentence_on(sum(part or 0 for part in parts), whole)
+
+
+def _none_is_not_known(parts: _Parts, whole: int) -> str:
+    return _about_the_parts([part or None for part in parts], whole)
 
 
 def _close_is_enough(parts: _Parts, whole: int) -> str:
@@ -418,12 +428,19 @@ _DEATHS = ("fatalit", "death", "killed", "died")
 
 
 def _a_label(text: str) -> bool:
-    return text in LABELS
+    return text.strip(" .") in LABELS
 
 
 _NOT_2019 = re.compile(
     r"\bnot (?:\w+ ){0,3}2019|\b(?:without|except) 2019|"
-    r"\b2019 (?:would|does|will|can|could)(?:n't| ?not)"
+    r"\b2019 (?:would|does|will|can|could)(?:n't| ?not)|"
+    r"\bnothing\b(?! (?:but|except|other|else|short))"
+)
+_ATTACKERS = r"(?:attackers?|militants?|assailants?|perpetrators?)"
+_WITHOUT_ATTACKERS = re.compile(
+    rf"(?<!with )(?<!against )\b{_ATTACKERS}(?: killed)? (?:\w+ )?"
+    r"(?:not|never|left out|excluded)\b|"
+    rf"\b(?:without|except|excluding|excludes|leaves out|not)(?: the)? (?:dead )?{_ATTACKERS}\b"
 )
 _REPORT_ON_2023 = re.compile(
     r"\breport\b.{0,25}\b2023\b|\b2023\b.{0,25}\breport|\b2024 edition|\bedition \w+ 2024"
@@ -538,6 +555,13 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
         ),
         Reason(
             "series",
+            _any_of(*_DEATHS, "attack", "incident", "injur", "wounded"),
+            "does not say what the series counts",
+            "A series is one body that counts one thing. What does this one count?",
+            "pips",
+        ),
+        Reason(
+            "series",
             lambda text: _any_of(*_DEATHS)(text) and _none_of("injur", "wounded")(text),
             "names the series of another measure",
             "More people were killed: the claim is not about the number of attacks.",
@@ -554,7 +578,8 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             "edition",
             _is_edition_of_2023,
             "does not name the edition that has the figure of 2023",
-            "A report on a year is printed after the year. Look at the column edition of that row.",
+            "Look at the column edition in the row of that year, and write it as it stands there: "
+            "year, month, day.",
             "2025-01",
         ),
         Reason(
@@ -570,6 +595,13 @@ CARDS: Mapping[str, tuple[Reason, ...]] = {
             "does not say what the count leaves out, or takes in what it leaves out",
             "Other bodies add something to the attacks. Say that this count does not.",
             "deaths in attacks and operations",
+        ),
+        Reason(
+            "definition",
+            lambda text: not _WITHOUT_ATTACKERS.search(text),
+            "leaves out people who are counted",
+            "Read in the printed definition whose deaths are counted.",
+            "deaths in attacks, without the attackers; operations are not counted",
         ),
         Reason(
             "would_change",
@@ -898,6 +930,12 @@ EXERCISES = (
                 "A rate of zero says that nobody was killed. A gap is `None`.",
             ),
             Misconception(
+                "takes a year in which nobody was killed for a gap",
+                _zero_is_a_gap,
+                "0 is a figure: nobody was killed, and the rate is 0. In Python `not 0` is true, "
+                "so ask whether the year is in the dictionary.",
+            ),
+            Misconception(
                 "rounds",
                 _rate_by(lambda dead, people, year: round(dead / people[year] * 100_000, 2)),
                 "Give the rate as it is. Round when you print, so that nothing is lost before.",
@@ -925,6 +963,11 @@ EXERCISES = (
                 "takes a missing part for zero",
                 _missing_part_is_zero,
                 "`None` means that the part is not known. Then no sum can be made.",
+            ),
+            Misconception(
+                "takes a part of zero for one that is not known",
+                _none_is_not_known,
+                "0 is a number, and it adds nothing. In Python `not 0` is true: look for `None`.",
             ),
             Misconception(
                 "lets a small difference pass",

@@ -17,7 +17,7 @@ _100_000 = re.compile(
     r"\b(?:one |a )?(?:(?:hundred|100)[- ]thousand|lakh)\b|"
     r"\b100 ?k\b|\b10\^5\b|\b1e5\b"
 )
-_GAP = re.compile(r"(?<=\d)[\s,.'’_\u202f\u00a0](?=\d{3}\b)")
+_THOUSANDS = re.compile(r"(?<!\d)\d{1,3}(?:[\s,.'’_\u202f\u00a0]\d{3})+\b")
 _DEAD = re.compile(r"\b(?:deaths?|dead|killed|die[ds]?|dying|fatalit\w+|lives|kills|killings)\b")
 _OTHER_COUNTS = re.compile(r"\b(?:injur\w+|wounded|hurt|attacks?|incidents?|casualt\w+|arrests?)\b")
 _ENDS = re.compile(r"(?<!\bjan\.)(?<!\bfeb\.)(?<!\bdec\.)(?<=[.!?])\s+|;|\n")
@@ -61,10 +61,10 @@ def without_gaps_in_numbers(text: str) -> str:
 
     Examples
     --------
-    >>> without_gaps_in_numbers("2,451 or 2 451")
-    '2451 or 2451'
+    >>> without_gaps_in_numbers("2,451 or 2 451, and in 2020 220")
+    '2451 or 2451, and in 2020 220'
     """
-    return _GAP.sub("", text)
+    return _THOUSANDS.sub(lambda number: re.sub(r"\D", "", number[0]), text)
 
 
 @functools.cache

@@ -107,7 +107,7 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
     """Find who says what; the steps that ask for it of one text, one after the other, share it."""
     people = People()
     found: list[Attribution] = []
-    alone: list[tuple[Sentence, Sequence[Token], str | None]] = []
+    alone: list[tuple[Sentence, list[Token], str | None]] = []
     for sentence, tokens in _folded(text):
         subject = people.subject
         people.read(tokens)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.claims import find_claims
+from copydesk.claims import Claim, find_claims
 from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.dating import counts_from_today, relative_year
 from copydesk.claims.mentions import (
@@ -35,6 +35,11 @@ def shares_a_record(text: str) -> bool:
     return owner_of_record(text, cue, figures) is None
 
 
+def carried(claim: Claim) -> set[str]:
+    """Return the names of the parts that a claim has from elsewhere."""
+    return {part.part for part in claim.context}
+
+
 NO_WORD = "xanthic"
 """A word that stands in no list."""
 SAID: dict[str, Callable[[str], object]] = {
@@ -48,6 +53,8 @@ SAID: dict[str, Callable[[str], object]] = {
     "bodies_as_subject": lambda text: bodies_named(text, subject=True),
     "shares_a_record": shares_a_record,
     "no_unknown_name": lambda text: not unknown_name(text, (), ""),
+    "scope": lambda text: "scope" in carried(find_claims(text)[0]),
+    "parts": lambda text: "part" in carried(find_claims(text)[-1]),
     "undated": lambda text: (
         not relative_year("last year", text, text.index("last year"), date(2024, 1, 10))
     ),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from copydesk.claims import Claim, circumstances, find_claims, sources
+from copydesk.claims import Claim, find_claims, periods, places, sources
 from copydesk.cleaning import clean
 from copydesk.corpus import article_names, load_article
 from copydesk.language.number_words import word_value
@@ -563,14 +563,14 @@ def test_long_repetition_is_read_to_its_end(piece: str) -> None:
 def test_a_reader_is_passed_over_only_where_it_finds_nothing() -> None:
     readers = [
         *sources._READERS,
-        (circumstances._SUFFERS, circumstances._SUFFERING),
+        (places._SUFFERS, places._SUFFERING),
     ]
     found = set()
     for name in article_names():
         for sentence in split_sentences(clean(load_article(name)).text):
             words = lower_words(sentence.text)
-            time = circumstances._PERIOD.search(sentence.text)
-            assert not time or circumstances._A_TIME.search(sentence.text.lower())
+            time = periods._PERIOD.search(sentence.text)
+            assert not time or periods._A_TIME.search(sentence.text.lower())
             finding = [reader for reader in readers if reader[0].search(sentence.text)]
             found.update(pattern for pattern, _ in finding)
             assert not [1 for _, needed in finding if needed and words.isdisjoint(needed)]

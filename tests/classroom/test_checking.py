@@ -568,6 +568,27 @@ def test_code_that_catches_the_interruption_and_returns_was_still_too_slow():
         with_time_limit(stubborn, 0.2)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals of a timer there")
+def test_code_that_waits_for_a_busy_computer_has_patience_and_a_loop_has_none():
+    def loop():
+        while True:
+            pass
+
+    assert with_time_limit(lambda: time.sleep(0.1), 0.02, patience=1000) is None
+    with pytest.raises(TimeIsUp):
+        with_time_limit(lambda: time.sleep(0.1), 0.02)
+    with pytest.raises(TimeIsUp):
+        with_time_limit(loop, 0.02, patience=1000)
+
+
+def test_what_sees_a_result_has_the_time_of_the_kit_and_not_of_a_learner(monkeypatch):
+    """A busy computer would else end a marking: the kit's own view was still running."""
+    monkeypatch.setattr("copydesk.classroom.checking.judging.KIT_SECONDS", 0.02)
+    slow = dataclasses.replace(MEAN, view=lambda value: time.sleep(0.1), reference=lambda _: 1)
+    with pytest.raises(RuntimeError, match="the view of 9"):
+        assert Key(slow, [([1],)]).expected
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="os.kill ends the process there")
 def test_the_stop_button_is_a_keyboard_interrupt_also_when_the_code_catches_it():
     def stubborn(_):

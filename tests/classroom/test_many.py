@@ -88,12 +88,17 @@ def test_workers_end_with_the_program_that_began_them(tmp_path, how):
     script = tmp_path / "waits.py"
     script.write_text(WAITS.replace("60", "3"))
     process = subprocess.Popen(
-        [sys.executable, script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, script],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     assert process.stdout.readline() == "one\n"
     workers = descendants(process.pid)
     assert len(workers) >= 2
-    process.send_signal(how)
+    # Ctrl-C reaches the workers too; who is killed from outside is killed alone.
+    (os.killpg if how == signal.SIGINT else os.kill)(process.pid, how)
     _, told = process.communicate(timeout=60)
     assert told.count("Traceback") == (how == signal.SIGINT)  # its own, and none of a worker
     for _ in range(1000):

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.progress import (
     LessonProgress,
     exercises_of,
@@ -60,6 +61,7 @@ def test_the_notebook_is_not_changed_and_its_errors_do_not_stop_the_rest(folder)
     assert path.read_bytes() == before
 
 
+@pytest.mark.thorough
 def test_a_notebook_that_kills_its_kernel_or_is_broken_is_said_in_a_sentence(folder):
     path = folder / f"{STEM}.ipynb"
     with_cell(path, "import os; os._exit(1)")
@@ -69,6 +71,28 @@ def test_a_notebook_that_kills_its_kernel_or_is_broken_is_said_in_a_sentence(fol
     path.write_text("no notebook", encoding="utf-8")
     assert "cannot be read as a notebook" in lesson_progress(path).problem
     assert "cannot be read" in progress_text([lesson_progress(path)])
+
+
+@pytest.mark.skipif(bool(why_not()), reason=why_not() or "can be confined")
+def test_where_code_can_be_confined_a_notebook_writes_nothing_and_the_rest_is_judged(folder):
+    path, written = folder / "02_cleaning.ipynb", folder / "written.txt"
+    with_cell(path, f"open({str(written)!r}, 'w')")
+    with_cell(path, "import os; os._exit(1)")
+    result = CliRunner().invoke(main, ["progress", "02_cleaning", "--folder", str(folder)])
+    count = len(exercises_of("02_cleaning"))
+    assert result.output.startswith(f"02_cleaning: 0 of {count} right\n")
+    assert result.output.count("not attempted yet") == count
+    assert not written.exists()
+    path.write_text("no notebook", encoding="utf-8")
+    result = CliRunner().invoke(main, ["progress", "02_cleaning", "--folder", str(folder)])
+    assert "02_cleaning.ipynb cannot be read as a notebook" in result.output
+
+
+def test_a_kernel_with_all_rights_is_warned_of(folder, monkeypatch):
+    module = sys.modules["copydesk.classroom.progress"]  # the function has the same name
+    monkeypatch.setattr(module, "_in_kernel", lambda path: LessonProgress(path.stem, {}))
+    result = CliRunner().invoke(main, ["progress", "--trust", "--folder", str(folder)])
+    assert "with all the rights that you have" in result.output
 
 
 @pytest.mark.parametrize("state", ["right", "wrong", "misconception", "crash", "not attempted"])

@@ -6,9 +6,9 @@ import pytest
 
 from copydesk.article import read_article
 from copydesk.cleaning import clean, label_lines
+from copydesk.cleaning.example_page import HEAD, ONE, TEXT, THREE, TWO
 from copydesk.cleaning.forms import FORMS, read_form
 from copydesk.cleaning.lines import read_line
-from copydesk.cleaning.page_rules import HEAD, ONE, TEXT, THREE, TWO
 from copydesk.language.rule import marked
 
 

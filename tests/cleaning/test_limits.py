@@ -2,10 +2,10 @@
 
 import pytest
 
-from copydesk.cleaning import five_word_rule, headlines, label_lines
+from copydesk.cleaning import LabelledLine, five_word_rule, headlines, label_lines, near_duplicates
+from copydesk.cleaning.example_page import HEAD, MORE, ONE, TEXT, THREE, TWO
 from copydesk.cleaning.headlines import SIGNS, Candidate, points, split_headline
 from copydesk.cleaning.lines import read_line
-from copydesk.cleaning.page_rules import HEAD, MORE, ONE, TEXT, THREE, TWO
 from copydesk.cleaning.pages import read_page
 from copydesk.cleaning.picture_rules import photo_credit
 
@@ -243,6 +243,27 @@ def test_where_the_text_ends(lines, cut):
     assert [place for place in places if place > stop] == places[:cut]
 
 
+SAID = "“The pier is old,” the mayor of the town said on Monday."
+
+
+@pytest.mark.parametrize(
+    ("links", "last", "kept"),
+    [(6, SAID, True), (7, SAID, False), (6, SAID.replace("said", "told us"), False)],
+)
+def test_what_somebody_said_up_to_eight_lines_below_the_text_belongs_to_it(links, last, kept):
+    listed = ["Most read", *(f"Ferry {number} late" for number in range(links))]
+    labelled = label_lines([HEAD, *story(90), *listed, last, "He left."])
+    assert [line.kept for line in labelled[-2:]] == [kept, kept]
+
+
+def test_three_hundred_words_of_a_line_are_compared():
+    words = [f"p{number}" for number in range(301)]
+    for place, differing in ((299, (("p299", "mole"),)), (300, ())):
+        texts = " ".join(words), " ".join([*words[:place], "mole", *words[place + 1 :]])
+        lines = [LabelledLine(at, text, "body", True, "") for at, text in enumerate(texts, 1)]
+        assert [pair.differing for pair in near_duplicates(lines)] == [differing]
+
+
 FACTS = ["* Length: 310 metres", "* Lanes: two", "* Weight: 4,100 tonnes", "* Built: 1961"]
 
 
@@ -475,6 +496,12 @@ def test_a_line_under_one_that_reads_like_a_title_must_be_far_ahead():
     assert choose(title.removesuffix(" boat"), near, ONE, start=2)[0] == 1
     assert choose("Museum ferry pier yard boat mole", near, ONE, start=2)[0] == 1
     assert choose(f"{title}.", near, ONE, start=2)[0] == 1
+
+
+def test_a_title_of_five_words_must_be_passed_by_less():
+    near = "Council bridge yards yard boat mole lock buoy"  # 26.25 points
+    assert choose("Museum of ferry pier yard", near, ONE, start=2)[0] == 1  # 16.25 points
+    assert choose("Museum of ferry pier yard boat", near, ONE, start=2)[0] == 0
 
 
 def test_a_headline_stands_five_times_on_a_page_at_most():

@@ -3,8 +3,9 @@
 import pytest
 from test_rules import LINE_RULES, PAGE_RULES, decided, read_example
 
-from copydesk.cleaning.page_rules import HEAD, TEXT, Place
+from copydesk.cleaning.example_page import HEAD, TEXT
 from copydesk.cleaning.picture_rules import CREDIT_FORMS
+from copydesk.cleaning.places import Place
 from copydesk.language.rule import decide
 
 SPEAKS = "Lorries can use it before the year is out"
@@ -49,6 +50,26 @@ SPEAKS = "Lorries can use it before the year is out"
         ),
         ("Read: the old pier ...", "a title that breaks off", "a label for another story"),
         ("Read more: the old pier", "a label for another story", "a pointer to another story"),
+        (
+            "This story was changed, and its content is provided by the harbour.",
+            "the article speaks of itself",
+            "a box of another site",
+        ),
+        (
+            "Correction: this content is provided by the harbour.",
+            "a box of another site",
+            "a correction",
+        ),
+        (
+            "View on our newsroom and readers",
+            "the site speaks of its work",
+            "a button of a shop",
+        ),
+        (
+            "The mayor leaves the old bridge in 2013, May 6, 2024.",
+            "a scene of a past year",
+            "a scene with a full date",
+        ),
         ("Sign up. Join us there.", "a request", "a request behind a sentence"),
         (
             "Yes. Sign up at desk@lorem.example.",

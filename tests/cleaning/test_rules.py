@@ -15,12 +15,15 @@ from copydesk.cleaning import (
     reader_rules,
     words,
 )
+from copydesk.cleaning.example_page import HEAD, ONE, TWO
 from copydesk.cleaning.labels import decide_line
 from copydesk.cleaning.line_rules import LINE_RULES
 from copydesk.cleaning.lines import read_line
-from copydesk.cleaning.page_rules import HEAD, ONE, PLACE_RULES, TITLE_RULES, TWO, Place
+from copydesk.cleaning.page_rules import PLACE_RULES
 from copydesk.cleaning.pages import read_page
 from copydesk.cleaning.picture_rules import CREDIT_FORMS
+from copydesk.cleaning.places import Place
+from copydesk.cleaning.title_rules import TITLE_RULES
 from copydesk.language.rule import decide, marked
 
 ROWS = words.page_word_rows()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from table_sums import compute
 
 from copydesk.corpus import (
     article_names,
@@ -12,7 +13,7 @@ from copydesk.corpus import (
     load_article,
     load_table,
 )
-from copydesk.verification.reference import compute, load_reference
+from copydesk.verification.reference import load_reference
 
 NAMES = article_names()
 PLANTED = load_table("planted")

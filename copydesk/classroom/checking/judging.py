@@ -25,6 +25,9 @@ from copydesk.classroom.checking.values import (
 )
 from copydesk.exercises.model import Exercise, Misconception
 
+KIT_SECONDS = 60.0
+"""How long the kit's own functions may take: a busy computer is no mistake of a learner."""
+
 # What went wrong, as the end of "On this input your function ...".
 _CRASHES = {
     "AssertionError": "finds that something it asserts is not so",
@@ -125,7 +128,7 @@ class Key:
         if view is None:
             return tuple(outcomes)
         seeing = [
-            run(view, [(revived(one.value),)])[0] if one.kind == "value" else one
+            run(view, [(revived(one.value),)], KIT_SECONDS)[0] if one.kind == "value" else one
             for one in outcomes
         ]
         return tuple(
@@ -137,7 +140,8 @@ class Key:
         """Say what is seen in a result that is not right, where the exercise can tell."""
         if self.exercise.remark is None or outcome.kind != "value":
             return ""
-        return str(run(self.exercise.remark, [(revived(outcome.value), *case)])[0].value or "")
+        (said,) = run(self.exercise.remark, [(revived(outcome.value), *case)], KIT_SECONDS)
+        return str(said.value or "")
 
     def agrees(self, want: Sequence[Outcome], got: Sequence[Outcome]) -> list[bool]:
         """Say for each input whether what came out is what was wanted."""
@@ -252,7 +256,7 @@ def outcomes_of(
     function: Callable[..., Any], cases: Sequence[tuple[Any, ...]]
 ) -> tuple[Outcome, ...]:
     """Return what one of the kit's own functions gives on the inputs."""
-    return run(function, cases, seconds=60)
+    return run(function, cases, KIT_SECONDS)
 
 
 def _agree(want: Outcome, got: Outcome, tolerance: float) -> bool:

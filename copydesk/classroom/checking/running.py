@@ -87,6 +87,7 @@ def run(
     function: Callable[..., Any],
     cases: Sequence[tuple[Any, ...]],
     seconds: float = SECONDS,
+    patience: float = 1,
 ) -> tuple[Outcome, ...]:
     """Call a function once with each tuple of arguments.
 
@@ -101,6 +102,8 @@ def run(
         The arguments of each call.
     seconds : float
         The time for all calls together.
+    patience : float
+        As in `with_time_limit`.
 
     Returns
     -------
@@ -129,7 +132,7 @@ def run(
 
     with _quiet() as printed:
         try:
-            with_time_limit(call_all, seconds)
+            with_time_limit(call_all, seconds, patience)
         except TimeIsUp:
             outcomes = [*outcomes[: len(cases) - 1], Outcome("too slow")]
     return (*outcomes, *[Outcome("not run")] * (len(cases) - len(outcomes)))
@@ -142,6 +145,7 @@ def look_at(
     *,
     is_value: bool,
     seconds: float = SECONDS,
+    patience: float = 1,
 ) -> Answer:
     """Look up an answer by its name, run it if it is a function, and write down what happened.
 
@@ -157,6 +161,8 @@ def look_at(
         The exercise asks for a value and not for a function.
     seconds : float
         The time for all calls together.
+    patience : float
+        As in `with_time_limit`.
 
     Returns
     -------
@@ -170,9 +176,9 @@ def look_at(
             return Answer("function")
         unfinished = is_stub(answer)
         takes = None if unfinished else _parameters(answer, cases[0])
-        outcomes = run(answer, cases, seconds) if takes is None else ()
+        outcomes = run(answer, cases, seconds, patience) if takes is None else ()
         return Answer("function", outcomes, unfinished, takes)
-    return Answer("value", run(lambda: answer, [()], seconds))
+    return Answer("value", run(lambda: answer, [()], seconds, patience))
 
 
 def _parameters(answer: Callable[..., Any], arguments: tuple[Any, ...]) -> int | None:

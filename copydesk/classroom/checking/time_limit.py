@@ -23,6 +23,7 @@ from __future__ import annotations
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any, TypeVar
@@ -45,7 +46,7 @@ class TimeIsUp(BaseException):
             self._when_deleted()
 
 
-def with_time_limit(work: Callable[[], Result], seconds: float) -> Result:
+def with_time_limit(work: Callable[[], Result], seconds: float, patience: float = 1) -> Result:
     """Run ``work`` and stop it when the time is up.
 
     Outside the main thread no signal arrives, and ``work`` runs without a limit.
@@ -56,6 +57,9 @@ def with_time_limit(work: Callable[[], Result], seconds: float) -> Result:
         Takes no arguments.
     seconds : float
         How long it may run.
+    patience : float
+        How many times as long it may take by the clock while a busy computer gives it less of its
+        processors than that. It is heeded where there are signals of a timer.
 
     Returns
     -------
@@ -80,14 +84,16 @@ def with_time_limit(work: Callable[[], Result], seconds: float) -> Result:
         return with_step_limit(work, seconds, TimeIsUp)
     if threading.current_thread() is not threading.main_thread():
         return work()
-    return _Watch(seconds).run(work)
+    return _Watch(seconds, patience).run(work)
 
 
 class _Watch:
     """One run under a limit."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: float, patience: float) -> None:
         self.seconds = seconds
+        self.latest = time.monotonic() + seconds * patience
+        self.spent = time.process_time() + seconds
         self.running = False
         self.time_is_up = False
         self.stop_was_pressed = False
@@ -149,7 +155,8 @@ class _Watch:
 
     def _clock_rang(self, number: int, frame: FrameType | None) -> None:
         """In the main thread, wherever the work is when the timer rings."""
-        if self.running:
+        waits = time.process_time() < self.spent and time.monotonic() < self.latest
+        if self.running and not waits:
             self.time_is_up = True
             raise TimeIsUp(self._raise_again_later)
 

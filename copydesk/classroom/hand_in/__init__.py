@@ -3,7 +3,8 @@
 - ``unpacking``, ``mail``, ``naming``, ``collecting``, ``collected``: zips, folders and e-mails
   become one folder a learner
 - ``notebook``: a handed-in file, read as data
-- ``confinement``, ``inside``, ``runner``: the code of strangers runs, and can do nothing else
+- ``confinement``, ``inside``: the code of strangers runs, and can do nothing else
+- ``runner``, ``child``, ``replies``: it is told what to run, watched and heard from outside
 - ``marking``, ``marks``: fresh inputs from a secret seed, judged outside
 - ``example``: an invented class, to practise with
 - ``by_hand``, ``deciding``: what a person decides, and what it does to the marks
@@ -13,6 +14,7 @@ Nothing leaves the computer, and no file that was handed in is changed.
 """
 
 from copydesk.classroom.hand_in.by_hand import ByHandError
+from copydesk.classroom.hand_in.child import EndedError
 from copydesk.classroom.hand_in.collected import read_rows, summary
 from copydesk.classroom.hand_in.collecting import collect
 from copydesk.classroom.hand_in.confinement import ConfinementError
@@ -36,6 +38,7 @@ __all__ = [
     "SEED",
     "ByHandError",
     "ConfinementError",
+    "EndedError",
     "collect",
     "example_class",
     "give_back",

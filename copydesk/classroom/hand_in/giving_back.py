@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from copydesk.classroom.hand_in.by_hand import BY_HAND, ByHand, check_by_hand
@@ -19,20 +19,22 @@ from copydesk.classroom.hand_in.marking import MARKS, all_marks, notebooks_of
 from copydesk.classroom.hand_in.notebook import Cell, code_of, open_answers, read_notebook
 from copydesk.classroom.hand_in.pages import write_pages
 from copydesk.corpus.files import write_whole
-from copydesk.exercises import exercises_of, lesson_stems
+from copydesk.exercises import exercises_of
 
 CHANGED = "changed.txt"
 
 
-def given_cells(root: Path) -> dict[str, list[str]]:
-    """Return, for each lesson, the code cells of its exercises, as a class is given them.
+def given_cells(root: Path, stems: Iterable[str]) -> dict[str, list[str]]:
+    """Return, for some lessons, the code cells of their exercises, as a class is given them.
 
     Parameters
     ----------
     root : Path
         The folder of the kit.
+    stems : iterable of str
+        The lessons.
     """
-    return {stem: code_of(cells) for stem, cells in _notebooks(root, "exercises").items()}
+    return {stem: code_of(cells) for stem, cells in _notebooks(root, "exercises", stems).items()}
 
 
 def read_decisions(folder: Path, root: Path) -> list[ByHand]:
@@ -51,7 +53,8 @@ def read_decisions(folder: Path, root: Path) -> list[ByHand]:
         ``by_hand.csv`` cannot be read, or has rows that fit nothing.
     """
     notebooks = [(path.parent.name, path.stem) for path in notebooks_of(folder)]
-    return check_by_hand(folder, notebooks, _most(_notebooks(root, "exercises")))
+    given = _notebooks(root, "exercises", {lesson for _, lesson in notebooks})
+    return check_by_hand(folder, notebooks, _most(given))
 
 
 def give_back(folder: Path, root: Path) -> list[Path]:
@@ -79,7 +82,8 @@ def give_back(folder: Path, root: Path) -> list[Path]:
     rows = read_decisions(folder, root)
     marks = decided(all_marks(folder), rows)
     before = read_shown(folder / MARKS / SHOWN)
-    given, solved = _notebooks(root, "exercises"), _notebooks(root, "solutions")
+    stems = {one.lesson for one in marks}
+    given, solved = (_notebooks(root, place, stems) for place in ("exercises", "solutions"))
     pages, shown = write_pages(folder, marks, given, solved, rows, before)
     changed = folder / CHANGED
     said = [*(line for one in marks for line in one.changed), *sentences(shown)]
@@ -100,6 +104,6 @@ def _most(given: Mapping[str, Sequence[Cell]]) -> dict[str, dict[str, float]]:
     }
 
 
-def _notebooks(root: Path, place: str) -> dict[str, tuple[Cell, ...]]:
-    paths = ((stem, root / place / f"{stem}.ipynb") for stem in lesson_stems().values())
+def _notebooks(root: Path, place: str, stems: Iterable[str]) -> dict[str, tuple[Cell, ...]]:
+    paths = ((stem, root / place / f"{stem}.ipynb") for stem in stems)
     return {stem: read_notebook(path.read_bytes()) for stem, path in paths if path.is_file()}

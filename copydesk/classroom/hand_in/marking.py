@@ -12,9 +12,10 @@ import json
 import random
 import re
 import secrets
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,7 @@ from copydesk import __version__
 from copydesk.classroom.checking.answers import judge_look
 from copydesk.classroom.checking.judging import Judgement, Key
 from copydesk.classroom.checking.values import shown_call
+from copydesk.classroom.hand_in.child import EndedError, Question
 from copydesk.classroom.hand_in.collecting import LEARNERS
 from copydesk.classroom.hand_in.marks import Mark, Marked, changes
 from copydesk.classroom.hand_in.notebook import (
@@ -34,7 +36,7 @@ from copydesk.classroom.hand_in.notebook import (
     notebook_bytes,
     read_notebook,
 )
-from copydesk.classroom.hand_in.runner import Question, Run, Runner, question, runners
+from copydesk.classroom.hand_in.runner import Run, Runner, question, runners
 from copydesk.classroom.many import as_done
 from copydesk.corpus.files import locked, write_whole
 from copydesk.corpus.places import ROOT, package_path
@@ -133,8 +135,10 @@ def mark_class(
             if pool is None:
                 warm = [given[stem] for stem in sorted(keys) if stem in given]
                 count = max(1, min(workers, len(open_ones)))
-                ready = stack.enter_context(runners(warm, count, trust=trust))
-                work: Callable[[_Job], Run | None] = _OnThisComputer(ready).run
+                begin = partial(runners, warm, trust=trust)
+                spare = stack.enter_context(ExitStack())  # it ends after the pool
+                here = _OnThisComputer(stack.enter_context(begin(count)), spare, begin)
+                work: Callable[[_Job], Run | None] = here.run
                 pool = stack.enter_context(ThreadPoolExecutor(count))
             else:
                 work = partial(run_elsewhere, trust=trust)
@@ -169,20 +173,27 @@ def _job(path: Path, old: Marked | None, asked: Sequence[Question]) -> _Job:
         return _Job(path, old, _sha(data), (), str(error), asked)
 
 
+_Begin = Callable[..., AbstractContextManager[list[Runner]]]
+
+
 class _OnThisComputer:
     """The warm processes of this computer, each lent to one thread at a time."""
 
-    def __init__(self, ready: Iterable[Runner]) -> None:
+    def __init__(self, ready: Iterable[Runner], spare: ExitStack, begin: _Begin) -> None:
         self._idle: SimpleQueue[Runner] = SimpleQueue()
+        self._spare, self._begin = spare, begin
         for runner in ready:
             self._idle.put(runner)
 
     def run(self, job: _Job) -> Run | None:
         if job.problem:
             return None
-        runner = self._idle.get()
+        runner, cells = self._idle.get(), code_of(job.cells)
         try:
-            return runner.run(code_of(job.cells), job.asked)
+            return runner.run(cells, job.asked)
+        except EndedError:  # a system without memory, or a person, has ended it: once is no harm
+            (runner,) = self._spare.enter_context(self._begin())
+            return runner.run(cells, job.asked)
         finally:
             self._idle.put(runner)
 
@@ -245,12 +256,17 @@ def marks_path(folder: Path, notebook: Path) -> Path:
 def read_marks(path: Path) -> Marked | None:
     """Read the marks of a notebook; None when there are none that can be read."""
     try:
-        said = json.loads(path.read_text(encoding="utf-8"))
+        said = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=_shared)
         marks = tuple(Mark(**mark) for mark in said.pop("marks"))
         texts = {name: tuple(said.get(name, ())) for name in ("remarks", "changed")}
         return Marked(**{**said, "marks": marks, **texts})
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _shared(pairs: Iterable[tuple[str, object]]) -> dict[str, object]:
+    """Keep each text once: a class of ten thousand has the same few hundred sentences."""
+    return {name: sys.intern(said) if isinstance(said, str) else said for name, said in pairs}
 
 
 def all_marks(folder: Path) -> list[Marked]:

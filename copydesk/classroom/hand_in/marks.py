@@ -15,7 +15,7 @@ WORDS = {
 """What the states of an answer are called where a person reads them; the others are words."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mark:
     """What one answer is worth.
 
@@ -48,7 +48,7 @@ class Mark:
     misconception: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Marked:
     """One notebook, marked.
 

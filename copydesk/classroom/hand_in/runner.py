@@ -7,14 +7,8 @@ does not have the right shape counts as no answer.
 
 from __future__ import annotations
 
-import base64
-import contextlib
 import json
 import os
-import pickle
-import secrets
-import select
-import signal
 import subprocess
 import sys
 import tempfile
@@ -23,23 +17,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from copydesk.classroom.checking.judging import Key
-from copydesk.classroom.checking.plain import is_plain
-from copydesk.classroom.checking.running import SECONDS, Answer, Outcome
+from copydesk.classroom.checking.running import Answer
+from copydesk.classroom.hand_in.child import PATIENCE, Child, GoneError, Pipes, Question
 from copydesk.classroom.hand_in.confinement import ConfinementError, why_not
 from copydesk.corpus.places import package_path
 
 CELL_SECONDS = 10.0
-"""How long one cell may run."""
+"""What one cell may use of a processor."""
 
 NOTEBOOK_SECONDS = 60.0
-"""How long one notebook may take with all of its cells and answers."""
+"""What one notebook may use with all of its cells and answers."""
 
 _STARTS = 12  # how often a notebook is begun again without what stopped it
-_MOST = 8 << 20  # bytes that a child may say for one step
-_MORE = 2.0  # seconds that a child gets to stop by itself
+_MORE = 2.0  # seconds that the warm process gets to stop by itself
 _PASSED_ON = ("PATH", "HOME", "LANG", "LC_ALL", "TZ", "MPLCONFIGDIR", "XDG_CACHE_HOME")
 
 
@@ -76,30 +68,6 @@ class Run:
     answers: Mapping[str, Answer]
     errors: Mapping[int, str]
     stops: tuple[Stop, ...]
-
-
-class _GoneError(Exception):
-    """The child is no more, or is not to be heard any longer; the message says why."""
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a notebook is asked about one exercise: nothing of it says what is right.
-
-    Attributes
-    ----------
-    id, name : str
-        The number of the exercise, and the name that an answer to it has.
-    is_value : bool
-        The answer is a value, and not a function.
-    cases : sequence
-        The inputs to try a function on.
-    """
-
-    id: str
-    name: str
-    is_value: bool
-    cases: Sequence[tuple[Any, ...]]
 
 
 def question(key: Key) -> Question:
@@ -160,7 +128,7 @@ def runners(
             os.close(pipe)
         try:
             yield [
-                Runner(ours[4 * at : 4 * at + 4], "" if reason else f"{folder}/{at}")
+                Runner(Pipes(ours[4 * at : 4 * at + 4]), "" if reason else f"{folder}/{at}")
                 for at in range(count)
             ]
         finally:
@@ -178,18 +146,15 @@ class Runner:
 
     Parameters
     ----------
-    pipes : sequence of int
-        Two to the process, for what it is told and reports, and two to its child, which runs the
-        notebook, for questions and replies.
+    pipes : Pipes
+        To the process, and to its child, which runs the notebook.
     folder : str
         The empty folder of a confined child; no text when children are not confined.
     """
 
-    def __init__(self, pipes: Sequence[int], folder: str) -> None:
-        self._control, self.reports, self.questions, self.replies = pipes
-        self.folder = folder
+    def __init__(self, pipes: Pipes, folder: str) -> None:
+        self._pipes, self._folder = pipes, folder
         self._warm = False
-        os.set_blocking(self.questions, False)
 
     def run(self, cells: Sequence[str], asked: Sequence[Question]) -> Run:
         """Run the code cells of a notebook and ask for the answers to some exercises.
@@ -207,189 +172,34 @@ class Runner:
         Returns
         -------
         Run
+
+        Raises
+        ------
+        EndedError
+            The warm process was ended by somebody else. Another one can run the notebook.
         """
         if not self._warm:
-            self._warm = bool(self.report())
-        ends = time.monotonic() + NOTEBOOK_SECONDS
+            self._warm = bool(self._pipes.report())
+        left, ends = NOTEBOOK_SECONDS, time.monotonic() + NOTEBOOK_SECONDS * PATIENCE
         answers: dict[str, Answer] = {}
         errors: dict[int, str] = {}
         stops: list[Stop] = []
-        while len(answers) < len(asked) and len(stops) < _STARTS and time.monotonic() < ends:
-            child = _Child(self, cells, [stop.cell - 1 for stop in stops])
+        while len(answers) < len(asked) and len(stops) < _STARTS:
+            if left <= 0 or time.monotonic() >= ends:
+                break
+            child = Child(self._pipes, self._folder, cells, [stop.cell - 1 for stop in stops])
             errors.clear()
+            begun = child.used()
             try:
-                child.run_cells(errors, ends)
-            except _GoneError as gone:
+                child.run_cells(errors, min(CELL_SECONDS, left), ends)
+            except GoneError as gone:
                 stops.append(Stop(child.cell + 1, str(gone)))
+                left -= child.used() - begun
                 continue
             for one in asked:
                 if one.id not in answers and not child.over:
                     answers[one.id] = child.ask(one)
+            left -= child.used() - begun
             child.end()
         none = {one.id: Answer("missing") for one in asked}
         return Run({**none, **answers}, errors, tuple(stops))
-
-    def send(self, message: Mapping[str, Any]) -> None:
-        """Send a line to the warm process."""
-        text = json.dumps(message).encode() + b"\n"
-        while text:
-            text = text[os.write(self._control, text) :]
-
-    def report(self) -> dict[str, Any]:
-        """Wait for the next line of the warm process.
-
-        Raises
-        ------
-        RuntimeError
-            It has ended.
-        """
-        line = b""
-        while not line.endswith(b"\n"):
-            part = os.read(self.reports, 1)
-            if not part:
-                raise RuntimeError("The process that runs notebooks has ended by itself.")
-            line += part
-        return dict(json.loads(line))
-
-
-class _Child:
-    """One run of one notebook in a confined process."""
-
-    def __init__(self, runner: Runner, cells: Sequence[str], skip: Sequence[int]) -> None:
-        self.cell = -1
-        self.over = False
-        self._runner = runner
-        self._nonce = secrets.token_hex(16)
-        self._heard = b""
-        job = {"nonce": self._nonce, "cells": cells, "skip": skip, "folder": runner.folder}
-        runner.send(job)
-        self._process = int(runner.report()["child"])
-
-    def run_cells(self, errors: dict[int, str], ends: float) -> None:
-        """Wait until all cells have run; keep what fails in ``errors``.
-
-        Raises
-        ------
-        _GoneError
-            The cell that ``cell`` names stopped everything.
-        """
-        while True:
-            now = time.monotonic()
-            message = self._next(min(now + CELL_SECONDS, max(ends, now + 0.1)))
-            if message.get("ready") is True:
-                return
-            cell = message.get("cell")
-            if not isinstance(cell, int) or not 0 <= cell < 100_000:
-                raise self._end_with("wrote what only the marker writes")
-            self.cell = cell
-            if "error" in message:
-                errors[cell + 1] = _text(message["error"], 60)
-
-    def ask(self, one: Question) -> Answer:
-        """Ask for the answer to an exercise; one that stops everything is an answer too."""
-        asked = {"name": one.name, "cases": one.cases, "is_value": one.is_value}
-        packed = base64.b64encode(pickle.dumps({**asked, "seconds": SECONDS})).decode()
-        ends = time.monotonic() + SECONDS + _MORE
-        kind = "value" if one.is_value else "function"
-        count = 1 if one.is_value else len(one.cases)
-        try:
-            self._write(json.dumps({"asked": packed}).encode() + b"\n", ends)
-            return _answer(self._next(ends), len(one.cases))
-        except _GoneError as gone:
-            slow = str(gone) == "ran too long"
-            first = Outcome("too slow") if slow else Outcome("crash", error="SystemExit")
-        except (KeyError, TypeError, ValueError):
-            self.end()
-            first = Outcome("crash", error="SystemExit")
-        return Answer(kind, (first, *[Outcome("not run")] * (count - 1)))
-
-    def end(self) -> None:
-        """End the process, whatever it does, and forget what it still had to say."""
-        if self.over:
-            return
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._process, signal.SIGKILL)
-        self._bury()
-
-    def _bury(self) -> None:
-        self.over = True
-        self._runner.report()  # that it is over
-        while select.select([self._runner.replies], [], [], 0)[0]:
-            os.read(self._runner.replies, 1 << 16)
-
-    def _end_with(self, why: str) -> _GoneError:
-        self.end()
-        return _GoneError(why)
-
-    def _next(self, ends: float) -> dict[str, Any]:
-        """Wait for the child's next message."""
-        runner = self._runner
-        while b"\n" not in self._heard:
-            left = ends - time.monotonic()
-            ready = select.select([runner.replies, runner.reports], [], [], max(left, 0))[0]
-            if runner.replies in ready:
-                self._heard += os.read(runner.replies, 1 << 16)
-                if len(self._heard) > _MOST:
-                    raise self._end_with("wrote what only the marker writes")
-            elif runner.reports in ready:
-                self._bury()
-                raise _GoneError("ended the program")
-            else:
-                raise self._end_with("ran too long")
-        line, _, self._heard = self._heard.partition(b"\n")
-        try:
-            message = json.loads(line)
-            if message.pop("nonce") == self._nonce:
-                return dict(message)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
-            pass
-        raise self._end_with("wrote what only the marker writes")
-
-    def _write(self, text: bytes, ends: float) -> None:
-        """Send a line to the child, which need not be reading."""
-        while text:
-            left = max(ends - time.monotonic(), 0)
-            if not select.select([], [self._runner.questions], [], left)[1]:
-                raise self._end_with("ran too long")
-            text = text[os.write(self._runner.questions, text) :]
-
-
-def _answer(message: Mapping[str, Any], cases: int) -> Answer:
-    """Read an `Answer` that a stranger's code may have written.
-
-    Raises
-    ------
-    KeyError, TypeError, ValueError
-        It has not the shape of one.
-    """
-    said = message["answer"]
-    kind, takes, unfinished = said["kind"], said["takes"], said["unfinished"]
-    outcomes = tuple(_outcome(one) for one in said["outcomes"])
-    counts = {"missing": (0,), "value": (1,), "function": (0, cases)}[kind]
-    fits = isinstance(takes, int | None) and isinstance(unfinished, bool)
-    if not fits or len(outcomes) not in counts or (not outcomes and kind == "value"):
-        raise ValueError("an answer of another shape")
-    return Answer(kind, outcomes, unfinished, takes)
-
-
-def _outcome(said: Mapping[str, Any]) -> Outcome:
-    kind, value, line = said["kind"], said["value"], said["line"]
-    changed = said["changed"]
-    if kind not in ("value", "crash", "too slow", "not run") or not is_plain(value):
-        raise ValueError("an outcome of another shape")
-    return Outcome(
-        kind,
-        value,
-        _text(said["error"], 60),
-        _text(said["message"], 160),
-        line if isinstance(line, int) else None,
-        _text(said["shown"], 200),
-        said["printed"] is True,
-        changed if isinstance(changed, int) else 0,
-    )
-
-
-def _text(value: object, length: int) -> str:
-    """Cut a text, and take out what a terminal would obey."""
-    text = value if isinstance(value, str) else ""
-    return "".join(sign if sign.isprintable() else " " for sign in text[:length])

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 from jinja2 import Environment, PackageLoader
 
 from copydesk.classroom.portfolio.kinds import KINDS, Kind, kind_of_lesson
@@ -198,6 +197,8 @@ def part_of(name: str, value: Any) -> Part:
     picture = _picture(name, value)
     if picture is not None:
         return picture
+    import pandas as pd  # late: not every lesson has it, and it takes long to load
+
     if isinstance(value, Mapping):
         value = [{"part": key, "words": said} for key, said in value.items()]
     if isinstance(value, (list, tuple)):

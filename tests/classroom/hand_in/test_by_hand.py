@@ -2,6 +2,7 @@
 
 import csv
 import json
+from dataclasses import asdict
 
 import pytest
 from click.testing import CliRunner
@@ -149,8 +150,8 @@ def test_points_by_hand_are_on_every_page_and_their_changes_are_told_of(tmp_path
     laid_out(tmp_path, "Ana Lima", f'{note} = """Line 4."""', "def keep_line(line): return True")
     (tmp_path / "marks/Ana Lima").mkdir(parents=True)
     of = {"2.1": 1, "2.2": 2, "2.3": 2, "2.4": 2, "2.5": 2}
-    marks = [Mark(name, "", 0, most, "unknown", "no").__dict__ for name, most in of.items()]
-    said = {**marked("Ana Lima").__dict__, "marks": marks}
+    marks = [asdict(Mark(name, "", 0, most, "unknown", "no")) for name, most in of.items()]
+    said = {**asdict(marked("Ana Lima")), "marks": marks}
     (tmp_path / f"marks/Ana Lima/{STEM}.json").write_text(json.dumps(said))
     write(tmp_path, HEAD + f"Ana Lima,{STEM},{note},2,Well seen.\nAna Lima,{STEM},2.3,2,\n")
     give_back(tmp_path, ROOT)

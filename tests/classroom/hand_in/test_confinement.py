@@ -202,6 +202,17 @@ def test_a_cell_that_stops_everything_is_left_out(runner, keys, attack, monkeypa
     assert states(done, keys)["2.4"] == "right"
 
 
+def test_a_cell_that_waits_is_not_slow_and_one_that_works_on_is(runner, keys, monkeypatch):
+    """A computer that is busy with more lets a notebook wait, and nobody loses points by that."""
+    monkeypatch.setattr("copydesk.classroom.hand_in.runner.CELL_SECONDS", 0.5)
+    monkeypatch.setattr("copydesk.classroom.hand_in.child.PATIENCE", 100)
+    waits, works = "import time; time.sleep(1)", "while True: pass"
+    assert run(runner, keys, waits, RIGHT).stops == ()
+    assert [stop.cell for stop in run(runner, keys, waits, works, RIGHT).stops] == [2]
+    monkeypatch.setattr("copydesk.classroom.hand_in.child.PATIENCE", 1)
+    assert [stop.cell for stop in run(runner, keys, waits, RIGHT).stops] == [1]
+
+
 @pytest.mark.parametrize("attack", ANSWERS)
 def test_an_answer_that_attacks_is_not_right(runner, keys, attack):
     done = run(runner, keys, ANSWERS[attack])

@@ -6,6 +6,8 @@ import multiprocessing
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -37,9 +39,11 @@ from copydesk.classroom.hand_in.marking import (
 )
 from copydesk.classroom.hand_in.notebook import Cell, defined_in, open_answers
 from copydesk.classroom.hand_in.pages import write_pages
-from copydesk.classroom.hand_in.runner import Run, Stop, _answer
+from copydesk.classroom.hand_in.replies import read_answer
+from copydesk.classroom.hand_in.runner import Run, Stop
 from copydesk.cli import main
 from copydesk.corpus import ROOT
+from copydesk.exercises import lesson_stems
 
 STEM = "02_cleaning"
 confined = pytest.mark.skipif(bool(why_not()), reason=why_not() or "can be confined")
@@ -99,6 +103,17 @@ def test_the_seed_is_made_once_and_other_seeds_give_other_inputs(tmp_path):
     assert keys_of(STEM, seed)[2].cases == one.cases
 
 
+def test_a_marking_loads_what_its_lesson_needs():
+    """Its start is most of what a small class takes."""
+    code = (
+        "import sys; from copydesk.classroom.hand_in import collect, give_back, marking\n"
+        f"assert marking.keys_of({STEM!r}, 'seed')[0].cases\n"
+        "print({'pandas', 'matplotlib', 'charset_normalizer', 'nbformat'} & set(sys.modules))"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout == "set()\n"
+
+
 # What comes from a stranger's process
 
 GOOD = {
@@ -121,7 +136,7 @@ GOOD = {
 
 
 def test_an_answer_is_read_as_it_was_written():
-    answer = _answer({"answer": GOOD}, 1)
+    answer = read_answer({"answer": GOOD}, 1)
     assert answer == Answer("function", (Outcome("value", [1], shown="[1]"),))
 
 
@@ -142,12 +157,12 @@ def test_an_answer_of_another_shape_is_refused(change):
     if change == {"outcomes": []}:
         change = {"outcomes": [], "kind": "value"}
     with pytest.raises((KeyError, TypeError, ValueError)):
-        _answer({"answer": {**GOOD, **change}}, 1)
+        read_answer({"answer": {**GOOD, **change}}, 1)
 
 
 def test_signs_that_a_terminal_obeys_are_taken_out():
     loud = {**GOOD["outcomes"][0], "kind": "crash", "message": "\x1b[31mred\x07"}
-    (outcome,) = _answer({"answer": {**GOOD, "outcomes": [loud]}}, 1).outcomes
+    (outcome,) = read_answer({"answer": {**GOOD, "outcomes": [loud]}}, 1).outcomes
     assert outcome.message.isprintable()
 
 
@@ -365,7 +380,7 @@ def test_a_class_of_solutions_stubs_and_broken_files_is_marked_and_resumed(tmp_p
     collect([inbox], folder)
     done = dict(
         (new.learner, new.lesson) and ((new.learner, new.lesson), new)
-        for new, old in mark_class(folder, given_cells(ROOT))
+        for new, old in mark_class(folder, given_cells(ROOT, lesson_stems().values()))
     )
     for (learner, lesson), one in done.items():
         states = {mark.state for mark in one.marks}
@@ -501,6 +516,24 @@ def test_no_learner_s_code_outlives_a_marking_that_is_killed(tmp_path):
     for one in left:
         os.kill(one, signal.SIGKILL)
     assert left == []
+
+
+@confined
+def test_a_warm_process_that_somebody_ends_costs_no_learner_a_mark(tmp_path):
+    for number in range(6):
+        laid_out(tmp_path, f"Learner {number}", "def headline_only(line):\n    return True")
+    given = given_cells(ROOT, [STEM])
+    ended, states = [], {}
+    for new, _ in mark_class(tmp_path, given, workers=1):
+        states[new.learner] = [mark.state for mark in new.marks]
+        if not ended:
+            ended = descendants(os.getpid())
+            for process in ended:
+                os.kill(process, signal.SIGKILL)
+    assert ended
+    assert len(states) == 6
+    assert len(set(map(tuple, states.values()))) == 1
+    assert states["Learner 0"][1] != "missing"
 
 
 @confined
