@@ -47,10 +47,10 @@ def beside_labels(story: Article, step: str) -> None:
 
 
 def _cleaning(story: Article, name: str) -> Iterator[str]:
-    gold = load_gold("lines", name).set_index("line")
+    gold = load_gold("lines", name)
     kept = {part.number for part in label_lines(list(story.lines)) if part.kept}
-    for number, role in gold["role"].items():
-        if (number in kept) != bool(gold.loc[number, "kept"]):
+    for number, role, wanted in zip(gold["line"], gold["role"], gold["kept"], strict=True):
+        if (number in kept) != bool(wanted):
             does = "keeps" if number in kept else "drops"
             yield f"line {number}: the desk {does} it, and the labels call it {role}"
 
@@ -60,9 +60,11 @@ def _stance(story: Article, name: str) -> Iterator[str]:
     spoken: dict[int, set[str]] = {}
     for said in attributions(_text(story)):
         spoken.setdefault(said.sentence, set()).add(said.speaker or "nobody named")
-    labelled = {int(number): set(rows["speaker"]) for number, rows in gold.groupby("sentence")}
+    labelled: dict[int, set[str]] = {}
+    for number, speaker in zip(gold["sentence"], gold["speaker"], strict=True):
+        labelled.setdefault(int(number), set()).add(str(speaker))
     for number in sorted(spoken.keys() ^ labelled.keys()):
-        speakers = ", ".join(sorted(map(str, spoken.get(number) or labelled[number])))
+        speakers = ", ".join(sorted(spoken.get(number) or labelled[number]))
         who = "the desk alone finds" if number in spoken else "the labels alone have"
         yield f"sentence {number}: {who} a speaker, {speakers}"
 
