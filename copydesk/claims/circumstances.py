@@ -30,7 +30,8 @@ _COMPARISON = re.compile(
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
         [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{YEAR}
         |in[ ](?:nearly[ ]|almost[ ]|over[ ]|more[ ]than[ ]|the[ ]past[ ]|the[ ]last[ ])?(?:an?[ ])?
-        (?:{_SPAN}[ ])?(?:years?|decades?)|on[ ]record|ever)\b
+        (?:{_SPAN}[ ])?(?:years?|decades?)|of[ ](?:the[ ](?:past|last)[ ])?{_SPAN}[ ]years
+        |on[ ]record|ever)\b
     )
     | \b(?:up|down)[ ](?:by[ ]|nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
       (?:[ ](?:from|on|over|compared[ ](?:to|with))[ ]

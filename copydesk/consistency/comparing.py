@@ -148,8 +148,7 @@ def _counterpart(
     same = [
         (other_told, other, other_claim)
         for other_told, other, other_claim, shared in alike
-        if shared >= MOST
-        and not (claim.source and not compatible(claim.source, other_claim.source))
+        if shared >= MOST and compatible(claim.source, other_claim.source)
     ]
     return same[0] if len({other.value for _, other, _ in same}) == 1 else None
 

@@ -118,13 +118,8 @@ def _again(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     told, one = passage.figures[int(match[1])]
     if told is not passage.sentence or not one.claim or _is_display(passage, passage.number):
         return
-    words = stems(told.text)
     for place, earlier in enumerate(passage.story.told[: passage.number]):
-        others = stems(earlier.text)
-        shared = len(words & others)
-        enough = max(AGAIN, NEARLY_ALL_WORDS * max(len(words), len(others)))
-        alone = earlier.text == told.text or _is_display(passage, place)
-        if shared < enough or alone or _names(earlier.text) != _names(told.text):
+        if _is_display(passage, place) or not _says_the_same(earlier.text, told.text):
             continue
         alike = [
             (earlier, other)
@@ -135,6 +130,13 @@ def _again(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
         for judged in _judge(told, one, alike, alike if len(rivals) == 1 else []):
             yield Judged(judged.second, judged.first, judged.agrees, judged.words[::-1])
         return
+
+
+def _says_the_same(first: str, second: str) -> bool:
+    """Say whether two sentences share nearly all words and all names, and are not one."""
+    words, others = stems(first), stems(second)
+    enough = max(AGAIN, NEARLY_ALL_WORDS * max(len(words), len(others)))
+    return first != second and len(words & others) >= enough and _names(first) == _names(second)
 
 
 def _names(text: str) -> frozenset[str]:

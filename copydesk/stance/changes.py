@@ -70,6 +70,16 @@ def _of_an_event(site: Site) -> bool:
     return not site.is_verb and site.following in signals("event")
 
 
+def _suffers(site: Site) -> bool:
+    """Say whether the target suffers an event: "(the post) was attacked", by whom not said.
+
+    Who is attacked by a party, or for something, may be attacked in words.
+    """
+    base = site.word.base if site.word else ""
+    event = site.rule == "passive" and base in signals("event")
+    return event and site.following not in {"by", "for", "as"}
+
+
 def _is_listener(site: Site) -> bool:
     """Say whether the target only hears what is said: "told [the judge]"."""
     first = site.mention[0]
@@ -192,6 +202,21 @@ CHANGES: tuple[Change, ...] = (
         test=_bare_event,
         examples=("An attack hit the road near [the ferryman].",),
         leaves_alone=("They attack [the ferryman].",),
+    ),
+    Change(
+        "who suffers an event is not judged",
+        gives="",
+        because="it tells what happened to the target",
+        share=0,
+        test=_suffers,
+        examples=("[The ferryman] was attacked in May.",),
+        leaves_alone=(
+            "[The ferryman] was arrested.",
+            "[The ferryman] attacked a dog.",
+            "[The ferryman] was attacked by the union.",
+            "[The ferryman] was attacked for his words.",
+            "[The ferryman] was attacked as weak.",
+        ),
     ),
     Change(
         "what an event is like judges the event",

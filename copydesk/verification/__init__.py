@@ -5,21 +5,19 @@ The errors are not equal: a false claim that is called supported does harm, so e
 "cannot tell" or "depends on definition". An equal number is no support by itself. The source, the
 place, the year and the thing that is counted have to be the same.
 
-The figures are in ``reference``. What a claim counts is read in
-``claimed_count``; ``reading`` says what speaks against it, and what nobody read. A count is set
-beside its source's figures in ``plain_counts``, one of no known body in ``unattributed``;
-its comparison is in ``comparisons``, a record in ``records``, the sum or the mean of years in
-``over_years``, and a change, a share or a rate is worked out in
-``changes`` and ``shares``.
+``verdicts`` asks one step after the other. ``reading`` says what nobody read in the sentence, and
+``doubts`` what speaks against its figure. What the claim counts is read in ``claimed_definition``,
+whose figure it is in ``bodies``; a ``query`` sets both beside the ``reference``. A count is then
+answered in ``counts``, ``without_figure`` or ``unknown_body``, what is worked out in ``changes``,
+``shares`` and ``over_years``, and what it is compared with in ``comparisons`` and ``records``.
 """
 
-from copydesk.verification.claimed_count import tracker_of
+from copydesk.verification.bodies import find_tracker, tracker_of
 from copydesk.verification.evidence import LABELS, Evidence, Verdict
 from copydesk.verification.reference import (
     Definition,
     Figure,
     Reference,
-    find_tracker,
     load_reference,
     tracker_names,
 )

@@ -8,49 +8,50 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import product
+from functools import lru_cache, partial
+from itertools import chain, product
 
 from copydesk.claims import EVENTS, Claim, find_claims
-from copydesk.verification.claimed_count import (
-    ClaimedCount,
-    agrees,
-    calendar_year,
-    counts_the_same,
-    figures_for,
-    year_of,
-)
+from copydesk.verification.comparisons import DOWN, UP
 from copydesk.verification.editions import is_edition, named_edition
-from copydesk.verification.evidence import Verdict, cite, low_first, name_count, show_number
-from copydesk.verification.reference import Figure, Reference
+from copydesk.verification.evidence import Verdict, cite, name_count, show_number, worked_out
+from copydesk.verification.periods import calendar_year, year_of
+from copydesk.verification.query import Query, agrees
+from copydesk.verification.reference import Figure
 
-_DOWN = re.compile(
-    r"\b(?:down|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|fewer|less|lower|reduc\w+|dip\w*"
-    r"|plung\w+|shr[aiu]nk\w*|slump\w*|tumbl\w+|cut)\b",
-    re.IGNORECASE,
-)
-_UP = re.compile(
-    r"\b(?:up|r[io]se|risen|rising|increas\w+|surg\w+|jump\w*|gr[eo]w\w*|climb\w*|soar\w*|spik\w+"
-    r"|more|higher|added)\b",
-    re.IGNORECASE,
-)
 _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against|since)[ ]"
     r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
 )
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 _BETWEEN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) (\d{4})", re.IGNORECASE)
 _SHOWN = 3
 """Pairs of editions that the reasons spell out."""
+NO_BOTH = (
+    "A share or a change cannot be checked from one figure: it needs both numbers that it was "
+    "made from, in one definition and one edition"
+)
+NO_SOURCE = "no source is named whose figures the reference holds"
+A_SOURCE = "A source named in the text, whose series can be looked up."
 _NEED = "Both figures that it was made from, in one definition and one edition."
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two figures of one series, and the percentage that the second makes of the first."""
+    """The earlier and the later figure of a change; the earlier one is not 0."""
 
     base: Figure
     end: Figure
-    percent: float
+
+    @property
+    def percent(self) -> float:
+        """The change in per cent of the earlier figure."""
+        return 100 * (self.end.value - self.base.value) / self.base.value
+
+    @property
+    def printed(self) -> tuple[float, float]:
+        """The two numbers."""
+        return self.base.value, self.end.value
 
     @property
     def one_edition(self) -> bool:
@@ -58,115 +59,89 @@ class Pair:
         return self.base.edition.split(" ")[0] == self.end.edition.split(" ")[0]
 
 
-def check_change(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference) -> Verdict:
+def check_change(query: Query) -> Verdict:
     """Work out a change again: "a fall of 11.6 per cent", "declined by 600".
 
     Parameters
     ----------
-    claim : Claim
-        A claim whose measure is ``"change"``.
-    wanted : ClaimedCount
-        What it is a change of.
-    tracker : str
-        Whose figures it is about.
-    reference : Reference
+    query : Query
+        Of a claim whose measure is ``"change"``.
 
     Returns
     -------
     Verdict
     """
+    claim = query.claim
     years = change_years(claim)
     if years is None or claim.place is None:
         return Verdict("cannot tell", _what_is_missing(claim, years), (), _NEED)
-    base, end = years
-    found = _pairs(claim, wanted, tracker, base, end, reference)
-    mixed = _across_definitions(claim, wanted, tracker, base, end, reference) if not found else []
-    if mixed:
-        return Verdict(
-            "depends on definition",
-            f"{_tell(mixed, '', reference)} The two years are counted in two definitions "
-            f"({name_count(mixed[0].base, reference)}; {name_count(mixed[0].end, reference)}), and "
-            "no series of this body has both.",
-            tuple(
-                cite(r, reference, "a figure in its own definition")
-                for p in mixed
-                for r in (p.base, p.end)
-            ),
-            _NEED,
-        )
+    found = _pairs(query, years)
     if not found:
-        return Verdict(
-            "cannot tell",
-            f"The reference holds no series of {tracker} with figures for both {base} and {end} "
-            "that counts this, so the change cannot be worked out.",
-            (),
-            _NEED,
-        )
+        return _across_definitions(query, years)
     printed = _printed_ends(claim)
     # The two figures of the sentence say which series it speaks of.
-    meant = [pairs for pairs in found if printed in [(p.base.value, p.end.value) for p in pairs]]
-    found = meant or found
-    answers = [_settle(claim, pairs, printed) for pairs in found]
-    labels = {label for label, _ in answers}
-    label = labels.pop() if len(labels) == 1 else "depends on definition"
-    because = " ".join(
-        # The pairs in which it comes out stand first.
-        _tell(sorted(pairs, key=lambda pair: not _holds(claim, pair)), why, reference)
-        for pairs, (_, why) in zip(found, answers, strict=True)
-    )
-    if label == "contradicted":
-        because += _what_it_is_instead(claim, found, wanted, tracker, years, reference)
-    evidence = tuple(
-        cite(row, reference, f"{row.year}, one of the two figures that the change is made from")
-        for row in dict.fromkeys(row for pairs in found for p in pairs for row in (p.base, p.end))
-    )
+    found = [pairs for pairs in found if printed in [p.printed for p in pairs]] or found
+    answers = [_settle(query, pairs, printed) for pairs in found]
+    labels, reasons = zip(*answers, strict=True)
+    label = labels[0] if len({*labels}) == 1 else "depends on definition"
+    because = " ".join(map(partial(_tell, query), found, reasons))
+    if label == "contradicted" and claim.unit.startswith("percent"):
+        because += _what_it_is_instead(query, found, years)
+    rows = dict.fromkeys(chain.from_iterable((p.base, p.end) for p in chain(*found)))
+    made_from = "one of the two figures that the change is made from"
+    evidence = tuple(cite(row, query.reference, f"{row.year}, {made_from}") for row in rows)
     return Verdict(label, because, evidence, _NEED)
 
 
-def _across_definitions(
-    claim: Claim, wanted: ClaimedCount, tracker: str, base: int, end: int, reference: Reference
-) -> list[Pair]:
-    """Return the pairs of two definitions of one body in which a change comes out."""
-    rows = {
-        year: [
+def _across_definitions(query: Query, years: tuple[int, int]) -> Verdict:
+    """Answer a change of which no series has both years; two series may have one each."""
+    bases, ends = (
+        [
             row
-            for row in figures_for(claim, tracker, year, reference)
-            if row.measure == wanted.measure and reference.definition(row).victims == "all"
+            for row in query.printed(year)
+            if row.measure == query.count.measure and query.victims(row) == "all"
         ]
-        for year in (base, end)
-    }
-    pairs = [
-        Pair(first, last, 100 * (last.value - first.value) / first.value)
-        for first, last in product(rows[base], rows[end])
-        if first.value > 0 and first.definition_id != last.definition_id
-    ]
-    return [pair for pair in pairs if _holds(claim, pair)]
-
-
-def check_unattributed_change(claim: Claim, wanted: ClaimedCount, reference: Reference) -> Verdict:
-    """Answer a change of no named body: it is never supported, whatever some body prints."""
-    years = change_years(claim)
-    bodies = sorted({row.tracker for row in reference.figures}) if years and claim.place else []
-    answers = [(body, check_change(claim, wanted, body, reference)) for body in bodies]
-    right = [body for body, answer in answers if answer.label == "supported"]
-    if not right:
+        for year in years
+    )
+    pairs = [Pair(*pair) for pair in product(bases, ends) if pair[0].value > 0]
+    mixed = [p for p in pairs if p.base.definition_id != p.end.definition_id and _holds(query, p)]
+    if not mixed:
+        base, end = years
         return Verdict(
             "cannot tell",
-            "A share or a change cannot be checked from one figure: it needs both numbers that it "
-            "was made from, in one definition and one edition, and no source is named whose "
-            "figures the reference holds.",
+            f"The reference holds no series of {query.tracker} with figures for both {base} and "
+            f"{end} that counts this, so the change cannot be worked out.",
             (),
-            "A source named in the text, whose series can be looked up.",
+            _NEED,
         )
+    first, reference = mixed[0], query.reference
+    return Verdict(
+        "depends on definition",
+        f"{_tell(query, mixed, '')} The two years are counted in two definitions "
+        f"({name_count(first.base, reference)}; {name_count(first.end, reference)}), and "
+        "no series of this body has both.",
+        query.cite([r for p in mixed for r in (p.base, p.end)], "a figure in its own definition"),
+        _NEED,
+    )
+
+
+def check_unattributed_change(query: Query) -> Verdict:
+    """Answer a change of no named body: it is never supported, whatever some body prints."""
+    known = change_years(query.claim) and query.claim.place
+    bodies = sorted({row.tracker for row in query.reference.figures}) if known else []
+    answers = [(body, check_change(replace(query, tracker=body))) for body in bodies]
+    right = [body for body, answer in answers if answer.label == "supported"]
+    if not right:
+        return Verdict("cannot tell", f"{NO_BOTH}, and {NO_SOURCE}.", (), A_SOURCE)
     held = [(body, answer) for body, answer in answers if answer.evidence]
     others = [body for body, _ in held if body not in right]
+    but = f", and not of those of {' and '.join(others)}." if others else "."
     return Verdict(
         "depends on definition",
         f"The text names no source for the change. It comes out of the figures of "
-        f"{' and '.join(right)}"
-        + (f", and not of those of {' and '.join(others)}." if others else "."),
+        f"{' and '.join(right)}{but}",
         tuple(row for _, answer in held for row in answer.evidence),
-        "A source named in the text, whose series can be looked up.",
+        A_SOURCE,
     )
 
 
@@ -205,72 +180,61 @@ def change_years(claim: Claim) -> tuple[int, int] | None:
     between = _BETWEEN.fullmatch(claim.period or "") or _BETWEEN.search(claim.sentence)
     if between:
         return int(between[1]), int(between[2])
-    end = year_of(claim)
-    carried = next((part.value for part in claim.context if part.part == "base period"), None)
-    after = claim.sentence[claim.offset :]
-    named = _BASE_YEAR.search(after)
-    base = calendar_year(carried) or (int(named["year"]) if named else None)
+    end, base = year_of(claim), _base_year(claim)
     if end is None or (base is not None and base > end):
         return None  # "more in 2024 than in 2032": no year can be compared with a later one
-    if base is None or base >= end:
-        years = {int(y) for y in re.findall(r"\b(?:19|20)\d\d\b(?!,\d)", claim.sentence)}
-        others = sorted(year for year in years if year < end)
-        base = others[0] if len(years) == 2 and others else end - 1
-    return (base, end) if base < end else None
+    if base is None or base == end:
+        years = {int(year) for year in _A_YEAR.findall(claim.sentence)}
+        others = [year for year in years if year < end]
+        base = min(others) if len(years) == 2 and others else end - 1
+    return base, end
 
 
-def _pairs(
-    claim: Claim, wanted: ClaimedCount, tracker: str, base: int, end: int, reference: Reference
-) -> list[list[Pair]]:
+def _base_year(claim: Claim) -> int | None:
+    """Return the year that a change is said to start from, carried over or after the figure."""
+    carried = next((part.value for part in claim.context if part.part == "base period"), None)
+    named = _BASE_YEAR.search(claim.sentence[claim.offset :])
+    return calendar_year(carried) or (int(named["year"]) if named else None)
+
+
+def _pairs(query: Query, years: tuple[int, int]) -> list[list[Pair]]:
     """Return, for each series, every pair of editions that the change can be made from."""
-    bases, ends = (
-        [
-            row
-            for row in figures_for(claim, tracker, year, reference)
-            if counts_the_same(row, wanted, reference)
-        ]
-        for year in (base, end)
-    )
-    edition = named_edition(claim) if ends else None
+    bases, ends = (query.same(year) for year in years)
+    edition = named_edition(query.claim) if ends else None
     if edition and edition.kind in {"on", "of", "version"}:
         # A report on the later year is the edition of the later figure.
         named = [row for row in ends if is_edition(row, edition, ends)]
         found = {row.series_id for row in named}
         ends = named + [row for row in ends if row.series_id not in found]
-    pairs = [
-        [
-            Pair(first, last, 100 * (last.value - first.value) / first.value)
-            for first, last in product(bases, ends)
-            if first.series_id == last.series_id == series and first.value > 0
-        ]
-        for series in sorted({row.series_id for row in ends})
-    ]
-    return [found for found in pairs if found]
+    pairs = [Pair(*pair) for pair in product(bases, ends) if pair[0].value > 0]
+    series: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair.base.series_id == pair.end.series_id:
+            series.setdefault(pair.end.series_id, []).append(pair)
+    return [series[key] for key in sorted(series)]
 
 
 def _settle(
-    claim: Claim, pairs: list[Pair], printed: tuple[float, float] | None
+    query: Query, pairs: list[Pair], printed: tuple[float, float] | None
 ) -> tuple[str, str]:
     """Say whether a change holds in one series, and in which pair of editions."""
-    if claim.unit == "percentage points":
+    if query.claim.unit == "percentage points":
         return (
             "contradicted",
             "Percentage points measure the distance between two shares, and this is a count.",
         )
-    held = [pair for pair in pairs if _holds(claim, pair)]
-    together = [pair for pair in pairs if pair.one_edition]
+    held = {pair: _holds(query, pair) for pair in pairs}
     if printed:
-        named = [p for p in pairs if (p.base.value, p.end.value) == printed]
+        named = [held[pair] for pair in pairs if pair.printed == printed]
         if not named:
             return "contradicted", "The two figures beside it are not what the source prints."
-        return (
-            ("supported", "These are the two figures of the sentence.")
-            if any(_holds(claim, pair) for pair in named)
-            else ("contradicted", "From the two figures of the sentence it does not come out.")
-        )
-    if not held:
+        if any(named):
+            return "supported", "These are the two figures of the sentence."
+        return "contradicted", "From the two figures of the sentence it does not come out."
+    if not any(held.values()):
         return "contradicted", "In no pair of editions does it come out."
-    if together and not any(pair in held for pair in together):
+    together = [held[pair] for pair in pairs if pair.one_edition]
+    if together and not any(together):
         return (
             "depends on definition",
             "The edition that prints both years gives another number; it comes out only with the "
@@ -279,12 +243,12 @@ def _settle(
     return "supported", ""
 
 
-def _holds(claim: Claim, pair: Pair) -> bool:
+def _holds(query: Query, pair: Pair) -> bool:
     """Say whether a change comes out of a pair, in its direction and as it is rounded."""
-    sign = direction(claim)
-    percent = claim.unit.startswith("percent")
+    sign = direction(query.claim)
+    percent = query.claim.unit.startswith("percent")
     change = pair.percent if percent else pair.end.value - pair.base.value
-    return agrees(claim, sign * change if sign else abs(change))
+    return query.agrees(sign * change if sign else abs(change))
 
 
 def direction(claim: Claim) -> int:
@@ -301,12 +265,12 @@ def direction(claim: Claim) -> int:
     beside = after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after
     # "46 per cent fewer deaths": the word can stand among those that are counted.
     for text in (re.sub(r"^[\d.,]+ ?(?:per cent|percent|pc|%)?", "", claim.text), beside):
-        if _DOWN.search(text):
+        if DOWN.search(text):
             return -1
-        if _UP.search(text):
+        if UP.search(text):
             return 1
-    down = max((m.start() for m in _DOWN.finditer(before)), default=-1)
-    up = max((m.start() for m in _UP.finditer(before)), default=-1)
+    down = max((m.start() for m in DOWN.finditer(before)), default=-1)
+    up = max((m.start() for m in UP.finditer(before)), default=-1)
     return 0 if down == up else -1 if down > up else 1
 
 
@@ -338,9 +302,10 @@ def _printed_ends(claim: Claim) -> tuple[float, float] | None:
     return ordered[0].value, ordered[1].value
 
 
-def _tell(pairs: list[Pair], why: str, reference: Reference) -> str:
+def _tell(query: Query, pairs: list[Pair], why: str) -> str:
     """Name the series, each pair of editions with what it gives, and what is counted."""
-    first = pairs[0]
+    # The pairs in which it comes out stand first.
+    pairs = sorted(pairs, key=lambda pair: not _holds(query, pair))
     shown = "; ".join(
         f"from {show_number(p.base.value)} in {p.base.year} ({p.base.edition}) to "
         f"{show_number(p.end.value)} in {p.end.year} ({p.end.edition}) is {p.percent:+.1f} per cent"
@@ -348,41 +313,27 @@ def _tell(pairs: list[Pair], why: str, reference: Reference) -> str:
     )
     more = len(pairs) - _SHOWN
     shown += f"; {more} more pairs of editions are in the evidence" if more > 0 else ""
-    counts = reference.definition(first.end).counts
-    reason = f" {why}" if why else ""
-    return (
-        f"{first.end.tracker}, {name_count(first.end, reference)}: {shown}.{reason} It counts: "
-        f"{low_first(counts)}"
-    )
+    return worked_out(pairs[0].end, f"{shown}. {why}".rstrip(), query.reference)
 
 
-def _what_it_is_instead(
-    claim: Claim,
-    found: list[list[Pair]],
-    wanted: ClaimedCount,
-    tracker: str,
-    years: tuple[int, int],
-    reference: Reference,
-) -> str:
+def _what_it_is_instead(query: Query, found: list[list[Pair]], years: tuple[int, int]) -> str:
     """Say what the number of a wrong change really is, where that can be seen."""
-    if not claim.unit.startswith("percent"):
-        return ""
-    for pair in (pair for pairs in found for pair in pairs):
-        ends = f"{show_number(pair.end.value)} is of {show_number(pair.base.value)}"
-        if agrees(claim, 100 * pair.end.value / pair.base.value):
-            return f" {claim.value:g} per cent is what {ends}, and no change."
-        backwards = 100 * abs(pair.end.value - pair.base.value) / pair.end.value
-        if pair.end.value and agrees(claim, backwards):
+    for base, end in (pair.printed for pairs in found for pair in pairs):
+        if query.agrees(100 * end / base):
+            ends = f"{show_number(end)} is of {show_number(base)}"
+            return f" {query.claim.value:g} per cent is what {ends}, and no change."
+        if end and query.agrees(100 * abs(end - base) / end):
             return " The number comes out only if the later figure is taken as the base."
-        if agrees(claim, abs(pair.percent)):
+        if query.agrees(100 * abs(end - base) / base):
             return " The size is right and the direction or the unit is not."
-    others = (m for m in ("fatalities", "injuries", "attacks", *EVENTS) if m != wanted.measure)
-    for measure in others:
-        other = replace(wanted, measure=measure, scope=measure if measure in EVENTS else "")
-        for pairs in _pairs(claim, other, tracker, *years, reference):
-            for pair in pairs:
-                if _holds(claim, pair):
-                    return f" It is the {name_count(pair.end, reference)} that changed by so much."
+    for measure in ("fatalities", "injuries", "attacks", *EVENTS):
+        scope = measure if measure in EVENTS else ""
+        other = replace(query, count=replace(query.count, measure=measure, scope=scope))
+        held = (p for pairs in _pairs(other, years) for p in pairs if _holds(query, p))
+        pair = next(held, None) if measure != query.count.measure else None
+        if pair:
+            counted = name_count(pair.end, query.reference)
+            return f" It is the {counted} that changed by so much."
     return ""
 
 

@@ -89,22 +89,23 @@ def cite(row: Figure, reference: Reference, relation: str) -> Evidence:
     )
 
 
+def cite_all(rows: list[Figure], reference: Reference, relation: str) -> tuple[Evidence, ...]:
+    """Make evidence of figures, each of them once."""
+    return tuple(cite(row, reference, relation) for row in dict.fromkeys(rows))
+
+
 def cite_editions(rows: list[Figure], reference: Reference, relation: str) -> tuple[Evidence, ...]:
     """Make evidence of the editions of figures, the first one first.
 
     ``relation`` says how the first edition bears on the claim.
     """
-    evidence = []
-    seen: set[str] = set()
-    for row in sorted(rows, key=lambda row: (row.series_id, row.edition)):
-        which = (
-            "a later edition of the same figure"
-            if row.series_id in seen
-            else (f"{relation}, first edition held")
-        )
-        seen.add(row.series_id)
-        evidence.append(cite(row, reference, which))
-    return tuple(evidence)
+    ordered = sorted(rows, key=lambda row: (row.series_id, row.edition))
+    first, later = f"{relation}, first edition held", "a later edition of the same figure"
+    before = [None, *(row.series_id for row in ordered)]
+    return tuple(
+        cite(row, reference, later if row.series_id == last else first)
+        for row, last in zip(ordered, before, strict=False)
+    )
 
 
 def describe(rows: list[Figure], reference: Reference) -> str:
@@ -114,13 +115,17 @@ def describe(rows: list[Figure], reference: Reference) -> str:
         editions = sorted((r for r in rows if r.series_id == series_id), key=lambda r: r.edition)
         first = editions[0]
         printed = ", then ".join(f"{show_number(r.value)} ({r.edition})" for r in editions)
-        counts = reference.definition(first).counts
         parts.append(
             f"{first.tracker} prints {printed} as {name_count(first, reference)} for {first.year}, "
-            "and counts: "
-            f"{counts[0].lower()}{counts[1:]}"
+            f"and counts: {low_first(reference.definition(first).counts)}"
         )
     return " ".join(parts)
+
+
+def worked_out(row: Figure, shown: str, reference: Reference) -> str:
+    """Write what was worked out of a series, and what the series counts."""
+    counts = low_first(reference.definition(row).counts)
+    return f"{row.tracker}, {name_count(row, reference)}: {shown} It counts: {counts}"
 
 
 def name_count(figure: Figure, reference: Reference) -> str:

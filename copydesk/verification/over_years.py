@@ -6,14 +6,9 @@ import re
 from dataclasses import dataclass
 
 from copydesk.claims import Claim
-from copydesk.verification.claimed_count import (
-    ClaimedCount,
-    agrees,
-    counts_the_same,
-    figures_for,
-)
-from copydesk.verification.evidence import Verdict, cite, low_first, name_count, show_number
-from copydesk.verification.reference import Figure, Reference
+from copydesk.verification.evidence import Verdict, show_number, worked_out
+from copydesk.verification.query import Query
+from copydesk.verification.reference import Figure
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 _SPAN = re.compile(r"\b(?:(?:between|from) )?(\d{4}) (and|to) (\d{4})\b")
@@ -56,17 +51,18 @@ def years_together(claim: Claim) -> Years | None:
     return None
 
 
-def check_years(
-    claim: Claim, wanted: ClaimedCount, tracker: str, together: Years, reference: Reference
-) -> Verdict:
+def check_years(query: Query, together: Years) -> Verdict:
     """Add up the years of a series, in their first, last, lowest and highest editions."""
-    rows = [
-        row
-        for year in together.years
-        for row in figures_for(claim, tracker, year, reference)
-        if counts_the_same(row, wanted, reference)
+    tracker, reference = query.tracker, query.reference
+    series: dict[str, list[Figure]] = {}
+    for row in (row for year in together.years for row in query.same(year)):
+        series.setdefault(row.series_id, []).append(row)
+    # A zero would leave its year out unseen.
+    whole = [
+        rows
+        for rows in series.values()
+        if {row.year for row in rows if row.value > 0} == {*together.years}
     ]
-    whole = [s for s in sorted({r.series_id for r in rows}) if _has_all(rows, s, together.years)]
     need = f"The figure of {tracker} for each of the years, in one definition."
     if len(whole) != 1:
         return Verdict(
@@ -76,25 +72,25 @@ def check_years(
             (),
             need,
         )
-    used = sorted((r for r in rows if r.series_id == whole[0]), key=lambda r: (r.year, r.edition))
-    by_year = [[row.value for row in used if row.year == year] for year in together.years]
-    over = len(by_year) if together.mean else 1
-    ways = [sum(map(pick, by_year)) / over for pick in (min, max, lambda v: v[0], lambda v: v[-1])]
-    held = any(agrees(claim, way) for way in ways)
-    between = min(ways) < claim.value < max(ways)
-    label = "supported" if held else "depends on definition" if between else "contradicted"
+    used = sorted(whole[0], key=lambda row: (row.year, row.edition))
+    ways = _ways(used, together)
+    low, high = min(ways), max(ways)
+    label = "depends on definition" if low < query.claim.value < high else "contradicted"
+    label = "supported" if any(map(query.agrees, ways)) else label
     shown = ", ".join(f"{row.year}: {show_number(row.value)} ({row.edition})" for row in used)
-    comes_to = " to ".join(show_number(way) for way in sorted({min(ways), max(ways)}))
+    comes_to = " to ".join(show_number(way) for way in sorted({low, high}))
+    how = "A year on average" if together.mean else "Together"
     return Verdict(
         label,
-        f"{tracker}, {name_count(used[0], reference)}: {shown}. "
-        f"{'A year on average' if together.mean else 'Together'} that is {comes_to}. It counts: "
-        f"{low_first(reference.definition(used[0]).counts)}",
-        tuple(cite(row, reference, "one of the years that are put together") for row in used),
+        worked_out(used[0], f"{shown}. {how} that is {comes_to}.", reference),
+        query.cite(used, "one of the years that are put together"),
         need,
     )
 
 
-def _has_all(rows: list[Figure], series: str, years: tuple[int, ...]) -> bool:
-    """Say whether a series has a figure for every year; a zero would leave its year out unseen."""
-    return {row.year for row in rows if row.series_id == series and row.value > 0} >= {*years}
+def _ways(used: list[Figure], together: Years) -> list[float]:
+    """Return what the years come to in their lowest, highest, first and last editions."""
+    by_year = [[row.value for row in used if row.year == year] for year in together.years]
+    over = len(by_year) if together.mean else 1
+    picks = (min, max, lambda values: values[0], lambda values: values[-1])
+    return [sum(map(pick, by_year)) / over for pick in picks]

@@ -104,42 +104,59 @@ def settle_record(
     -------
     Outcome
     """
-    years = [*([record.base] if record.base else []), *record.years]
-    rows = {year: [other for other in series if other.year == year] for year in years}
-    missing = [year for year in years if not rows[year]]
+    rows = _by_year(series, record)
+    missing = [year for year, held in rows.items() if not held]
     others = _in_other_definitions(row, missing, reference)
     used = _cited(rows, others, reference)
-
-    def as_high(other: Figure) -> bool:
-        return other.value >= row.value if record.high else other.value <= row.value
-
-    broken = [y for y in record.years if rows[y] and all(map(as_high, rows[y]))]
+    broken, unsure, passed = _passed(row, rows, record)
     if broken:
-        shown = ", ".join(f"{show_number(rows[y][0].value)} in {y}" for y in broken)
+        shown = ", ".join(f"{show_number(rows[year][0].value)} in {year}" for year in broken)
         return "contradicted", f"it does not hold inside this series, which has {shown}.", used
-    unsure = [y for y in record.years if any(map(as_high, rows[y]))]
-    base = rows[record.base] if record.base else []
-    passed = bool(base) and not all(map(as_high, base))
     found = _found(rows, record, bool(unsure))
     if not (missing or unsure or passed):
         return "supported", f"inside this series it holds: {found}.", used
-    reasons = [f"the series cannot settle it: {found}"]
-    if missing:
-        reasons.append(f"it has no figure for {', '.join(map(str, missing))}")
-    if unsure:
-        reasons.append(f"editions differ for {', '.join(map(str, unsure))}")
-    if passed:
-        reasons.append(f"{record.base}, which it reaches back to, is {_beaten(record)} too")
-    reasons += [
-        f"for {other.year} the source prints {show_number(other.value)} ({other.edition}) in "
-        f"another definition, {name_count(other, reference)}"
-        for other in others
+    reasons = [
+        f"the series cannot settle it: {found}",
+        *_because(f"it has no figure for {', '.join(map(str, missing))}", missing),
+        *_because(f"editions differ for {', '.join(map(str, unsure))}", unsure),
+        *_because(f"{record.base}, which it reaches back to, is {_beaten(record)} too", passed),
+        *(_told(other, reference) for other in others),
     ]
     changed = reference.definition(row).changed
     note = f" About its definition: {low_first(changed)}" if others else ""
     gap = {*missing} - {other.year for other in others}
     label = "cannot tell" if gap else "depends on definition"
     return label, f"{'; '.join(reasons)}.{note}", used
+
+
+def _passed(
+    row: Figure, rows: dict[int, list[Figure]], record: Record
+) -> tuple[list[int], list[int], bool]:
+    """Return the years that are as high in all editions, in any, and whether the base is not."""
+    as_high = {year: [_as_high(other, row, record) for other in rows[year]] for year in rows}
+    broken = [year for year in record.years if rows[year] and all(as_high[year])]
+    unsure = [year for year in record.years if any(as_high[year])]
+    return broken, unsure, record.base is not None and not all(as_high[record.base])
+
+
+def _told(other: Figure, reference: Reference) -> str:
+    return (
+        f"for {other.year} the source prints {show_number(other.value)} ({other.edition}) in "
+        f"another definition, {name_count(other, reference)}"
+    )
+
+
+def _by_year(series: list[Figure], record: Record) -> dict[int, list[Figure]]:
+    years = [*([record.base] if record.base else []), *record.years]
+    return {year: [row for row in series if row.year == year] for year in years}
+
+
+def _because(reason: str, where: object) -> list[str]:
+    return [reason] if where else []
+
+
+def _as_high(other: Figure, row: Figure, record: Record) -> bool:
+    return other.value >= row.value if record.high else other.value <= row.value
 
 
 def _beaten(record: Record) -> str:
@@ -176,12 +193,9 @@ def _in_other_definitions(row: Figure, years: list[int], reference: Reference) -
 def _cited(
     rows: dict[int, list[Figure]], others: list[Figure], reference: Reference
 ) -> tuple[Evidence, ...]:
+    held = [row for found in rows.values() for row in found]
     return (
-        *(
-            cite(row, reference, f"series year {year} for the comparison")
-            for year, found in rows.items()
-            for row in found
-        ),
+        *(cite(row, reference, f"series year {row.year} for the comparison") for row in held),
         *(
             cite(other, reference, f"year {other.year} for the comparison, in another definition")
             for other in others

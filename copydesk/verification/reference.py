@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
-from simpleeval import InvalidExpression, simple_eval
 
 from copydesk.corpus import (
     CorpusError,
@@ -21,12 +19,6 @@ from copydesk.corpus import (
     table_state,
     world_figures,
 )
-
-_WORDS_AROUND_A_NAME = """
-the a an of think tank annual yearly security report reports data figures index year-end its
-islamabad-based new latest group organisation organization database edition
-"""
-_AROUND_A_NAME = frozenset(_WORDS_AROUND_A_NAME.split())
 
 
 @dataclass(frozen=True)
@@ -152,7 +144,7 @@ class Reference:
         Examples
         --------
         >>> [row.value for row in load_reference().where(tracker="CRSS", year=2023, region="")][:2]
-        [789.0, 586.0]
+        [586.0, 1524.0]
         """
         names = tuple(wanted)
         if names not in self._sorted:
@@ -311,97 +303,6 @@ def _read_reference(_: tuple[tuple[tuple[str, int, int], ...], ...]) -> Referenc
                 "which definitions.csv does not have; add a row there."
             )
     return reference
-
-
-def compute(arithmetic: str, figures: str, reference: Reference) -> float | bool:
-    """Do a sum over figures of the reference, as the tables of claims write it.
-
-    Parameters
-    ----------
-    arithmetic : str
-        An expression over letters, with + - * / ** ( ) < > <= >= == and, round(), min(), max()
-        and abs(): ``"(b - a) / a * 100"``.
-    figures : str
-        What the letters stand for, with semicolons between:
-        ``"a = <figure_id>; b = 53 (claimed)"``.
-    reference : Reference
-
-    Returns
-    -------
-    float or bool
-
-    Raises
-    ------
-    ValueError
-        A letter stands for no figure, or the expression cannot be worked out.
-
-    Examples
-    --------
-    >>> series = "picss-attacks/pakistan"
-    >>> figures = f"a = {series}/2019/2020; b = {series}/2020/2022-01-02"
-    >>> round(compute("(b - a) / a * 100", figures, load_reference()), 1)
-    18.2
-    """
-    values = {row.figure_id: row.value for row in reference.figures}
-    letters: dict[str, float] = {}
-    for part in filter(None, map(str.strip, figures.split(";"))):
-        letter, _, meant = (piece.strip() for piece in part.partition("="))
-        number = re.fullmatch(r"([\d.]+) \([^()]+\)", meant)
-        if meant in values:
-            letters[letter] = values[meant]
-        elif number:
-            letters[letter] = float(number[1])
-        else:
-            raise ValueError(f"There is no figure {meant!r} in the reference.")
-    functions = {"round": round, "min": min, "max": max, "abs": abs}
-    try:
-        result: float | bool = simple_eval(arithmetic, names=letters, functions=functions)
-    except (InvalidExpression, SyntaxError, ArithmeticError, TypeError) as error:
-        raise ValueError(f"{arithmetic!r} cannot be worked out: {error}.") from None
-    return result
-
-
-def find_tracker(
-    source: str | None, names: Mapping[str, tuple[str, ...]] | None = None
-) -> str | None:
-    """Return the tracker that a source names, by its full name or its initials.
-
-    Parameters
-    ----------
-    source : str or None
-        The source as printed.
-    names : mapping of str to tuple of str, optional
-        The names of each tracker, from ``Reference.names``; left out, those of the kit.
-
-    Returns
-    -------
-    str or None
-        ``None`` for no source, for another body, and for words that name a tracker in passing.
-
-    Examples
-    --------
-    >>> find_tracker("Centre for Research and Security Studies")
-    'CRSS'
-    >>> find_tracker("Global Terrorism Index of 2025")
-    'GTI'
-    >>> find_tracker("a former CRSS analyst") is None
-    True
-    """
-    if not source:
-        return None
-    # "Pakistan’s military" and "the CRSS’s report" name the body as "Pakistan military" does.
-    rest = re.sub(r"[’']s\b", "", re.sub(r"\([^()]*\)", " ", source))
-    for tracker, printed in (tracker_names() if names is None else names).items():
-        for name in printed:
-            if name not in rest:
-                continue
-            match = re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", rest)
-            if match:
-                around = f"{rest[: match.start()]} {rest[match.end() :]}"
-                words = re.sub(r"\b20\d\d\b|[^\w\s-]", " ", around).lower().split()
-                if set(words) <= _AROUND_A_NAME:
-                    return tracker
-    return None
 
 
 def _records(name: str) -> list[dict[str, Any]]:

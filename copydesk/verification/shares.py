@@ -10,17 +10,15 @@ import re
 from itertools import product
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.verification.claimed_count import (
-    GROUPS,
-    ClaimedCount,
-    agrees,
-    counts_the_same,
-    figures_for,
-    year_of,
-)
-from copydesk.verification.evidence import Verdict, cite, low_first, name_count, show_number
-from copydesk.verification.reference import Figure, Reference
+from copydesk.verification.evidence import Verdict, name_count, show_number, worked_out
+from copydesk.verification.measures import GROUPS
+from copydesk.verification.periods import year_of
+from copydesk.verification.query import Query
+from copydesk.verification.reference import Figure
 
+_Parts = tuple[list[tuple[Figure, float]], list[Figure]]
+"""Each part of a share with its value, and the wholes that it can be a part of."""
+BOTH_NUMBERS = "The part and the whole, in one definition and one edition."
 _VICTIM_WORDS = {
     "civilians": re.compile(r"\bcivilians?\b"),
     "security forces": re.compile(r"\bsecurity (?:personnel|forces)\b"),
@@ -31,7 +29,6 @@ _PER_PEOPLE = re.compile(
     r"(?:[ ]\w+){0,3}?[ ](?:per|(?:for[ ])?(?:in[ ])?every)[ ]"
     r"(?P<people>100,000|million|1,000|10,000)(?=[ ](?:people|inhabitants|residents)\b|[.,;]|$)"
 )
-
 # "36 per cent of those killed were outlaws", "outlaws at 36 per cent", "outlaws, 36 per cent"
 _SHARE_OF_DEAD = re.compile(
     r"[ ]of[ ](?:all[ ])?(?:the[ ]|those[ ])?"
@@ -59,30 +56,12 @@ def is_rate(claim: Claim) -> bool:
     return bool(_PER_PEOPLE.match(after) or _per_time(claim))
 
 
-def check_share(
-    claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference
-) -> Verdict | None:
+def check_share(query: Query) -> Verdict | None:
     """Work out a share again where the reference holds the part and the whole; else ``None``."""
-    year = year_of(claim)
-    if year is None or claim.place is None:
+    reference, year = query.reference, year_of(query.claim)
+    if year is None or not query.claim.place:
         return None
-    regions = _region_parts(claim, wanted, tracker, year, reference)
-    groups = _groups_of(claim)
-    if regions:
-        parts, wholes = regions
-    elif len(groups) == 1 and (claim.of in {"fatalities", "injuries"} or claim.of in GROUPS):
-        whole_of = next((part.value for part in claim.context if part.part == "whole"), "")
-        of = claim.of if claim.of in {"fatalities", "injuries"} else whole_of
-        rows = [r for r in figures_for(claim, tracker, year, reference) if r.measure == of]
-        parts = [(r, r.value) for r in rows if reference.definition(r).victims == groups[0]]
-        wholes = [r for r in rows if reference.definition(r).victims == "all"]
-    else:
-        return None
-    tries = [
-        (part, value, whole, 100 * value / whole.value)
-        for (part, value), whole in product(parts, wholes)
-        if reference.definition(part).scope == reference.definition(whole).scope and whole.value
-    ]
+    tries = _percentages(query, year)
     if not tries:
         return None
     shown = "; ".join(
@@ -90,26 +69,45 @@ def check_share(
         "per cent"
         for _, value, whole, percent in tries
     )
-    held = [one for one in tries if agrees(claim, one[3])]
-    together = [
-        one for one in tries if one[0].edition.split(" ")[0] == one[2].edition.split(" ")[0]
+    right = [query.agrees(percent) for *_, percent in tries]
+    one_edition = [
+        held
+        for (part, _, whole, _), held in zip(tries, right, strict=True)
+        if part.edition.split(" ")[0] == whole.edition.split(" ")[0]
     ]
-    label = "contradicted"
-    if held:
-        label = (
-            "supported" if not together or set(held) & set(together) else "depends on definition"
-        )
-    first = tries[0][2]
+    mixed = "depends on definition" if one_edition and not any(one_edition) else "supported"
+    label = mixed if any(right) else "contradicted"
     return Verdict(
         label,
-        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
-        f"{low_first(reference.definition(first).counts)}",
-        tuple(
-            cite(row, reference, "a part or the whole that the share is made from")
-            for row in dict.fromkeys(row for part, _, whole, _ in tries for row in (part, whole))
+        worked_out(tries[0][2], f"{shown}.", reference),
+        query.cite(
+            [row for part, _, whole, _ in tries for row in (part, whole)],
+            "a part or the whole that the share is made from",
         ),
-        "The part and the whole, in one definition and one edition.",
+        BOTH_NUMBERS,
     )
+
+
+def _percentages(query: Query, year: int) -> list[tuple[Figure, float, Figure, float]]:
+    """Return each part, its value and its whole, of one kind of event, and the percentage."""
+    parts, wholes = _region_parts(query, year) or _group_parts(query, year)
+    return [
+        (part, value, whole, 100 * value / whole.value)
+        for (part, value), whole in product(parts, wholes)
+        if whole.value and query.scope(part) == query.scope(whole)
+    ]
+
+
+def _group_parts(query: Query, year: int) -> _Parts:
+    """Return the dead or injured of the one group that a share names, and all of them."""
+    claim, groups = query.claim, _groups_of(query.claim)
+    if len(groups) != 1 or claim.of not in {"fatalities", "injuries", *GROUPS}:
+        return [], []
+    whole_of = next((part.value for part in claim.context if part.part == "whole"), "")
+    of = whole_of if claim.of in GROUPS else claim.of
+    rows = [row for row in query.printed(year) if row.measure == of]
+    parts = [(row, row.value) for row in rows if query.victims(row) == groups[0]]
+    return parts, [row for row in rows if query.victims(row) == "all"]
 
 
 def _groups_of(claim: Claim) -> list[str]:
@@ -126,20 +124,12 @@ def _groups_of(claim: Claim) -> list[str]:
     return [name for name, pattern in _VICTIM_WORDS.items() if pattern.search(named.lower())]
 
 
-def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Reference) -> Verdict:
+def check_rate(query: Query) -> Verdict:
     """Work out a rate again, and name its denominator: people of the country, or months."""
+    claim, reference = query.claim, query.reference
     year = year_of(claim)
-    rows = (
-        [
-            row
-            for row in figures_for(claim, tracker, year, reference)
-            if counts_the_same(row, wanted, reference)
-        ]
-        if year and claim.place
-        else []
-    )
-    after = claim.sentence[claim.offset + len(claim.text) :]
-    people = _PER_PEOPLE.match(after)
+    rows = query.same(year) if year and claim.place else []
+    people = _PER_PEOPLE.match(claim.sentence[claim.offset + len(claim.text) :])
     population = reference.where(measure="population", country=claim.place, year=year)
     if not rows or (people and not population):
         return Verdict(
@@ -149,39 +139,38 @@ def check_rate(claim: Claim, wanted: ClaimedCount, tracker: str, reference: Refe
             (),
             "The count and the denominator that the rate is made from.",
         )
-    if len({reference.definition(row).scope for row in rows}) > 1:
+    if len(set(map(query.scope, rows))) > 1:
         return Verdict(
             "depends on definition",
             "The figure is a rate, and the source has more than one count that it can be made "
             f"from: {'; '.join(sorted({name_count(row, reference) for row in rows}))}.",
-            tuple(cite(row, reference, "one count that the rate can be made from") for row in rows),
+            query.cite(rows, "one count that the rate can be made from"),
             "Words in the claim that name the count.",
         )
-    if people:
-        below = population[0].value / _PEOPLE[people["people"]]
-        base = f"{show_number(population[0].value)} people ({population[0].edition})"
-        time = _DAYS.get(_per_time(claim))
-        if time:
-            below, base = below * time, f"{base} and {time:.0f} parts of the year"
-    else:
-        below = _DAYS[_per_time(claim) or "month"]
-        base = f"{below:.0f} parts of the year"
-    tries = [(row, row.value / below) for row in rows]
+    below, base = _denominator(claim, people, population)
     shown = "; ".join(
-        f"{show_number(row.value)} ({row.edition}) over {base} is {rate:.3g}" for row, rate in tries
+        f"{show_number(row.value)} ({row.edition}) over {base} is {row.value / below:.3g}"
+        for row in rows
     )
-    held = any(agrees(claim, rate) for _, rate in tries)
-    first = rows[0]
     return Verdict(
-        "supported" if held else "contradicted",
-        f"{tracker}, {name_count(first, reference)}: {shown}. It counts: "
-        f"{low_first(reference.definition(first).counts)}",
-        tuple(
-            cite(row, reference, "a figure that the rate is made from")
-            for row in (*rows, *population)
-        ),
+        "supported" if any(query.agrees(row.value / below) for row in rows) else "contradicted",
+        worked_out(rows[0], f"{shown}.", reference),
+        query.cite(rows + population, "a figure that the rate is made from"),
         "Another count or another denominator.",
     )
+
+
+def _denominator(
+    claim: Claim, people: re.Match[str] | None, population: list[Figure]
+) -> tuple[float, str]:
+    """Return by what a count is divided, and what that is in words."""
+    time = _DAYS.get(_per_time(claim), 1.0 if people else 12.0)
+    parts = f"{time:.0f} parts of the year"
+    if not people:
+        return time, parts
+    base = f"{show_number(population[0].value)} people ({population[0].edition})"
+    below = population[0].value / _PEOPLE[people["people"]]
+    return below * time, f"{base} and {parts}" if time > 1 else base
 
 
 def _per_time(claim: Claim) -> str:
@@ -192,25 +181,19 @@ def _per_time(claim: Claim) -> str:
     return (match["unit"] or match["adverb"]) if match else ""
 
 
-def _region_parts(
-    claim: Claim, wanted: ClaimedCount, tracker: str, year: int, reference: Reference
-) -> tuple[list[tuple[Figure, float]], list[Figure]] | None:
+def _region_parts(query: Query, year: int) -> _Parts | None:
     """Return the sum of the regions that a share names, and the whole country."""
-    regions = [part.strip() for part in re.split(r",| and ", claim.place or "") if part.strip()]
-    rows = [
-        row
-        for row in reference.where(tracker=tracker, year=year, months="")
-        if row.measure == (claim.of if claim.of in {*EVENTS, "fatalities"} else wanted.measure)
-        and reference.definition(row).victims == "all"
-    ]
+    claim = query.claim
+    regions = map(str.strip, re.split(r",| and ", claim.place or ""))
+    measure = claim.of if claim.of in {*EVENTS, "fatalities"} else query.count.measure
+    wanted = {"tracker": query.tracker, "year": year, "months": "", "measure": measure}
+    rows = [row for row in query.reference.where(**wanted) if query.victims(row) == "all"]
     held = [[row for row in rows if row.region == region] for region in regions]
-    if not regions or not all(held):
+    if not all(held):
         return None
-    country = held[0][0].country
-    wholes = [row for row in rows if not row.region and row.country == country]
     parts = [
         (combination[0], sum(row.value for row in combination))
         for combination in product(*held)
         if len({row.series_id for row in combination}) == 1
     ]
-    return parts, wholes
+    return parts, [row for row in rows if (row.region, row.country) == ("", held[0][0].country)]

@@ -16,7 +16,7 @@ from copydesk.verification.evidence import show_number
 
 _IN_ALL = re.compile(r"[ ](?:[a-z-]+[ ]){0,2}?(?:in all|in total|altogether|all told)\b")
 _MAKE = re.compile(
-    r"(?:,?[ ][a-z-]+){0,4}[ ](?:make|makes|add up to|adds up to|come to|sum to)[ ]$"
+    r"(?:,?[ ][a-z-]+){0,5}[ ](?:make|makes|add up to|adds up to|come to|sum to)[ ]$"
 )
 _NOT = re.compile(r"\b(?:not|never)\b")
 _OPENS_PARTS = re.compile(r"(?:[ ][a-z-]+){1,4}(?::|,[ ]comprising|,[ ]made up of)[ ]$")
@@ -86,18 +86,20 @@ def stated_sum(claim: Claim) -> Sum | None:
     at = next((i for i, number in enumerate(numbers) if number.start == claim.offset), None)
     if at is None:
         return None
-    total, before, after = numbers[at], numbers[:at], numbers[at + 1 :]
-    if len(after) >= 2 and _OPENS_PARTS.fullmatch(sentence, total.end, after[0].start):
-        parts = _run(after, sentence)
-        if len(parts) >= 2:
-            return Sum(total.value, tuple(part.value for part in parts), False)
-    if len(before) >= 2:
-        parts = _run(before[::-1], sentence)
-        make = _MAKE.fullmatch(sentence, before[-1].end, total.start)
-        if len(parts) >= 2 and (make or _IN_ALL.match(sentence, total.end)):
-            values = tuple(part.value for part in parts[::-1])
-            return Sum(total.value, values, bool(make), bool(make and _NOT.search(make[0])))
+    total, before, after = numbers[at], numbers[:at][::-1], numbers[at + 1 :]
+    parts = _run(after, sentence)
+    if len(parts) > 1 and _OPENS_PARTS.fullmatch(sentence, total.end, parts[0].start):
+        return Sum(total.value, _values(parts), False)
+    parts = _run(before, sentence)
+    make = parts and _MAKE.fullmatch(sentence, parts[0].end, total.start)
+    if len(parts) > 1 and (make or _IN_ALL.match(sentence, total.end)):
+        denied = bool(make and _NOT.search(make[0]))
+        return Sum(total.value, _values(parts[::-1]), bool(make), denied)
     return None
+
+
+def _values(numbers: list[Number]) -> tuple[float, ...]:
+    return tuple(number.value for number in numbers)
 
 
 def parts_of(claim: Claim) -> tuple[Claim, ...]:

@@ -3,44 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from copydesk.claims import Claim
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.language.dates import month_names
+from copydesk.verification.bodies import tracker_for
 from copydesk.verification.changes import (
+    A_SOURCE,
+    NO_BOTH,
+    NO_SOURCE,
     check_arithmetic,
     check_change,
     check_unattributed_change,
 )
-from copydesk.verification.claimed_count import (
-    COUNTED,
-    ClaimedCount,
-    family_of,
-    figures_for,
-    months_of,
-    named_measure,
-    period_words,
-    read_claimed_count,
-    tracker_for,
-    year_of,
-)
+from copydesk.verification.claimed_definition import read_definition
+from copydesk.verification.counts import check_casualties, check_count
 from copydesk.verification.evidence import Verdict
+from copydesk.verification.measures import COUNTED, named_measure
 from copydesk.verification.over_years import check_years, years_together
-from copydesk.verification.plain_counts import (
+from copydesk.verification.query import Query
+from copydesk.verification.reading import Reading, read_claim
+from copydesk.verification.reference import Reference, is_after
+from copydesk.verification.shares import BOTH_NUMBERS, check_rate, check_share, is_rate
+from copydesk.verification.sums import parts_of, stated_sum
+from copydesk.verification.unknown_body import check_unattributed
+from copydesk.verification.without_figure import (
     cannot_place,
-    check_casualties,
-    compare,
     no_figure,
     number_of_another_count,
     number_of_another_measure,
 )
-from copydesk.verification.reading import Reading, read_claim
-from copydesk.verification.reference import Reference, is_after
-from copydesk.verification.shares import check_rate, check_share, is_rate
-from copydesk.verification.sums import parts_of, stated_sum
-from copydesk.verification.unattributed import check_unattributed
 
 _RIGHT = "As attributed, the figure is right. "
 _PER_CENT = re.compile(r"\bper ?cent")
@@ -90,17 +85,13 @@ def verify(claim: Claim, reference: Reference, published: date | None = None) ->
 
 def _judge(claim: Claim, reference: Reference) -> Verdict:
     """Set a claim beside the figures of its place."""
-    tracker = tracker_for(claim, reference.names)
-    rate = is_rate(claim)
-    over = rate or years_together(claim) is not None
-    reading = read_claim(claim, tracker, over, _known_words(tracker, reference))
+    tracker = tracker_for(claim, reference.names) or ""
+    over = is_rate(claim) or years_together(claim) is not None
+    reading = read_claim(claim, tracker or None, over, _known_words(tracker, reference))
     added = parts_of(claim)
-    if added:
-        answer = _added([_answer(part, reading, tracker, rate, reference) for part in added])
-    else:
-        answer = _answer(claim, reading, tracker, rate, reference)
-    answer = _every_word_read(reading, answer)
-    answer = _denied(claim, reading, answer)
+    answers = [_answer(part, reading, tracker, reference) for part in added or (claim,)]
+    answer = _added(answers) if added else answers[0]
+    answer = _denied(reading, _every_word_read(reading, answer))
     return _with_context(claim, _with_sum(claim, answer))
 
 
@@ -115,10 +106,10 @@ def _added(parts: list[Verdict]) -> Verdict:
     )
 
 
-def _known_words(tracker: str | None, reference: Reference) -> set[str]:
+def _known_words(tracker: str, reference: Reference) -> set[str]:
     """Return the words that a body's series are known by: its names, and what they count."""
-    measures = reference.measures.get(tracker, frozenset()) - COUNTED
-    return {*measures, *reference.names.get(tracker or "", ())} if measures else set()
+    measures = reference.measures.get(tracker or None, frozenset()) - COUNTED
+    return {*measures, *reference.names.get(tracker, ())} if measures else set()
 
 
 def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
@@ -135,7 +126,7 @@ def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
     )
 
 
-def _denied(claim: Claim, reading: Reading, verdict: Verdict) -> Verdict:
+def _denied(reading: Reading, verdict: Verdict) -> Verdict:
     """Turn the answer on what a sentence denies: what its source prints is denied wrongly."""
     if not reading.denial:
         return verdict
@@ -182,98 +173,98 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     return verdict if because == verdict.because else replace(verdict, because=because)
 
 
-def _answer(
-    claim: Claim, reading: Reading, tracker: str | None, rate: bool, reference: Reference
-) -> Verdict:
-    wrong_sum = check_arithmetic(claim) if claim.measure == "change" else ""
-    counted = reference.measures.get(tracker, frozenset())
-    wanted = read_claimed_count(claim, counted)
-    if wrong_sum and tracker is None:
-        return Verdict("contradicted", wrong_sum, (), "Other figures for the two years.")
-    if not reading.doubt and (reading.narrowing or _no_series(claim, counted)):
-        other = number_of_another_count(claim, tracker, reference)
-        if other:
-            return other
-    problem = reading.doubt or wanted.problem
-    if reading.after:
-        problem = problem or (
+def _answer(claim: Claim, reading: Reading, tracker: str, reference: Reference) -> Verdict:
+    """Ask one step after the other; the first that has an answer gives it."""
+    counted = reference.measures.get(tracker or None, frozenset())
+    query = Query(claim, read_definition(claim, counted), tracker, reference)
+    return next(filter(None, (step(query, reading) for step in _STEPS)))
+
+
+def _wrong_sum(query: Query, reading: Reading) -> Verdict | None:
+    """Answer a change of no known body that its own two figures do not make."""
+    if query.tracker or query.claim.measure != "change":
+        return None
+    wrong = check_arithmetic(query.claim)
+    return Verdict("contradicted", wrong, (), "Other figures for the two years.") if wrong else None
+
+
+def _of_another_count(query: Query, reading: Reading) -> Verdict | None:
+    """Answer a claim of what no series counts: "521 arrests", "521 foiled attacks"."""
+    claim = query.claim
+    counted = query.reference.measures.get(query.tracker or None, frozenset())
+    held = {"", "change", "share", "people", *COUNTED}
+    no_series = claim.measure not in held and not named_measure(claim, counted)
+    if reading.doubt or not (reading.narrowing or no_series):
+        return None
+    return number_of_another_count(query)
+
+
+def _unclear(query: Query, reading: Reading) -> Verdict | None:
+    """Answer a figure that something speaks against, or that no series can answer."""
+    problem = reading.doubt or query.count.problem
+    if not problem and reading.after:
+        problem = (
             f'The words "{reading.after}" after the figure may narrow what it counts, and nobody '
             "reads them."
         )
-    if problem:
-        return Verdict("cannot tell", problem, (), _NEED_SERIES)
-    if claim.measure in {"change", "share"} and not _in_per_cent(claim, wanted, tracker, reference):
-        return _worked_out(claim, wanted, tracker, reference)
-    year, months = year_of(claim), ""
-    part = months_of(period_words(claim))
-    if part:
-        months, year = part
-    if tracker is None:
-        return check_unattributed(claim, wanted, None if months else year, reference)
-    missing = [name for name, value in (("place", claim.place), ("year", year)) if value is None]
-    equal = [
-        row
-        for row in reference.where(value=claim.value)
-        if family_of(row.measure) == family_of(wanted.measure)
-    ]
-    together = years_together(claim)
-    if together and claim.place:
-        return check_years(claim, wanted, tracker, together, reference)
-    if year is None or claim.place is None:
-        return cannot_place(claim, tracker, equal, " and ".join(missing), reference)
-    if rate:
-        return check_rate(claim, wanted, tracker, reference)
-    if wanted.measure == "casualties":
-        return check_casualties(claim, wanted, tracker, year, months, reference)
-    own = [
-        row
-        for row in figures_for(claim, tracker, year, reference, months)
-        if family_of(row.measure) == family_of(wanted.measure)
-    ]
-    if not own:
-        other = number_of_another_measure(claim, wanted, tracker, reference)
-        return other or no_figure(claim, wanted, tracker, equal, reference)
-    return compare(claim, wanted, own, reading.values("estimate"), reference)
+    return Verdict("cannot tell", problem, (), _NEED_SERIES) if problem else None
 
 
-def _no_series(claim: Claim, counted: frozenset[str]) -> bool:
-    """Say whether a claim counts what no series counts: "521 arrests", "521 schools"."""
-    named = claim.measure in COUNTED or named_measure(claim, counted)
-    return bool(claim.measure) and not named and claim.measure not in {"change", "share", "people"}
-
-
-def _in_per_cent(
-    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
-) -> bool:
-    """Say whether a share is itself the figure of a series, by what the series says of itself."""
-    return claim.measure == "share" and any(
-        _PER_CENT.search(reference.definition(row).counts)
-        for row in reference.where(tracker=tracker, measure=wanted.measure)
-    )
-
-
-def _worked_out(
-    claim: Claim, wanted: ClaimedCount, tracker: str | None, reference: Reference
-) -> Verdict:
+def _worked_out(query: Query, reading: Reading) -> Verdict | None:
     """Answer a change or a share: it is worked out again from the source's own figures."""
-    need = (
-        "A share or a change cannot be checked from one figure: it needs both numbers that it was "
-        "made from, in one definition and one edition"
-    )
-    if tracker is None and claim.measure == "change":
-        return check_unattributed_change(claim, wanted, reference)
-    if tracker is None:
-        return Verdict(
-            "cannot tell",
-            f"{need}, and no source is named whose figures the reference holds.",
-            (),
-            "A source named in the text, whose series can be looked up.",
-        )
-    if claim.measure == "change":
-        return check_change(claim, wanted, tracker, reference)
-    return check_share(claim, wanted, tracker, reference) or Verdict(
+    measure, tracker = query.claim.measure, query.tracker
+    if measure == "change":
+        return check_change(query) if tracker else check_unattributed_change(query)
+    if measure != "share" or _in_per_cent(query):
+        return None
+    if not tracker:
+        return Verdict("cannot tell", f"{NO_BOTH}, and {NO_SOURCE}.", (), A_SOURCE)
+    return check_share(query) or Verdict(
         "cannot tell",
-        f"{need}; the reference does not hold both for {tracker}.",
+        f"{NO_BOTH}; the reference does not hold both for {tracker}.",
         (),
-        "The part and the whole, in one definition and one edition.",
+        BOTH_NUMBERS,
     )
+
+
+def _in_per_cent(query: Query) -> bool:
+    """Say whether a share is itself the figure of a series, by what the series says of itself."""
+    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
+    return any(_PER_CENT.search(query.reference.definition(row).counts) for row in rows)
+
+
+def _of_unknown_body(query: Query, reading: Reading) -> Verdict | None:
+    return None if query.tracker else check_unattributed(query)
+
+
+def _over_years(query: Query, reading: Reading) -> Verdict | None:
+    together = years_together(query.claim)
+    return check_years(query, together) if together and query.claim.place else None
+
+
+def _without_place(query: Query, reading: Reading) -> Verdict | None:
+    placed = query.year is not None and query.claim.place is not None
+    return None if placed else cannot_place(query)
+
+
+def _rate(query: Query, reading: Reading) -> Verdict | None:
+    return check_rate(query) if is_rate(query.claim) else None
+
+
+def _casualties(query: Query, reading: Reading) -> Verdict | None:
+    return check_casualties(query) if query.count.measure == "casualties" else None
+
+
+def _count(query: Query, reading: Reading) -> Verdict:
+    months = query.months[0] if query.months else ""
+    own = [row for row in query.printed(query.year, months) if query.alike(row)]
+    if own:
+        return check_count(query, own, reading.values("estimate"))
+    return number_of_another_measure(query) or no_figure(query)
+
+
+_STEPS: tuple[Callable[[Query, Reading], Verdict | None], ...] = (
+    *(_wrong_sum, _of_another_count, _unclear, _worked_out, _of_unknown_body),
+    *(_over_years, _without_place, _rate, _casualties, _count),
+)
+"""The ways to answer a claim; the last one answers every claim that is left."""

@@ -7,7 +7,7 @@ import pytest
 
 from copydesk.classroom.build.sources import read_cells
 from copydesk.classroom.own_corpus import add_article
-from copydesk.corpus import ROOT, article_names
+from copydesk.corpus import ROOT, article_names, story_names
 
 PARTS_OF_A_LESSON = ("lesson.md", "more.md")
 OTHERS = ("exercises.md", "instructor.md", "sheet.md", "slides.md")
@@ -138,7 +138,7 @@ def run_with(folder, name):
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("name", article_names())
+@pytest.mark.parametrize("name", [*article_names(), *story_names()])
 def test_one_line_points_a_lesson_at_any_article(folder, name, capsys):
     run_with(folder, name)
     assert capsys.readouterr().out

@@ -31,7 +31,8 @@ from copydesk.corpus import (
 from copydesk.corpus.files import locked
 from copydesk.corpus.table_check import TableError
 from copydesk.report import analyse
-from copydesk.verification.reference import find_tracker, load_reference
+from copydesk.verification.bodies import find_tracker
+from copydesk.verification.reference import load_reference
 
 STORY = """Menu
 Bridge opens after two years

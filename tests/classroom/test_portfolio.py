@@ -64,6 +64,28 @@ def test_without_the_words_of_the_learner_nothing_is_saved(work, kind, empty):
     assert show_piece(kind.lesson).state == "not attempted"
 
 
+@pytest.mark.parametrize("verdict", ["maybe", "fit", "not fit for this"])
+def test_a_verdict_is_one_of_those_that_the_lesson_names(work, verdict):
+    reply = save_piece(3, "minister_wire", {**NOTE, "verdict": verdict})
+    assert reply.state == "not attempted"
+    assert "one of these: fit for this, fit with a warning, not fit." in reply.message
+    assert not (work / "my_pieces").exists()
+    assert save_piece(3, "minister_wire", {**NOTE, "verdict": "Not fit."}).state == "right"
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_the_lesson_names_the_verdicts_that_its_piece_takes(kind):
+    text = (ROOT / "lessons" / kind.stem / "lesson.md").read_text(encoding="utf-8")
+    assert [one for one in kind.verdicts if f"`{one}`" not in text] == []
+
+
+def test_a_ledger_without_rows_is_not_saved(work):
+    words = {"verdict": "not fit", "reasons": "It drops nothing, says line 4."}
+    reply = save_piece(2, "minister_wire", {"dropped lines": [], **words})
+    assert reply.state == "not attempted"
+    assert "write dropped lines" in reply.message
+
+
 def test_other_words_take_the_place_of_the_old_ones_which_are_kept(work):
     save_piece(3, "minister_wire", NOTE)
     save_piece(3, "minister_wire", NOTE)
@@ -91,7 +113,7 @@ def test_a_page_that_somebody_changed_is_told_of_and_kept(work):
 
 
 def test_what_is_missing_is_named_with_the_way_to_make_it():
-    save_piece(1, "minister_wire", {"chain": "a", "verdict": "b", "reasons": "c"})
+    save_piece(1, "minister_wire", {"chain": "a", "verdict": "check first", "reasons": "c"})
     pieces = load_pieces()
     assert [kind.lesson for kind in pieces.missing] == [2, 3, 4, 5, 6, 7, 8]
     for shown in (repr(pieces), pieces._repr_html_()):
@@ -106,7 +128,7 @@ def test_a_chart_and_a_table_are_shown_and_described(work):
     chart = series_line(year_series("pips-fatalities-attacks"))
     table = [{"line": 1, "why": "menu <b>"}, {"line": 2, "why": None}]
     parts = {
-        "verdict": "V",
+        "verdict": "print it",
         "title": "T",
         "description": "D",
         "chart": chart,
@@ -135,10 +157,10 @@ def test_a_chart_and_a_table_are_shown_and_described(work):
 def test_anything_at_all_gets_a_reply_in_words_and_words_come_back(text, thing):
     assert save_piece(thing, thing, thing).message
     assert save_piece(3, "x", thing).message
-    reply = save_piece(3, "x", {**NOTE, "verdict": f"a{text}b", "more": thing})
+    reply = save_piece(3, "x", {**NOTE, "two sentences": f"a{text}b", "more": thing})
     if reply.state == "right":
         expected = " ".join(f"a{text}b".split())
-        assert load_pieces().made[3].parts["verdict"] == expected
+        assert load_pieces().made[3].parts["two sentences"] == expected
     else:
         assert reply.state in ("unknown", "not attempted")
 
@@ -167,7 +189,7 @@ def test_a_folder_that_may_not_be_looked_into_stops_no_check(work, shell, monkey
 def test_all_pieces_stand_on_one_page(work):
     assert write_pieces().state == "not attempted"
     save_piece(3, "minister_wire", NOTE)
-    save_piece(1, "minister_wire", {"chain": "a", "verdict": "b", "reasons": "c"})
+    save_piece(1, "minister_wire", {"chain": "a", "verdict": "check first", "reasons": "c"})
     reply = write_pieces("all.html")
     assert "has 2 of 8 pieces" in reply.message
     page = (work / "my_pieces" / "all.html").read_text(encoding="utf-8")

@@ -62,16 +62,12 @@ def test_the_notebook_is_not_changed_and_its_errors_do_not_stop_the_rest(folder)
 
 
 @pytest.mark.thorough
-def test_a_notebook_that_kills_its_kernel_is_said_in_a_sentence(folder):
+def test_a_notebook_that_kills_its_kernel_or_is_broken_is_said_in_a_sentence(folder):
     path = folder / f"{STEM}.ipynb"
     with_cell(path, "import os; os._exit(1)")
     found = lesson_progress(path)
     assert found.states == {}
     assert "could not be run" in found.problem
-
-
-def test_a_broken_notebook_is_said_in_a_sentence(folder):
-    path = folder / f"{STEM}.ipynb"
     path.write_text("no notebook", encoding="utf-8")
     assert "cannot be read as a notebook" in lesson_progress(path).problem
     assert "cannot be read" in progress_text([lesson_progress(path)])

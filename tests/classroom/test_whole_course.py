@@ -10,7 +10,7 @@ from nbclient import NotebookClient
 
 from copydesk.classroom.build.sources import read_cells
 from copydesk.classroom.lab import prepare_work
-from copydesk.classroom.portfolio import KINDS, load_pieces
+from copydesk.classroom.portfolio import KINDS, Kind, load_pieces
 from copydesk.classroom.portfolio.answers import cell_of
 from copydesk.corpus import ROOT
 
@@ -40,13 +40,17 @@ CARD = {
 }
 
 
-def answered(source: str, lesson: int) -> str:
+def answered(source: str, kind: Kind) -> str:
     """Return an answer cell as a learner fills it in."""
+    lesson = kind.lesson
     for name, by_lesson in WORDS.items():
         if lesson in by_lesson:
             text = f'{name} = """\n{by_lesson[lesson]}\n"""'
             source = re.sub(rf'^{name} = """\n\n"""', lambda _, text=text: text, source, flags=re.M)
-    source = source.replace('verdict = "..."', 'verdict = "with a limit"')
+    chosen = kind.verdicts[1] if kind.verdicts else ""
+    source = source.replace('verdict = "..."', f"verdict = {chosen!r}")
+    source = source.replace("my_labels = {5: ...", 'my_labels = {5: "Against"')
+    source = source.replace('"who counted": ...', '"who counted": "a think tank"')
     source = source.replace('chain = "..."', 'chain = "BDEAC"')
     source = source.replace("my_name = ...", 'my_name = "A. Learner"')
     source = source.replace('"...", "..."', '"Guards shot a man.", "A man was shot."')
@@ -66,7 +70,7 @@ def course(lesson_folder, kind):
             *_, name = re.findall(r"^(?:def )?(\w+)(?:\(| = )", cell.source, re.M)
             cell.source = cell_of(name, typed)
         elif "answer" in tags:
-            cell.source = answered(cell.source, kind.lesson)
+            cell.source = answered(cell.source, kind)
     return node
 
 
@@ -90,6 +94,14 @@ def test_a_learner_goes_from_the_first_lesson_to_the_signed_page(tmp_path, monke
     assert signed["tone"] == WORDS["two_sentences"][3]
     assert signed["claims"] == WORDS["two_sentences"][6]
     assert signed["not checked"] == WORDS["not_checked"][8]
+    # What lessons 1, 4, 5 and 7 end in has a place of its own there.
+    assert signed["reasons (made for provenance)"] == WORDS["reasons"][1]
+    assert "He gives an interview" in signed["chain (made for provenance)"]
+    assert ["5", "against"] in [row[:2] for row in signed["my labels (made for stance)"]["rows"]]
+    reading = signed["the 789, as I read it (made for claims)"]["rows"]
+    assert ["who counted", "a think tank"] in reading
+    assert signed["description (made for chart)"] == WORDS["my_description"][7]
+    assert signed["chart (made for chart)"]["svg"].startswith("<?xml")
     assert [row[0] for row in pieces.made[2].parts["dropped lines"]["rows"]][:2] == ["1", "2"]
     assert "PIPS" in pieces.made[7].parts["description"]
     page = (tmp_path / "work" / "my_pieces" / "my_pieces.html").read_text(encoding="utf-8")

@@ -4,9 +4,11 @@ import re
 from dataclasses import replace
 
 import pytest
+from table_sums import compute
 
 from copydesk.corpus import article_names, load_article, load_gold, story_names
-from copydesk.verification.reference import compute, find_tracker, load_reference
+from copydesk.verification.bodies import find_tracker
+from copydesk.verification.reference import load_reference
 
 NAMES = [*article_names(), *story_names()]
 REFERENCE = load_reference()

@@ -1,6 +1,7 @@
 """ClaimReview: a verdict in the form in which fact checks are exchanged."""
 
 import json
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -78,8 +79,12 @@ def test_a_whole_report_becomes_one_list() -> None:
 
 @given(st.text(max_size=60))
 def test_no_text_closes_the_script_that_holds_it(text: str) -> None:
-    claims = find_claims(f"CRSS said </script> {text} 1,524 deaths in Pakistan in 2023.")
-    pairs = [(claim, verify(claim, reference())) for claim in claims]
-    written = to_json_ld(pairs, "<b>The Class</b>")
+    (claim,) = find_claims("CRSS counted 1,524 deaths in Pakistan in 2023.")
+    text = f"</script>{text}"
+    claim = replace(claim, text=text, sentence=text, source=text)
+    pair = claim, Verdict("supported", text, (), text)
+    written = to_json_ld([pair], "<b>The Class</b>")
     assert "<" not in written
-    assert len(json.loads(written)) == len(claims)
+    (review,) = json.loads(written)
+    told = (review["claimReviewed"], review["reviewBody"], review["itemReviewed"]["name"])
+    assert told == (text, text, text)

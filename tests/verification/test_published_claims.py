@@ -4,10 +4,11 @@ import re
 
 import pandas as pd
 import pytest
+from table_sums import compute
 
 from copydesk.corpus import load_table
 from copydesk.verification import LABELS
-from copydesk.verification.reference import compute, load_reference
+from copydesk.verification.reference import load_reference
 
 CLAIMS = load_table("claims").astype(object).fillna("").to_dict("records")
 REFERENCE = load_reference()

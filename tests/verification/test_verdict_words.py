@@ -1,12 +1,17 @@
 """Each word of the patterns that verdicts are read with, in a frame that needs it."""
 
+from dataclasses import replace
+
 import pytest
 
 from copydesk.claims import find_claims
+from copydesk.language.dates import month_names
 from copydesk.verification import load_reference, verify
 from copydesk.verification.changes import change_years, direction
-from copydesk.verification.claimed_count import months_of, read_claimed_count
+from copydesk.verification.claimed_definition import read_definition
+from copydesk.verification.comparisons import settle_comparison, settle_level
 from copydesk.verification.editions import named_edition
+from copydesk.verification.periods import months_of
 
 
 def phrases(text: str) -> list[str]:
@@ -15,12 +20,12 @@ def phrases(text: str) -> list[str]:
 
 
 DOWN = phrases(
-    "down fall fell fallen falling drop dropped declined declining decreased decreasing reduced "
-    "dip dipped plunged shrank shrink shrunk slumped tumbled cut"
+    "down fall fell fallen sank falling drop dropped declined declining decreased decreasing "
+    "reduced fewer less lower dip dipped plunged shrank shrink shrunk slumped tumbled cut"
 )
 UP = phrases(
     "up rose rise risen rising increased increasing surged jumped grew grow grown climbed soared "
-    "spiked added"
+    "spiked added more higher"
 )
 EDITIONS = {
     ("on", "2024"): (
@@ -99,6 +104,8 @@ def test_an_edition_is_read_in_each_of_its_forms(key: tuple[str, str | None], wo
 )
 def test_the_base_of_a_change_is_the_year_after_each_of_these_words(words: str) -> None:
     claim = claim_of(f"By PIPS, attacks in 2024 were up 12 per cent {words} 2021.")
+    # With a third year in the sentence, the word alone says which one is the base.
+    claim = replace(claim, sentence=f"{claim.sentence} The report of 2019")
     assert change_years(claim) == (2021, 2024)
 
 
@@ -122,7 +129,7 @@ def test_the_dead_belong_to_the_group_that_is_named(group: str, words: str) -> N
         end = (
             "" if {"deaths", "fatalities", "killed", "dead"} & set(word.split()) else " were killed"
         )
-        found[word] = read_claimed_count(claim_of(f"CRSS says that 1,200 {word}{end}.")).victims
+        found[word] = read_definition(claim_of(f"CRSS says that 1,200 {word}{end}.")).victims
     assert found == dict.fromkeys(words.split("|"), group)
 
 
@@ -136,9 +143,7 @@ def test_the_dead_belong_to_the_group_that_is_named(group: str, words: str) -> N
 )
 def test_a_bare_count_beside_a_group_may_be_of_that_group(group: str) -> None:
     text = "CRSS counted the dead {}: there were 1,200 in Sudan."
-    bare = [
-        read_claimed_count(claim_of(text.format(w))).victims for w in (f"among {group}", "there")
-    ]
+    bare = [read_definition(claim_of(text.format(w))).victims for w in (f"among {group}", "there")]
     assert bare == ["other", "all"]
 
 
@@ -153,8 +158,10 @@ def test_a_bare_count_beside_a_group_may_be_of_that_group(group: str) -> None:
         ("January–May, 2024", "January to May"),
         ("between January and May of 2024", "January to May"),
         ("the first six months of 2024", "January to June"),
+        *((f"{month} to {month} 2024", f"{month} to {month}") for month in month_names()),
         ("first seven months of 2024", "January to July"),
         ("the first eight months 2024", "January to August"),
+        ("the first nine months of 2024", "January to September"),
         ("the initial ten months of the year 2024", "January to October"),
         ("the first eleven months of 2024", "January to November"),
     ],
@@ -163,22 +170,35 @@ def test_months_are_read_in_each_of_their_forms(words: str, months: str) -> None
     assert months_of(words) == (months, 2024)
 
 
-@pytest.mark.parametrize(
-    ("up", "words"),
-    [
-        (True, "up rose risen rising increased grew grown climbed jumped surged soared"),
-        (False, "down fell fallen dropped declined decreased plunged dipped"),
-    ],
-)
-def test_a_level_that_was_reached_is_tested_by_the_way_it_came(up: bool, words: str) -> None:
-    # PIPS prints 306 attacks for 2023 and 262 for 2022, 521 for 2024.
+@pytest.mark.parametrize(("down", "words"), [(True, DOWN), (False, UP)])
+def test_a_word_of_a_change_has_its_direction_wherever_it_stands(down: bool, words: list[str]):
+    reference = load_reference()
+    # PIPS prints 229 attacks for 2019, 146 for 2020, 207 for 2021.
+    low, high = (reference.where(tracker="PIPS", year=year, region="")[0] for year in (2020, 2021))
+    row, size, base = (low, "36.2", 2019) if down else (high, "41.8", 2020)
     found = {}
-    for word in words.split():
-        verdict = verify(
-            claim_of(f"By PIPS, attacks in Pakistan {word} to 306 in 2023."), load_reference()
-        )
-        found[word] = verdict.label
-    assert found == dict.fromkeys(words.split(), "supported" if up else "contradicted")
+    for word in words:
+        level = claim_of(f"By PIPS, attacks {word} to {row.value:.0f} in {row.year}.")
+        compared = replace(level, comparison=f"{word} {size} per cent from {base}")
+        moved = replace(level, comparison=f"{word} from {229 if down else 146} in {base}")
+        found[word] = {
+            (settle(claim, one, reference) or ("no words", "", ()))[0]
+            for settle, claim, one in (
+                (settle_level, level, row),
+                (settle_comparison, compared, row),
+                (settle_comparison, moved, row),
+            )
+        }
+    assert {word: labels for word, labels in found.items() if labels != {"supported"}} == {}
+
+
+def test_a_level_that_was_reached_is_tested_by_the_way_it_came() -> None:
+    # PIPS prints 306 attacks for 2023 and 262 for 2022.
+    text = "By PIPS, attacks in Pakistan {} to 306 in 2023."
+    labels = [
+        verify(claim_of(text.format(word)), load_reference()).label for word in ("rose", "fell")
+    ]
+    assert labels == ["supported", "contradicted"]
 
 
 @pytest.mark.parametrize(
@@ -193,6 +213,14 @@ def test_a_rate_is_read_in_each_of_its_forms(words: str) -> None:
     assert verify(claim_of(text), load_reference()).label == "supported"
 
 
+@pytest.mark.parametrize(
+    ("rate", "people"), [("0.0048", "1,000"), ("0.048", "10,000"), ("4.76", "million")]
+)
+def test_a_rate_is_of_so_many_people(rate: str, people: str) -> None:
+    text = f"UCDP counted {rate} deaths per {people} people in Pakistan in 2023."
+    assert verify(claim_of(text), load_reference()).label == "supported"
+
+
 @pytest.mark.parametrize("words", phrases("a month|per month|each month|every month|monthly"))
 def test_a_mean_is_read_in_each_of_its_forms(words: str) -> None:
     text = f"PICSS counted 75 attacks {words} in Pakistan in 2024."
@@ -204,8 +232,8 @@ def test_a_mean_is_read_in_each_of_its_forms(words: str) -> None:
 @pytest.mark.parametrize("name", ["outlaws", "terrorists", "militants"])
 def test_a_body_s_name_for_the_dead_says_who_they_are(who: str, verb: str, name: str) -> None:
     text = "CRSS counted 545 people killed, {} {} {}."
-    assert read_claimed_count(claim_of(text.format(who, verb, name))).victims == "militants"
-    assert read_claimed_count(claim_of(text.format(who, verb, "boatmen"))).victims == "all"
+    assert read_definition(claim_of(text.format(who, verb, name))).victims == "militants"
+    assert read_definition(claim_of(text.format(who, verb, "boatmen"))).victims == "all"
 
 
 @pytest.mark.parametrize(
@@ -218,7 +246,7 @@ def test_a_body_s_name_for_the_dead_says_who_they_are(who: str, verb: str, name:
 )
 def test_operations_that_are_left_out_are_no_part_of_a_count(words: str) -> None:
     text = "CRSS {} and has 1,200 deaths in attacks."
-    scopes = [read_claimed_count(claim_of(text.format(w))).scope for w in (words, "has operations")]
+    scopes = [read_definition(claim_of(text.format(w))).scope for w in (words, "has operations")]
     assert scopes == ["attacks", "attacks and operations"]
 
 
@@ -259,4 +287,4 @@ def test_a_total_is_added_up_after_each_of_these_words(words: str) -> None:
 @pytest.mark.parametrize("scale", phrases("hundred thousand million billion lakh crore dozen"))
 def test_a_scale_is_no_group_of_people(scale: str) -> None:
     claim = claim_of(f"CRSS says that two {scale} people were killed.")
-    assert read_claimed_count(claim).victims == "all"
+    assert read_definition(claim).victims == "all"

@@ -184,7 +184,7 @@ def test_the_evidence_says_how_each_row_bears_on_the_claim() -> None:
             ("PIPS said that 521 schools were closed in Pakistan in 2024.", "contradicted"),
             ("PIPS said that 520 schools were closed in Pakistan in 2024.", "cannot tell"),
             ("The World Bank counted 251 million deaths in Pakistan in 2024.", "contradicted"),
-            ("The World Bank counted 251 million residents in Pakistan in 2024.", "cannot tell"),
+            ("The World Bank counted 251 million residents in Pakistan in 2024.", "supported"),
         ]),
         ("a part of the country", [
             ("PIPS counted 202 attacks in 2024, all of them in Balochistan.", "supported"),

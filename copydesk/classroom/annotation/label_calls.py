@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Integral
 from pathlib import Path
@@ -42,7 +43,13 @@ class Saved:
         return self.message
 
 
-def label(file: str | Path, sentence_number: int, choice: object, note: str | None = None) -> Saved:
+def label(
+    file: str | Path,
+    sentence_number: int,
+    choice: object,
+    note: str | None = None,
+    choices: Sequence[str] = (),
+) -> Saved:
     """Write one label into a file of labels. `annotate` does the same with buttons.
 
     Parameters
@@ -56,6 +63,8 @@ def label(file: str | Path, sentence_number: int, choice: object, note: str | No
         The label; ``""`` takes a label away. Three dots leave everything as it is.
     note : str, optional
         Why, in your words. Left out, a note that is there stays; ``""`` takes it away.
+    choices : sequence of str, optional
+        The labels that there are, such as `STANCES`; another word is not saved.
 
     Returns
     -------
@@ -77,7 +86,13 @@ def label(file: str | Path, sentence_number: int, choice: object, note: str | No
     if choice is ...:
         message = f"Sentence {number} is not labelled yet: write a choice in place of the dots."
         return Saved(number, "", "", message)
-    fields = {"choice": check_choice(choice)}
+    given = check_choice(choice)
+    known = {one.casefold(): one for one in choices}
+    if given and known and given.casefold() not in known:
+        listed = ", ".join(choices)
+        said = f"Sentence {number}: “{given}” is not saved. Write one of these: {listed}."
+        return Saved(number, "", "", said)
+    fields = {"choice": known.get(given.casefold(), given)}
     if note is not None:
         fields["note"] = one_line(note)
     table, notice = change_rows(path, {number: fields})

@@ -54,6 +54,11 @@ def save_piece(lesson: object, about: object = ..., parts: object = ...) -> Repl
         if needed:
             message = f"Nothing is saved yet: write {', '.join(needed)}, and run this cell again."
             return Reply("not attempted", title, message)
+        chosen = str(piece.parts.get("verdict", "")).strip(" .`'\"“”").casefold()
+        if piece.kind.verdicts and chosen not in piece.kind.verdicts:
+            listed = ", ".join(piece.kind.verdicts)
+            message = f"Nothing is saved yet: the verdict is one of these: {listed}."
+            return Reply("not attempted", title, message)
         folder = pieces_folder()
         folder.mkdir(exist_ok=True)
         path = folder / piece.kind.file

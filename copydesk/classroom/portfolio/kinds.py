@@ -19,15 +19,24 @@ class Kind:
         The lesson, such as "03_tone".
     words : tuple of str
         The parts that nobody can write but the learner. Without them nothing is saved.
+    verdicts : tuple of str
+        What the learner chooses from, or empty.
     report_part : str
-        The part of a report on the central story that the piece can stand for, or empty.
+        The part of a report on the same story that the learner's words can stand for, or empty.
+    shown_in : str
+        The section of a report on the same story that shows what the piece holds, or empty.
+    left_out : tuple of str
+        Its parts that tell of something else than the story, and are not shown there.
     """
 
     lesson: int
     name: str
     stem: str
     words: tuple[str, ...]
+    verdicts: tuple[str, ...] = ()
     report_part: str = ""
+    shown_in: str = ""
+    left_out: tuple[str, ...] = ()
 
     @property
     def file(self) -> str:
@@ -43,15 +52,63 @@ class Kind:
         )
 
 
+_FIT = ("fit for this", "fit with a warning", "not fit")
+_PRINT = ("print it", "print it after changes", "do not print it")
+
 KINDS: tuple[Kind, ...] = (
-    Kind(1, "provenance record", "01_article", ("chain", "verdict", "reasons")),
-    Kind(2, "ledger of dropped lines", "02_cleaning", ("verdict", "reasons"), "cleaning"),
-    Kind(3, "tone note", "03_tone", ("verdict", "two sentences"), "tone"),
-    Kind(4, "speakers and labels", "04_stance", ("verdict", "reasons")),
-    Kind(5, "claims sheet", "05_claims", ("verdict", "reasons")),
-    Kind(6, "verdict card", "06_verification", ("verdict", "two sentences"), "claims"),
-    Kind(7, "described chart", "07_charts", ("description", "verdict", "title")),
-    Kind(8, "signed page", "08_report", ("signed by", "verdict", "reasons")),
+    Kind(
+        1,
+        "provenance record",
+        "01_article",
+        ("chain", "verdict", "reasons"),
+        ("use it", "check first", "do not use it"),
+        shown_in="provenance",
+    ),
+    Kind(
+        2,
+        "ledger of dropped lines",
+        "02_cleaning",
+        ("dropped lines", "verdict", "reasons"),
+        _FIT,
+        "cleaning",
+    ),
+    Kind(3, "tone note", "03_tone", ("verdict", "two sentences"), _FIT, "tone"),
+    # The verdicts of lessons 4, 5 and 7 are on headlines and charts of other people.
+    Kind(
+        4,
+        "speakers and labels",
+        "04_stance",
+        ("verdict", "reasons"),
+        ("print it", "print it with a limit", "do not print it"),
+        shown_in="stance",
+        left_out=("verdict", "reasons"),
+    ),
+    Kind(
+        5,
+        "claims sheet",
+        "05_claims",
+        ("verdict", "reasons"),
+        _PRINT,
+        shown_in="claims",
+        left_out=("verdict", "reasons"),
+    ),
+    Kind(6, "verdict card", "06_verification", ("verdict", "two sentences"), (), "claims"),
+    Kind(
+        7,
+        "described chart",
+        "07_charts",
+        ("description", "verdict", "title"),
+        _PRINT,
+        shown_in="chart",
+        left_out=("verdict", "title", "to the art desk"),
+    ),
+    Kind(
+        8,
+        "signed page",
+        "08_report",
+        ("signed by", "verdict", "reasons"),
+        ("sign", "sign with a change", "do not sign"),
+    ),
 )
 """The pieces, in the order of the lessons."""
 

@@ -22,6 +22,8 @@ _DOTS = " .…\n\t"
 Part = str | dict[str, Any]
 """A text; a table (``columns`` and ``rows``); or a picture (``svg`` and ``description``)."""
 
+_SHAPES = ({"columns", "rows"}, {"svg", "description"})
+
 
 class PieceError(ValueError):
     """What was given is no piece. The message is one sentence for the learner."""
@@ -111,6 +113,16 @@ class Pieces:
             if piece.kind.report_part and piece.words
         }
 
+    def on_story(self, name: str) -> dict[str, dict[str, Part]]:
+        """Return what a report on a story shows of its pieces, by the section that shows it."""
+        return {
+            piece.kind.shown_in: {
+                part: held for part, held in piece.parts.items() if part not in piece.kind.left_out
+            }
+            for piece in self.made.values()
+            if piece.kind.shown_in and piece.about == name
+        }
+
     def _lines(self) -> Iterator[tuple[str, str]]:
         for kind in KINDS:
             name = f"{kind.lesson}, {kind.name}"
@@ -165,12 +177,12 @@ def is_written(value: object) -> bool:
 
     Examples
     --------
-    >>> is_written(...), is_written(" ... "), is_written("use it")
-    (False, False, True)
+    >>> is_written(...), is_written(" ... "), is_written([]), is_written("use it")
+    (False, False, False, True)
     """
     if isinstance(value, str):
         return bool(value.strip(_DOTS))
-    return value is not ... and value is not None
+    return value is not ... and value is not None and value != []
 
 
 def _picture(name: str, value: Any) -> dict[str, Any] | None:
@@ -197,6 +209,8 @@ def part_of(name: str, value: Any) -> Part:
     picture = _picture(name, value)
     if picture is not None:
         return picture
+    if isinstance(value, Mapping) and value.keys() in _SHAPES:
+        return dict(value)
     import pandas as pd  # late: not every lesson has it, and it takes long to load
 
     if isinstance(value, Mapping):
@@ -230,10 +244,34 @@ def read_page(page: str) -> Piece:
 def _known(part: Any) -> Part:
     if isinstance(part, str):
         return part
-    if {"columns", "rows"} <= part.keys() or {"svg", "description"} <= part.keys():
+    if any(shape <= part.keys() for shape in _SHAPES):
         known: dict[str, Any] = part
         return known
     raise PieceError("it has a part of an unknown kind")
+
+
+def are_pieces(held: object) -> bool:
+    """Say whether what a file holds has the shape that `Pieces.on_story` gives.
+
+    Examples
+    --------
+    >>> are_pieces({"stance": {"reasons": "why"}}), are_pieces({"stance": "why"})
+    (True, False)
+    """
+    if not isinstance(held, dict) or not all(isinstance(parts, dict) for parts in held.values()):
+        return False
+    each = [part for parts in held.values() for part in parts.values()]
+    return all(isinstance(part, str) or _is_shaped(part) for part in each)
+
+
+def _is_shaped(part: object) -> bool:
+    if not isinstance(part, dict):
+        return False
+    if part.keys() == {"svg", "description"}:
+        return all(isinstance(words, str) for words in part.values())
+    return part.keys() == {"columns", "rows"} and all(
+        isinstance(row, list) for row in (part["columns"], part["rows"], *part["rows"])
+    )
 
 
 def page_of_all(pieces: Pieces) -> str:

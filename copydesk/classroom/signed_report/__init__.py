@@ -2,9 +2,9 @@
 
 A report is begun with `start_report` and kept in a small file of the learner's own. `show_desk`
 prints what the desk found, `second_opinion` sets a function of the learner's beside it, `correct`
-logs what the desk got wrong, `choose` and `write` make the report, `self_check` says what is
-missing, `sign` signs it, and `write_html` writes one page to hand in. Nothing is raised: what does
-not fit is said in a sentence, and what was there before stays.
+logs what the desk got wrong, `add_pieces`, `choose` and `write` make the report, `self_check` says
+what is missing, `sign` signs it, and `write_html` writes one page to hand in. Nothing is raised:
+what does not fit is said in a sentence, and what was there before stays.
 """
 
 from copydesk.classroom.signed_report.desk import PARTS, STEPS
@@ -22,6 +22,7 @@ from copydesk.classroom.signed_report.hand_in import (
 )
 from copydesk.classroom.signed_report.log import correct, take_back
 from copydesk.classroom.signed_report.page import RUBRIC
+from copydesk.classroom.signed_report.pieces import add_pieces
 from copydesk.classroom.signed_report.steps import (
     HELD,
     choose,
@@ -37,6 +38,7 @@ __all__ = [
     "PARTS",
     "RUBRIC",
     "STEPS",
+    "add_pieces",
     "choose",
     "correct",
     "example_report",

@@ -62,6 +62,8 @@ class FinishedPage:
                 for number in state.claims:
                     label, _ = verdict_of(self.draft, state, number)
                     yield self.draft.desk.claims[number - 1][0].text, label
+        for section, parts in state.pieces.items():
+            yield f"made for {section}", ", ".join(parts)
         for entry in state.corrections:
             yield f"correction, {entry.where}", f"{entry.desk} → {entry.right}. {entry.reason}"
         yield "signed", f"{state.name}, {state.date}"
@@ -91,6 +93,11 @@ class FinishedPage:
                 if not e.taken_back
             ],
             "chart": chart_of(self.draft, state) or "",
+            **{
+                f"{name} (made for {section})": part
+                for section, parts in state.pieces.items()
+                for name, part in parts.items()
+            },
         }
 
     def __repr__(self) -> str:

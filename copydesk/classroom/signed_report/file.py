@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from copydesk.classroom.annotation.label_calls import one_line
+from copydesk.classroom.portfolio.piece import Part, are_pieces
 from copydesk.corpus.files import locked, write_whole
 
 _MARK = "copydesk_report"
@@ -88,6 +89,8 @@ class ReportState:
         "lines", "tone", or the number of a figure; empty for none yet.
     corrections : tuple of Correction
         The log.
+    pieces : mapping of str to mapping
+        What was made in the lessons, by the section that shows it, part by part.
     name, date : str
         Who signed and on which day; empty without a signature.
     written : mapping of str to str
@@ -104,6 +107,7 @@ class ReportState:
     claims: tuple[int, ...] = ()
     chart: str = ""
     corrections: tuple[Correction, ...] = ()
+    pieces: Mapping[str, Mapping[str, Part]] = field(default_factory=dict)
     name: str = ""
     date: str = ""
     written: Mapping[str, str] = field(default_factory=dict)
@@ -327,6 +331,7 @@ def _state_of(held: Mapping[str, Any], article: str, sha256: str) -> tuple[Repor
         claims=tuple(take("claims", numbers, [])),
         chart=take("chart", lambda v: isinstance(v, str), ""),
         corrections=tuple(corrections),
+        pieces=take("pieces", are_pieces, {}),
         name=take("name", lambda v: isinstance(v, str), ""),
         date=take("date", lambda v: isinstance(v, str), ""),
         written=take("written", texts, {}),

@@ -96,7 +96,11 @@ def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
             for number, _ in rests[:1]
         ),
     )
-    ask("chart", state.chart, "no chart is chosen; choose one with choose(chart=).")
+    ask(
+        "chart",
+        state.chart or "chart" in state.pieces,
+        "no chart is chosen; choose one with choose(chart=).",
+    )
     open_figures = [
         draft.desk.claims[number - 1][0].text
         for number in state.claims
@@ -197,6 +201,7 @@ def page_of(draft: Draft, state: ReportState) -> str:
             state=state,
             title=draft.desk.cleaned.headline or draft.name,
             parts=state.parts,
+            pieces=state.pieces,
             quotes=[
                 (number, draft.sentences[number - 1])
                 for number in state.quotes
@@ -241,7 +246,8 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["data_uri"] = lambda svg: (
-        "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+        "data:image/svg+xml;base64,"
+        + base64.b64encode(svg.encode() if isinstance(svg, str) else svg).decode("ascii")
     )
     environment.filters["number"] = lambda value: f"{value:,.10g}"
     return environment

@@ -1,0 +1,229 @@
+"""What can keep a figure from being plainly asserted: two answers to one question, a limit, a rate.
+
+Each doubt is a function that returns its sentence, or an empty one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from copydesk.claims import EVENTS, Claim
+from copydesk.claims.context import RETRACTED
+from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
+from copydesk.claims.spans import UNREAD, Span, read_spans
+from copydesk.verification.bodies import tracker_of
+from copydesk.verification.comparisons import MOVE_TO
+from copydesk.verification.editions import named_edition
+
+_ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"})
+"""Values that point at something and name nothing."""
+_WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
+"""The words that may stand beside a count of events, for they leave it as it is."""
+_FORCES = re.compile(r"\b(?:military|army|forces|ministry|ISPR)$", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A figure with its own part of the sentence, for one question after the other."""
+
+    claim: Claim
+    spans: tuple[Span, ...]
+    own: tuple[Span, ...]
+    tracker: str | None
+    rate: bool
+
+    @property
+    def end(self) -> int:
+        """Where the words of the figure end in its sentence."""
+        return self.claim.offset + len(self.claim.text)
+
+    @property
+    def in_per_cent(self) -> bool:
+        """Whether the figure is a percentage."""
+        return self.claim.unit.startswith("percent")
+
+    @property
+    def after(self) -> list[Span]:
+        """The spans of the part that begin after the figure does."""
+        return [span for span in self.own if span.start > self.claim.offset]
+
+    def named(self, role: str) -> set[str]:
+        """Return what the part names in a role, and does not only point at."""
+        return {s.value for s in self.own if s.role == role and s.value not in _ASIDE}
+
+
+def _taken_back(part: Part) -> str:
+    back = next((one.value for one in part.claim.context if one.part == RETRACTED), "")
+    return f'The next sentence takes it back: "{back}".' if back else ""
+
+
+def _unsure(part: Part) -> str:
+    unsure = next((span.text for span in part.spans if span.role == "unsure"), "")
+    return f'The sentence says "{unsure}": it does not plainly assert the figure.' if unsure else ""
+
+
+def untested(part: Part) -> Iterator[str]:
+    """Find a change beside a count that is no part of its comparison, so that nobody tests it."""
+    claim = part.claim
+    moves = [s for s in part.own if s.role == "change" and s.value != "level"]
+    tested = claim.measure in {"change", "share"} or claim.comparison or _is_base(part)
+    if moves and not tested and not MOVE_TO.search(claim.sentence[: claim.offset]):
+        yield moves[0].text
+    editions = [span for span in read_spans(claim.sentence) if span.role == "edition"]
+    if editions and named_edition(claim) is None:
+        yield editions[0].text
+
+
+def _is_base(part: Part) -> bool:
+    """Say whether it is the base of a change: "compared with 306 in 2023" has its own value."""
+    figures = [s for s in read_spans(part.claim.sentence) if s.role == "number"]
+    before = [s for s in part.own if s.start < part.claim.offset]
+    two = sum(not _YEAR.match(span.text) for span in figures) > 1
+    return two and bool(before) and before[-1].value == "base" and before[-1].rule.endswith(">N")
+
+
+def _two_sources(part: Part) -> str:
+    """Find another body than the claim's in the figure's part, or nearest before it."""
+    if not part.tracker:
+        return ""
+    official = re.search("military|Ministry", part.tracker)
+    named = [
+        s
+        for s in part.spans
+        if s.role == "source"
+        and (s.value not in _ASIDE or (_FORCES.search(s.text) and not official))
+    ]
+    before = [s for s in named if s.start < part.claim.offset]
+    for span in [s for s in part.own if s in named] or before[-1:]:
+        own = span.value in {part.tracker, part.claim.source}
+        if not own and tracker_of(span.value) != part.tracker:
+            return f'The sentence names "{span.text}" beside {part.tracker} for the figure.'
+    return ""
+
+
+def _two_places(part: Part) -> str:
+    """Find two places in the figure's part, or one that is not the claim's."""
+    places, own = sorted(part.named("place")), part.claim.place or ""
+    if len(places) > 1:
+        return f"The sentence names two places for the figure: {' and '.join(places)}."
+    place = "".join(places)
+    if own not in {"", *place.split()} and place not in own:
+        return f"Whether the figure is for {own} or for {place} is not clear."
+    return ""
+
+
+def _two_times(part: Part) -> str:
+    """Find two times in the figure's part; a change is made from two."""
+    if part.claim.measure in {"change", "share"}:
+        return ""
+    times, period = sorted(part.named("period")), part.claim.period
+    if len(times) > 1:
+        return f"The sentence names two times for the figure: {' and '.join(times)}."
+    year = "".join(times)
+    if _YEAR.fullmatch(year) and _YEAR.fullmatch(period or year) and period != year:
+        return f"Whether the figure is for {period or 'no year'} or for {year} is not clear."
+    return ""
+
+
+def _forces_act(part: Part) -> str:
+    """Find security forces who may have acted; they count their own acts themselves."""
+    for by, who in pairwise(part.spans):
+        after = by.start > part.claim.offset and "military" not in (part.tracker or "")
+        if after and by.text.lower() == "by" and _FORCES.search(who.text):
+            return f'The words "{by.text} {who.text}" may name who acts.'
+    return ""
+
+
+def _limit_of_another(part: Part) -> str:
+    for span in part.own:
+        if span.role == "restrictor" and span.value != part.tracker:
+            return (
+                f'The words "{span.text}" are no part of what {part.tracker} says that it counts.'
+            )
+    return ""
+
+
+def _part_of_more(part: Part) -> str:
+    """Find "306 of the attacks", which is a part of them."""
+    for span in part.after[:1]:
+        if span.role == "part" and span.text.startswith("of ") and not part.in_per_cent:
+            return f'"{part.claim.text} {span.text}" is a part, and not a total.'
+    return ""
+
+
+def _second_noun(part: Part) -> str:
+    """Find a second noun that one figure counts: "306 attacks and deaths"."""
+    nouns = [
+        span.text
+        for before, span in pairwise(part.after)
+        if span.role == "thing" and span.value != "fate" and before.text not in {"are", "were"}
+    ]
+    if nouns and part.after[0].role == "count":
+        return f'The figure counts "{part.after[0].text}" and "{nouns[0]}" together.'
+    return ""
+
+
+def _rate_of_a_total(part: Part) -> str:
+    if part.rate or not any(span.role == "rate" for span in part.own):
+        return ""
+    return "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
+
+
+def _difference(part: Part) -> str:
+    """Find "306 more attacks", which is a difference."""
+    following = next((span.text for span in part.own if span.start >= part.end), "")
+    if part.claim.measure == "change" or not _DIFFERENCE.match(following):
+        return ""
+    return f'"{part.claim.text} {following.split()[0]}" is a difference, and not a total.'
+
+
+def _share_beside(part: Part) -> str:
+    """Find a share; "37 per cent of the 2,546 dead" gives the whole a value of its own."""
+    shares = [span for span in part.own if span.role == "share"]
+    told = any(s.role == "share" and (s.text[0] in "ma" or not s.start) for s in part.spans)
+    for span in shares if not part.in_per_cent else ():
+        if span.start > part.claim.offset or not told:
+            return f'The words "{span.text}" make the figure a part of a whole.'
+    return ""
+
+
+def _limited_events(part: Part) -> str:
+    """Find two limits of one figure, or a limit on which events are counted."""
+    limits = [s for s in part.own if s.role == "scope" and " N" not in f" {s.rule}"]
+    if len({s.value for s in limits if s.value}) > 1:
+        return (
+            f'The sentence limits the figure twice, by "{limits[0].text}" and "{limits[-1].text}".'
+        )
+    measure = part.claim.measure
+    if measure in EVENTS and limits and limits[0].value != _WHOLE.get(measure):
+        return f'The words "{limits[0].text}" may narrow which {measure} are counted.'
+    return ""
+
+
+def _unknown_place(part: Part) -> str:
+    """Find a name or a word for another place, in a sentence that leaves its place unsaid."""
+    claim, spans = part.claim, part.spans
+    if not any(one.part == "place" for one in claim.context):
+        return ""
+    names = (
+        s.text
+        for s in spans
+        if s.role == UNREAD and s.start and s.text[0].isupper() and s.text not in CALENDAR_NAMES
+    )
+    word = next(names, None) or elsewhere(claim.sentence)
+    if not word or any(word in s.text for s in spans if s.role not in {UNREAD, "join"}):
+        return ""
+    return f'The sentence names no place, and "{word}" in it may mean another one.'
+
+
+DOUBTS = (
+    *(_taken_back, _unsure, _two_sources, _two_places, _two_times),
+    *(_forces_act, _limit_of_another, _part_of_more, _second_noun),
+    *(_rate_of_a_total, _difference, _share_beside, _limited_events, _unknown_place),
+)
+"""What can keep a figure from being plainly asserted, the gravest first."""
