@@ -149,8 +149,8 @@ READER_RULES: tuple[Rule[Line], ...] = (
             "We went out with two reporters and looked at the old pier.",
             "The reporters asked the members of the board about their coverage.",
             "“Our reporters and our readers know why,” the director of the Lorem Post told her.",
-            "The director of the Lorem Post wrote that “our reporters and our readers know why”.",
-            'The director of the Lorem Post wrote that "our reporters and our readers know why".',
+            "The director of the Lorem Post wrote that “our newsroom and our readers know why”.",
+            'The director of the Lorem Post wrote that "our newsroom and our readers know why".',
         ),
     ),
     Rule(
