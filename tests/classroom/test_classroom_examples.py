@@ -14,7 +14,8 @@ from copydesk.classroom.build.prose import words
 from copydesk.classroom.checking import answers, judging
 from copydesk.classroom.checking.plain import plain
 from copydesk.classroom.checking.values import kind_in_words
-from copydesk.classroom.hand_in import collecting, pages
+from copydesk.classroom.hand_in import collecting, naming, pages
+from copydesk.classroom.hand_in.marks import Mark
 from copydesk.classroom.signed_report import page
 from copydesk.corpus.files import harmless
 from copydesk.language.number_words import values
@@ -96,10 +97,12 @@ STATES = {  # the sign and the words in the terminal, on the pages of a class, a
 
 @pytest.mark.parametrize("state", STATES)
 def test_each_state_of_an_answer_has_its_sign_and_words(state):
-    shown = [
-        f"{room._SIGNS.get(state, '✗')} {room._WORDS.get(state, 'not yet')}"
-        for room in (importlib.import_module("copydesk.classroom.progress"), pages)
-    ]
+    progress = importlib.import_module("copydesk.classroom.progress")
+    words = pages._words(Mark("2.3", "A title", 0, 1, state, ""), None)
+    shown = (
+        f"{progress._SIGNS.get(state, '✗')} {progress._WORDS.get(state, 'not yet')}",
+        f"{pages._SIGNS.get(state, '✗')} {words}",
+    )
     assert (*shown, answers._STATES.get(state, "not yet")) == STATES[state]
 
 
@@ -160,8 +163,8 @@ def test_a_word_about_the_file_is_no_name():
 
 def test_a_later_attempt_is_known_by_its_number():
     ends = ["-2", " (2)", "(2)", " v2", "_v2", "-v2", "v2", " attempt 2", "_attempt_2", "attempt2"]
-    assert [end for end in ends if not collecting._AGAIN.search(f"02_cleaning{end}")] == []
-    assert not collecting._AGAIN.search("02_cleaning")
+    assert [end for end in ends if not naming.AGAIN.search(f"02_cleaning{end}")] == []
+    assert not naming.AGAIN.search("02_cleaning")
 
 
 @pytest.mark.parametrize("name", ["con", "PRN", "aux", "nul", "com1", "lpt9", "con.txt", "nul.a.b"])
