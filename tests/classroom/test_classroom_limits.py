@@ -199,4 +199,4 @@ def test_a_large_class_is_sampled(learners, pairs):
     ],
 )
 def test_the_name_of_a_learner_in_that_of_a_file(file, name):
-    assert naming._name_in_file(file) == name
+    assert naming.learner_of((file,))[0] == (name or naming.UNNAMED)
