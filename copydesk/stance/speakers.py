@@ -9,11 +9,10 @@ from itertools import pairwise, takewhile
 from copydesk.language.phrases import (
     Phrase,
     cut,
-    is_honorific,
     is_party_noun,
     phrase_after,
-    split_role,
 )
+from copydesk.language.roles import is_honorific, split_role
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
 from copydesk.lexicons import party_nouns, signals, states
 

@@ -3,8 +3,9 @@
 import pytest
 
 from copydesk.corpus import load_table
-from copydesk.language import phrases, tokens
-from copydesk.language.phrases import cut, phrase_after, phrase_before, skip_helpers, split_role
+from copydesk.language import phrases, roles, tokens
+from copydesk.language.phrases import cut, phrase_after, phrase_before, skip_helpers
+from copydesk.language.roles import split_role
 from copydesk.language.sentences import split_sentences
 from copydesk.language.tokens import bare, fold_quotations, join, quotations, tokenise
 
@@ -30,7 +31,7 @@ def without(monkeypatch):
     def take(places: list[int]) -> None:
         less = TABLE.drop(index=places)
         monkeypatch.setattr(tokens, "load_table", lambda _: less)
-        for module in (tokens, phrases):
+        for module in (tokens, phrases, roles):
             for name, kind in NAMED.items():
                 if hasattr(module, name):
                     monkeypatch.setattr(module, name, tokens.function_words(kind))

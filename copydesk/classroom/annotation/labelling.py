@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import ipywidgets
-import pandas as pd
 
-from copydesk.classroom.annotation.label_calls import check_choice, check_number, one_line
+from copydesk.classroom.annotation.given import checked_choices, numbered_sentences
+from copydesk.classroom.annotation.label_calls import one_line
 from copydesk.classroom.annotation.label_file import (
     COLUMNS,
     BrokenFileError,
@@ -289,8 +289,8 @@ def annotate(
             raise LabelError("The question is empty; write in quotation marks what you ask.")
         if not isinstance(context, int) or context < 0:
             raise LabelError("context is the number of sentences around: 0, 1, 2 or more.")
-        shown = _sentences(sentences)
-        names = _choices(choices)
+        shown = numbered_sentences(sentences)
+        names = checked_choices(choices)
         path = check_path(file)
         # A file with a broken row is no reason to stop: the tool says what it does about it.
         with suppress(BrokenFileError):
@@ -298,60 +298,6 @@ def annotate(
         return Annotation(shown, " ".join(question.split()), names, path, context)
     except LabelError as error:
         return Reply("unknown", "The annotation tool cannot start", str(error))
-
-
-def _choices(choices: Iterable[Any]) -> tuple[str, ...]:
-    if isinstance(choices, str) or not isinstance(choices, Iterable):
-        raise LabelError('choices is a list, such as ["for", "against", "cannot tell"].')
-    names = tuple(check_choice(choice) for choice in choices)
-    if "" in names:
-        raise LabelError("One of the choices is empty; write a word for it.")
-    twice = [name for name in names if names.count(name) > 1]
-    if twice:
-        raise LabelError(f"The choice {twice[0]!r} stands in the list twice.")
-    if len(names) < 2:
-        raise LabelError("At least two choices are needed.")
-    return names
-
-
-def _sentences(sentences: object) -> dict[int, str]:
-    """Return the sentences by their numbers, whatever they came in."""
-    if isinstance(sentences, str):
-        raise LabelError(
-            "The sentences are one text; give a list, such as split_sentences(text) makes."
-        )
-    pairs: list[tuple[Any, Any]]
-    if isinstance(sentences, pd.DataFrame):
-        known = [
-            names
-            for names in (["sentence", "text"], ["number", "sentence"])
-            if set(names).issubset(sentences.columns)
-        ]
-        if not known:
-            raise LabelError(
-                "The table of sentences needs the columns sentence (a number) and text."
-            )
-        pairs = list(sentences[known[0]].itertuples(index=False, name=None))
-    elif isinstance(sentences, Mapping):
-        pairs = list(sentences.items())
-    elif isinstance(sentences, Iterable):
-        pairs = [
-            (getattr(sentence, "number", place), getattr(sentence, "text", sentence))
-            for place, sentence in enumerate(sentences, 1)
-        ]
-    else:
-        raise LabelError("The sentences are a list of texts.")
-    shown: dict[int, str] = {}
-    for number, text in pairs:
-        whole = check_number(number)
-        if not isinstance(text, str):
-            raise LabelError(f"Sentence {whole} is not a text: {text!r}.")
-        if whole in shown:
-            raise LabelError(f"Two sentences have the number {whole}.")
-        shown[whole] = text
-    if not shown:
-        raise LabelError("There are no sentences to label.")
-    return dict(sorted(shown.items()))
 
 
 def _button(description: str, tooltip: str = "") -> ipywidgets.Button:
