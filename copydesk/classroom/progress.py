@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 CELL_SECONDS = 20
 """How long one cell of a learner may run; then it is stopped and the next one runs."""
 
+START_SECONDS = 180
+"""How long a kernel may take to start on a slow or busy computer."""
+
 _SIGNS = {"right": "✓", "not attempted": "·", "missing": "·"}
 _WORDS = {
     "right": "right",
@@ -146,6 +149,7 @@ def _in_kernel(notebook: Path) -> LessonProgress:
     client = NotebookClient(
         node,
         timeout=CELL_SECONDS,
+        startup_timeout=START_SECONDS,
         interrupt_on_timeout=True,
         allow_errors=True,
         kernel_name="python3",

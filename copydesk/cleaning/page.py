@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,9 @@ from copydesk.cleaning.forms import Entries
 from copydesk.cleaning.lines import SMALL_WORDS, Line, read_line
 from copydesk.cleaning.name_rules import without_by
 from copydesk.language.rule import Decision
+
+PULLED = 12
+"""Words from which a sentence that another line holds was pulled out of it."""
 
 LONGEST_PARAGRAPH = 150
 """Words up to which a line is one paragraph, out of which a quotation may be pulled."""
@@ -131,12 +134,29 @@ class Page:
         text = (self.lines[i] for i in range(self.start, self.stop) if self.is_text(i))
         return frozenset(word for line in text for word in line.words)
 
-    def holder(self, index: int) -> int | None:
-        """Return the place of a longer line of the main run that holds the words of a line."""
-        key = self.lines[index].key
+    @cached_property
+    def _of_run(self) -> Mapping[tuple[str, ...], Sequence[int]]:
+        """The places of the paragraphs of the main run in which `PULLED` words follow each other.
+
+        With it a page of a hundred thousand lines is not read once for each of them.
+        """
+        found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
         for place in range(self.start, self.stop):
+            if len(self.lines[place].words) <= LONGEST_PARAGRAPH:
+                for run in _runs(self.lines[place].words):
+                    found[run].append(place)
+        return found
+
+    def holder(self, index: int) -> int | None:
+        """Return the place of a longer line of the main run that holds the words of a line.
+
+        The line has `PULLED` words or more.
+        """
+        key = self.lines[index].key
+        runs = _runs(self.lines[index].words)
+        for place in min((self._of_run.get(run, ()) for run in runs), key=len):
             other = self.lines[place]
-            longer = len(key) < len(other.key) and len(other.words) <= LONGEST_PARAGRAPH
+            longer = len(key) < len(other.key)
             if longer and f" {key} " in f" {other.key} " and self.is_text(place):
                 return place
         return None
@@ -158,6 +178,10 @@ class Page:
         line = self.lines[index]
         reads = line.is_prose or line.ends or line.leads_in or index in self.facts
         return not reads and not self.is_entry(index) and self.role(index) is None
+
+
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[at : at + PULLED]) for at in range(len(words) - PULLED + 1))
 
 
 def content_words(line: Line) -> frozenset[str]:

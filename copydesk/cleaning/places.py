@@ -6,16 +6,12 @@ from dataclasses import dataclass
 
 from copydesk.cleaning.headlines import SIGNATURES, headline_key
 from copydesk.cleaning.lines import LABEL, SHORT, Line
-from copydesk.cleaning.page import Page, content_words
+from copydesk.cleaning.page import PULLED, Page, content_words
 from copydesk.cleaning.words import LinePattern, page_words
 from copydesk.language.rule import Evidence
 
 CAPTION = 25
 """Words up to which a sentence above the text and before a credit is a caption."""
-
-
-PULLED = 12
-"""Words from which a sentence that another line holds was pulled out of it."""
 
 
 @dataclass(frozen=True)

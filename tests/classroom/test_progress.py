@@ -45,6 +45,7 @@ def with_cell(path, source):
 @pytest.mark.thorough
 def test_a_solved_notebook_is_right_and_a_fresh_one_not_attempted(folder, capfd):
     solved = lesson_progress(folder / f"{STEM}.ipynb")
+    assert solved.problem == ""
     assert list(solved.states) == [exercise.id for exercise in exercises_of(STEM)]
     assert solved.right == len(solved.states) > 0
     fresh = lesson_progress(folder / "02_cleaning.ipynb")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePath
 
@@ -78,8 +78,15 @@ def platform_ids(rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-def not_marked(rows: Sequence[Row]) -> dict[str, str]:
+def not_marked(rows: Sequence[Row], marked: Container[str] = ()) -> dict[str, str]:
     """Say of each learner with no notebook that can be marked what came in, and why it is not.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        All that was collected.
+    marked : container of str
+        Learners who have marks all the same: a notebook can be laid out by hand.
 
     Examples
     --------
@@ -91,7 +98,7 @@ def not_marked(rows: Sequence[Row]) -> dict[str, str]:
     for row in rows:
         if not row.file and row.learner not in taken and _is_person(row):
             found.setdefault(safe_name(row.learner), []).append(f"{row.came_as}: {row.note}")
-    return {name: "; ".join(reasons) for name, reasons in found.items()}
+    return {name: "; ".join(said) for name, said in found.items() if name not in marked}
 
 
 def _is_person(row: Row) -> bool:

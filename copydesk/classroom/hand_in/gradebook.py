@@ -33,7 +33,8 @@ def write_gradebook(folder: Path, class_marks: Sequence[Marked]) -> list[Path]:
         The folder cannot be written.
     """
     collected = read_rows(folder)
-    tables = _tables(class_marks, platform_ids(collected), not_marked(collected))
+    reasons = not_marked(collected, {one.learner for one in class_marks})
+    tables = _tables(class_marks, platform_ids(collected), reasons)
     for name, rows in tables.items():
         write_whole(folder / name, _table([tuple(map(harmless, row)) for row in rows]))
     return [folder / name for name in tables]

@@ -106,7 +106,7 @@ def write_pages(
     )
     by_hand = by_notebook(rows)
     shown = _shown(handed, by_hand, before)
-    reasons = not_marked(read_rows(folder))
+    reasons = not_marked(read_rows(folder), {one.learner for one in class_marks})
     environment = Environment(
         loader=PackageLoader("copydesk.classroom", "templates/hand_in"),
         autoescape=True,
