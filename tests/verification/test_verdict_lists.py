@@ -6,8 +6,8 @@ import pytest
 
 from copydesk.claims import find_claims
 from copydesk.verification import find_tracker, load_reference, verify
-from copydesk.verification.bodies import tracker_of
-from copydesk.verification.changes import change_years, direction
+from copydesk.verification.bodies import tracker_for, tracker_of
+from copydesk.verification.changes import change_years
 from copydesk.verification.claim_review import rating
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import _beside, settle_comparison, settle_level
@@ -52,6 +52,12 @@ def phrases(text):
 def test_a_body_is_known_among_the_words_of_its_publications(source):
     assert find_tracker(source) == "PIPS"
     assert find_tracker(f"{source} critic") is None
+
+
+@pytest.mark.parametrize("source", ["Kenya’s Health Ministry", "Health Ministry of Kenya"])
+def test_a_reader_s_own_body_is_known_with_the_country_of_the_claim(source):
+    claim = replace(claim_of("Some 12 people died in 2023."), place="Kenya", source=source)
+    assert tracker_for(claim, {"Health Ministry": ("Health Ministry",)}) == "Health Ministry"
 
 
 @pytest.mark.parametrize("words", phrases("for 2024|on 2024|in 2024|for 1999|version 25.1"))
@@ -301,9 +307,15 @@ def test_another_definition_is_one_of_the_same_count(name):
 
 @pytest.mark.parametrize(
     ("words", "first"),
-    [("a 6-year record", 2018), ("the most in a decade", 2014), ("the most in two decades", 2004),
-     ("the most in 2 decades", 2004), ("the most in over six years", 2017), ("the most in more than six years", 2017)],
-)  # fmt: skip
+    [
+        ("a 6-year record", 2018),
+        ("the most in a decade", 2014),
+        ("the most in two decades", 2004),
+        ("the most in 2 decades", 2004),
+        ("the most in over six years", 2017),
+        ("the most in more than six years", 2017),
+    ],
+)
 def test_a_record_reaches_back_as_its_words_say(words, first):
     assert read_record(words, 2023).years == range(first, 2023)
 
