@@ -11,7 +11,7 @@ from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_
 _WORDS_FOR_EVERYONE = """
 people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
-recorded reported casualties were of the
+recorded reported casualties of the
 """
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 VICTIMS = {
