@@ -141,26 +141,41 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
     """Say whether a body's own figure is given: "the bank's count is 12", "CRSS has 12 cases"."""
-    if place == 0 or place + 1 >= len(tokens):
+    if not 0 < place < len(tokens) - 1:
         return False
-    before, token, following = tokens[place - 1], tokens[place], tokens[place + 1]
-    if token.lower in signals("figure") and before.is_name:
-        of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
-        heads = following.text == "," and tokens[0].lower in {"in", "by"}
-        return of_it or heads or (following.text == "." and _by_whom(tokens, place))
-    compares = following.lower in signals("compares a figure")
-    if not is_number(following) and not compares:
+    token, following = tokens[place].lower, tokens[place + 1]
+    if token in signals("figure") and tokens[place - 1].is_name:
+        return _is_own_count(tokens, place)
+    if not is_number(following) and following.lower not in signals("compares a figure"):
         return False
-    if token.lower in BE:
-        named = place > 1 and tokens[place - 2].is_name
-        named = named and tokens[place - 2].lower not in DETERMINERS
-        return before.lower in signals("figure") and named
-    year = place > 2 and re.fullmatch(r"\d{4}", before.text) and tokens[place - 3]
-    if token.lower in HAVE and (before.lower in counters or bool(year and year.lower in counters)):
+    return _count_is(tokens, place) if token in BE else _has_a_figure(tokens, place, counters)
+
+
+def _is_own_count(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a noun after a name gives its figure: "the bank's count | of 12"."""
+    following = tokens[place + 1]
+    of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
+    heads = following.text == "," and tokens[0].lower in {"in", "by"}
+    return of_it or heads or (following.text == "." and _by_whom(tokens, place))
+
+
+def _count_is(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "is" stands after a body's count: "the bank's count | is 12"."""
+    owner = tokens[place - 2] if place > 1 else tokens[place]
+    named = owner.is_name and owner.lower not in DETERMINERS
+    return named and tokens[place - 1].lower in signals("figure")
+
+
+def _has_a_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
+    """Say whether a body has a figure: "the bank | has 12 cases", "PIPS | 2023 | had 12"."""
+    before, token = tokens[place - 1], tokens[place].lower
+    is_year = place > 2 and re.fullmatch(r"\d{4}", before.text)
+    counted = before.lower in counters or (is_year and tokens[place - 3].lower in counters)
+    if token in HAVE and counted:
         return True
     counts = any(item.lower in measure_words() for item in tokens[place + 2 : place + 5])
     is_body = before.is_name and before.lower not in states()  # a place has no count of its own
-    return token.lower in signals("has a figure") and is_body and counts
+    return token in signals("has a figure") and is_body and counts
 
 
 def _by_whom(tokens: Sequence[Token], place: int) -> bool:
