@@ -156,6 +156,22 @@ def test_deaths_are_of_the_events_that_they_stand_with(number, scope):
     assert read_definition(claim_of(text)).scope == "attacks"
 
 
+@pytest.mark.parametrize(
+    "added", ["actions of security forces", "operations of the security forces"]
+)
+def test_before_the_actions_are_added_the_count_is_of_attacks(added):
+    text = f"CRSS counted 1,200 deaths in attacks, or 1,524 deaths with the {added}."
+    scopes = [read_definition(claim).scope for claim in find_claims(text)]
+    assert scopes == ["attacks", "attacks and operations"]
+
+
+@pytest.mark.parametrize("word", ["and", "or", "plus"])
+@pytest.mark.parametrize("noun", ["The number of attacks", "Attacks"])
+def test_a_bare_count_is_of_both_kinds_that_are_named_before_it(noun, word):
+    claim = claim_of(f"{noun} {word} operations in Pakistan in 2021 was 146, PIPS said.")
+    assert read_definition(claim).scope == "attacks and operations"
+
+
 @pytest.mark.parametrize("be", phrases("were|was|are|is|have been|has been|had been"))
 def test_a_reader_s_own_measure_is_known_with_each_form_of_its_verb(be):
     assert forms_of("displaced people").search(f"12 people {be} displaced")
