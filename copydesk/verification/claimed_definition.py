@@ -9,9 +9,9 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_measure
 
 _WORDS_FOR_EVERYONE = """
-people persons person lives deaths death fatalities fatality killed dead injuries injury
+people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
-recorded reported casualties were of the
+recorded reported casualties of the
 """
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 VICTIMS = {
@@ -42,7 +42,7 @@ _VIOLENCE = re.compile(
 )
 _OPERATIONS_LEFT_OUT = re.compile(
     r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
-    r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ](?:are|is)[ ](?:listed[ ])?apart\b"
+    r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ]are[ ](?:listed[ ])?apart\b"
 )
 _FORCES_ADDED = re.compile(
     r"\b(?:actions|operations)[ ]of[ ](?:the[ ])?security[ ]forces\b|\badds?[ ]those[ ]actions\b"
@@ -163,14 +163,12 @@ def _read_scope(claim: Claim) -> str:
 
 def _own_events(claim: Claim, sentence: str) -> str:
     """Return "260 attacks with 372 deaths" out of "... and 101 operations with 228 deaths"."""
-    pairs = list(
-        re.finditer(
-            r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
-            claim.sentence,
-        )
+    pairs = re.finditer(
+        r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
+        claim.sentence,
     )
-    own = [match.group() for match in pairs if match.start() <= claim.offset < match.end()]
-    return own[0] if own and len(pairs) > 1 else sentence
+    own = (match.group() for match in pairs if match.start() <= claim.offset < match.end())
+    return next(own, sentence)
 
 
 def _scope_beside_actions(claim: Claim) -> str:

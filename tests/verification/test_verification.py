@@ -266,6 +266,7 @@ def test_a_verdict_says_what_would_change_it_and_turns_into_plain_data(text: str
         "UCDP counted 1,178 deaths in Pakistan in 2023.",
         "UCDP counted 360 deaths in Afghanistan in 2023.",
         "The population of Pakistan was 247.5 million in 2023, according to the World Bank.",
+        "A yearly table by the World Bank counts 56.4 million people in Kenya in 2024.",
     ],
 )
 def test_supported(text: str) -> None:
