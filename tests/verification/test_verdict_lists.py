@@ -156,6 +156,13 @@ def test_deaths_are_of_the_events_that_they_stand_with(number, scope):
     assert read_definition(claim_of(text)).scope == "attacks"
 
 
+def test_civilians_and_the_forces_may_be_counted_together():
+    text = (
+        "CRSS counted the dead of 2024. Of the dead, 1,612 were civilians and security personnel."
+    )
+    assert read_definition(claim_of(text)).victims == "civilians and security forces"
+
+
 @pytest.mark.parametrize(
     "added", ["actions of security forces", "operations of the security forces"]
 )
