@@ -294,6 +294,8 @@ def test_a_multiple_is_read_in_each_of_its_words(verb, times):
         ("up 100pc from 2022", 200, "supported"),
         ("up 100 per cent from 2022", 200, "supported"),
         ("up 110 percent from 2022", 200, "contradicted"),
+        ("up 110% from 2022", 200, "contradicted"),
+        ("up 110pc from 2022", 200, "contradicted"),
         ("up from 1999", 200, "cannot tell"),
         ("up from 2022", 200, "supported"),
         ("up from 2022 in the north", 200, "cannot tell"),
