@@ -1,5 +1,6 @@
 """Marks, tables and pages: from what a class defined to what it gets back."""
 
+import codecs
 import csv
 import json
 import multiprocessing
@@ -225,7 +226,7 @@ def test_points_that_are_no_number_are_named_and_nothing_is_written(tmp_path):
 
 def test_the_tables_hold_each_learner_once(tmp_path):
     write_gradebook(tmp_path, [marked(), marked("Bo Chen", 0, "wrong")])
-    with (tmp_path / "marks.csv").open(newline="") as file:
+    with (tmp_path / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [
         ["learner", "platform_id", STEM, "total", "note"],
@@ -235,6 +236,31 @@ def test_the_tables_hold_each_learner_once(tmp_path):
     ]
     assert (tmp_path / f"moodle_{STEM}.csv").exists()
     assert (tmp_path / "canvas.csv").read_text().startswith("Student,ID,")
+
+
+def test_a_spreadsheet_knows_the_letters_of_what_a_person_opens_and_a_platform_its_columns(tmp_path):
+    write_gradebook(tmp_path, [marked("Nguyễn Thị Ánh")])
+    marks = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
+    with_mark = {name for name, data in marks.items() if data.startswith(codecs.BOM_UTF8)}
+    assert with_mark == {"marks.csv", "exercises.csv"}
+    assert len(marks) == 4
+
+
+def test_what_belongs_to_nobody_any_more_is_removed_and_no_file_of_a_person(tmp_path):
+    for learner in ("Bo <b>", "Ana Lima"):
+        laid_out(tmp_path, learner, "def keep_line(line):\n    return True")
+    class_marks = [marked("Ana Lima"), marked("Bo <b>")]
+    write_pages(tmp_path, class_marks, {}, {})
+    (tmp_path / "moodle_03_tone.csv").touch()
+    notes = tmp_path / "feedback/My notes.html"
+    notes.write_text("<title>Feedback for all</title>")
+    renamed = [replace(one, learner=one.learner.replace("Bo <b>", "Bo Chen")) for one in class_marks]
+    (tmp_path / "learners/Bo <b>").rename(tmp_path / "learners/Bo Chen")
+    write_pages(tmp_path, renamed, {}, {})
+    write_gradebook(tmp_path, renamed)
+    left = {path.name for path in (tmp_path / "feedback").iterdir()}
+    assert left == {"Ana Lima.html", "Bo Chen.html", notes.name}
+    assert [path.name for path in tmp_path.glob("moodle_*")] == [f"moodle_{STEM}.csv"]
 
 
 def laid_out(folder, learner, *sources):
