@@ -260,7 +260,7 @@ def test_the_tables_hold_each_learner_once(tmp_path):
     assert (tmp_path / "canvas.csv").read_text().startswith("Student,ID,")
 
 
-def test_a_spreadsheet_knows_the_letters_of_what_a_person_opens_and_a_platform_its_columns(
+def test_what_a_person_opens_says_its_letters_and_what_a_platform_imports_does_not(
     tmp_path,
 ):
     write_gradebook(tmp_path, [marked("Nguyễn Thị Ánh")])
