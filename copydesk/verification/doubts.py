@@ -22,7 +22,7 @@ _ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"}
 """Values that point at something and name nothing."""
 _WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
 """The words that may stand beside a count of events, for they leave it as it is."""
-_FORCES = re.compile(r"\b(?:military|army|forces|ministry|ISPR)$", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:military|army|ministry)$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
