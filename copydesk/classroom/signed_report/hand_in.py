@@ -63,9 +63,7 @@ def self_check(report: object) -> Reply:
     return always(changing_report(report, work))
 
 
-def sign(
-    report: object, name: object = ..., date: object = None, verdict: object = None
-) -> Reply:
+def sign(report: object, name: object = ..., date: object = None, verdict: object = None) -> Reply:
     """Sign the report, when nothing is missing. A later change takes the signature off.
 
     Parameters
