@@ -287,3 +287,33 @@ def test_reasons_stand_in_the_order_of_the_changes():
 def test_what_turns_a_cue_round_is_read_before_what_weakens_it():
     assert stance_toward("The cook is not better than Ruiz.", "Ruiz").score > 0
     assert cues("Ana Ruiz said the roof was not safe.", "Ana Ruiz") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "found"),
+    [
+        ("The mayor left.", "“the mayor”", ["mayor"]),
+        ("The mayor left.", "“mayor", ["mayor"]),
+        ("The mayor left.", "mayor”", ["mayor"]),
+        ("The envoy left.", "an envoy", ["envoy"]),
+        ("The mayor left.", "a mayor", ["mayor"]),
+        (
+            "The Dutch government met and that government left.",
+            "the Dutch government",
+            ["Dutch government", "that government"],
+        ),
+        (
+            "The Dutch government met and this government left.",
+            "the Dutch government",
+            ["Dutch government", "this government"],
+        ),
+        ("Portugal’s new government met.", "Portugal", ["Portugal’s new government"]),
+    ],
+)
+def test_the_forms_under_which_a_party_is_found(text, target, found):
+    assert [text[slice(*span)] for span in mentions(text, target)] == found
+
+
+@pytest.mark.parametrize("link", ["of", "from", "against"])
+def test_a_noun_is_no_verb_before_a_preposition(link):
+    assert attributions(f"Old claims {link} the mayor grew.") == []
