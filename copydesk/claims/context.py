@@ -55,7 +55,6 @@ _PERSON_SAYS = re.compile(
 _QUOTED = re.compile(r"[“”\"]")
 _FEW = 8
 """Periods of one sentence that are looked through, which keeps long lines fast."""
-_COUNTRY_WORDS = re.compile(r"\b(?:the|this|our) country\b|\bnationwide\b", re.IGNORECASE)
 _SCOPE_AFTER = re.compile(
     r"(?:Its|The|That|This)[ ](?:\w+[ ])?(?:total|count|figures?|number|toll|tally)[ ]"
     r"(?:covers?|takes?[ ]in|includes?|counts?|adds?|is[ ]of|means?)\b"
@@ -138,7 +137,7 @@ def carry_place(
     here = memory.here.places
     if len(here) == 1:
         return _carried("place", here[0], "the only place of the paragraph so far")
-    if here and not _COUNTRY_WORDS.search(text):
+    if here:
         return None
     return _place_of_the_text(memory, source, bool(period and SAME_YEAR.fullmatch(period))) or (
         _home(memory, sentence, source)

@@ -55,6 +55,7 @@ SAID: dict[str, Callable[[str], object]] = {
     "no_unknown_name": lambda text: not unknown_name(text, (), ""),
     "scope": lambda text: "scope" in carried(find_claims(text)[0]),
     "parts": lambda text: "part" in carried(find_claims(text)[-1]),
+    "dated": lambda text: bool(relative_year(text, text, 0, date(2024, 7, 2))),
     "undated": lambda text: (
         not relative_year("last year", text, text.index("last year"), date(2024, 1, 10))
     ),
