@@ -41,7 +41,7 @@ _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|anothe
 _BASE_OF_CHANGE = re.compile(
     r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?(?:[a-z]+[ ]){0,3}$"
 )
-_DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
+_DENOMINATOR = re.compile(r"\b(?:per|every)[ ]$", re.IGNORECASE)
 # "the most since 2015, when there were 625"
 _WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _PRINTED_AS_A_QUANTITY = re.compile(r"\d[.,]\d|\d ?[a-z]", re.IGNORECASE)

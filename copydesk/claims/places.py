@@ -15,7 +15,7 @@ _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
 _COUNTRY = "|".join(
     re.escape(name).replace("'", "[’']")
     for name in sorted(country_names(), key=len, reverse=True)
-    if not re.fullmatch(rf"{_CAPITAL}(?:[ ](?:of[ ]|and[ ])?{_CAPITAL})*", name)
+    if not re.fullmatch(rf"{_CAPITAL}(?:[ ]{_CAPITAL})*", name)
 )
 _PLACE = re.compile(
     rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
