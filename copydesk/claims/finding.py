@@ -37,6 +37,7 @@ from copydesk.language.hedges import find_hedge
 from copydesk.language.numbers import Number, find_numbers
 from copydesk.language.sentences import Sentence, split_sentences
 
+_BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
 _BASE_OF_CHANGE = re.compile(
     r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?(?:[a-z]+[ ]){0,3}$"
@@ -191,7 +192,7 @@ def _claim(
         period=_period(text, around, number, end, measure == "change"),
         source=source_of(around, start, end) or _only_counter(text, around),
         modifier=hedge.word if hedge else None,
-        comparison=_comparison(around, start, unit),
+        comparison=_comparison(text, around, start, unit),
         because=why,
         of=of,
         offset=start,
@@ -216,10 +217,11 @@ def _states_nothing(number: Number, text: str, counted: str, around: Circumstanc
     return ranked or bool(_DENOMINATOR.search(text, max(0, number.start - 20), number.start))
 
 
-def _comparison(around: Circumstances, start: int, unit: str) -> str | None:
+def _comparison(text: str, around: Circumstances, start: int, unit: str) -> str | None:
     """Return what a figure is compared with, if it is not itself what another is compared with."""
     inside = covers(around.comparisons, start) and not unit.startswith("percent")
-    return None if inside else comparison_of(around, start)
+    base = inside or _BASE_BEFORE.search(text, max(0, start - 30), start)
+    return None if base else comparison_of(around, start)
 
 
 def _only_counter(text: str, around: Circumstances) -> str | None:

@@ -31,7 +31,7 @@ _PERIOD = re.compile(
       | (?:{MONTH},?[ ](?:of[ ])?{YEAR}(?![\w-]))
       | (?:(?:[Ii]n|[Ss]ince|[Ll]ast|[Tt]his|[Bb]y|[Uu]ntil|[Dd]uring|of|[Ll]ate|[Ee]arly)[ ]
           {MONTH}(?![\w])(?:,?[ ](?:of[ ])?{YEAR}(?![\w-]))?)
-      | (?:(?:(?:[Ll]ast|[Tt]his|[Nn]ext|[Ss]ince|[Bb]y)[ ])?{DAY}
+      | (?:(?:(?:[Ll]ast|[Tt]his|[Oo]n|[Nn]ext|[Ss]ince|[Bb]y)[ ])?{DAY}
           (?:[ ](?:night|morning|evening|afternoon))?)
         # relative to a date that the sentence does not give
       | (?:(?:[Tt]he[ ])?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Ff]irst|[Cc]oming|[Nn]ext)[ ]
