@@ -168,7 +168,7 @@ def read_spans(sentence: str) -> tuple[Span, ...]:
     return tile(sentence, tokens_of(sentence), vocabulary())
 
 
-_ALONE = {"N": "number", "C": "comparison", "E": "edition"}
+_ALONE = {"N": "number", "C": "comparison"}
 """The roles of tokens that need no row."""
 
 
