@@ -114,7 +114,7 @@ def _groups_of(claim: Claim) -> list[str]:
     """Return the group whose share it is, where the words say so plainly; else nothing."""
     end = claim.offset + len(claim.text)
     words = claim.sentence[claim.offset : end]
-    number = re.match(r"[\w.,]+(?:[ ]?%|pc|[ ]per[ ]?cent)?", words, re.IGNORECASE)
+    number = re.match(r"[\w.,]+(?:[ ]?%|[ ]per[ ]?cent)?", words, re.IGNORECASE)
     after = claim.offset + (number.end() if number else 0)
     whole = _SHARE_OF_DEAD.match(claim.sentence, after)
     before = _GROUP_AT.search(claim.sentence[: claim.offset])
