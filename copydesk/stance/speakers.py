@@ -13,7 +13,7 @@ from copydesk.language.phrases import (
     phrase_after,
 )
 from copydesk.language.roles import is_honorific, split_role
-from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare
 from copydesk.lexicons import party_nouns, signals, states
 
 _NO_NAME = STOPS | PRONOUNS  # "While Ruiz", "so Ruiz I"
@@ -59,6 +59,7 @@ class People:
         self._opener: str | None = None
         self._last_named: str | None = None
         self._counters: set[str] = set()
+        self._states: dict[str, None] = {}  # a dict keeps the order
 
     def counters(self) -> frozenset[str]:
         """Return the last words of those who gave a figure so far, in lower case."""
@@ -68,6 +69,9 @@ class People:
         """Note the names of a sentence; who opens it is whom "he" or "it" means next."""
         he = tokens[0].lower in {"he", "she"}
         self.subject = self.subject or self.last_person if he else None
+        self._states |= {
+            states()[w].adjective: None for t in tokens if t.is_name and (w := bare(t)) in states()
+        }
         run: list[Token] = []
         end = Token(".", ".", 0, 0)
         for token, following in pairwise([*tokens, end, end]):
@@ -139,6 +143,14 @@ class People:
         if name in self._names:
             self.persons.add(name)
             self.last_person = name
+
+    def names(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> list[tuple[str, str]]:
+        """Return each speaker whom a phrase means: two for "both governments" of two states."""
+        *opening, last = (token.lower for token in tokens[phrase.first : phrase.last])
+        both = last in signals("both states") and opening in (["both"], ["the", "two"])
+        if both and len(self._states) == 2:
+            return [(f"the {state} government", "") for state in self._states]
+        return [self.name(text, tokens, phrase)]
 
     def name(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, str]:
         """Return a speaker's name, in full where the text gave it, and the printed role."""

@@ -11,7 +11,7 @@ from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_
 _WORDS_FOR_EVERYONE = """
 people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
-recorded reported casualties of the
+recorded reported casualties were of the
 """
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 VICTIMS = {
@@ -33,6 +33,7 @@ _CALLED = re.compile(
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
+_BOTH_KINDS = re.compile(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", re.IGNORECASE)
 _INHABITANTS = frozenset({"inhabitants", "residents"})
 _COME_OR_GO = re.compile(r"\b(?:lost|took in|suffered|endured|faced|saw)[ ](?:[a-z]+[ ])*$")
 """What a country does with people who are not those that it has."""
@@ -43,8 +44,8 @@ _VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _OPERATIONS_LEFT_OUT = re.compile(
-    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
-    r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ]are[ ](?:listed[ ])?apart\b"
+    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations\b"
+    r"|\boperations[ ]are[ ](?:listed[ ])?apart\b"
 )
 _FORCES_ADDED = re.compile(
     r"\b(?:actions|operations)[ ]of[ ](?:the[ ])?security[ ]forces\b|\badds?[ ]those[ ]actions\b"
@@ -209,8 +210,7 @@ def _read_events(measure: str, words: list[str], claim: Claim) -> ClaimedDefinit
     """Read which events are counted: of one kind, or of both together."""
     if measure != "incidents":
         return ClaimedDefinition(measure, measure, "all")
-    both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
-    both_kinds = both_kinds or "total of the figures" in claim.because
+    both_kinds = _BOTH_KINDS.search(claim.because) or "total of the figures" in claim.because
     both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
     if {"attacks", "attack"} & set(words) or (not words and both_kinds):
         problem = "" if both or not words else _ADDED_UP
