@@ -122,7 +122,7 @@ def copydesk(folder: Path, learners: Mapping[str, Answers]) -> Callable[[], dict
 
     def mark() -> dict[str, float]:
         run(folder, "python", "-m", "copydesk", "mark", "class")
-        with (folder / "class/marks.csv").open(newline="") as file:
+        with (folder / "class/marks.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))[1:]  # the first has the points possible
             return {row["learner"]: float(row["total"]) for row in rows}
 

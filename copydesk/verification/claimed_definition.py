@@ -9,7 +9,7 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_measure
 
 _WORDS_FOR_EVERYONE = """
-people persons person lives deaths death fatalities fatality killed dead injuries injury
+people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
 recorded reported casualties were of the
 """
@@ -33,6 +33,7 @@ _CALLED = re.compile(
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
+_BOTH_KINDS = re.compile(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", re.IGNORECASE)
 _INHABITANTS = frozenset({"inhabitants", "residents"})
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
@@ -41,8 +42,8 @@ _VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _OPERATIONS_LEFT_OUT = re.compile(
-    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
-    r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ](?:are|is)[ ](?:listed[ ])?apart\b"
+    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations\b"
+    r"|\boperations[ ]are[ ](?:listed[ ])?apart\b"
 )
 _FORCES_ADDED = re.compile(
     r"\b(?:actions|operations)[ ]of[ ](?:the[ ])?security[ ]forces\b|\badds?[ ]those[ ]actions\b"
@@ -163,14 +164,12 @@ def _read_scope(claim: Claim) -> str:
 
 def _own_events(claim: Claim, sentence: str) -> str:
     """Return "260 attacks with 372 deaths" out of "... and 101 operations with 228 deaths"."""
-    pairs = list(
-        re.finditer(
-            r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
-            claim.sentence,
-        )
+    pairs = re.finditer(
+        r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
+        claim.sentence,
     )
-    own = [match.group() for match in pairs if match.start() <= claim.offset < match.end()]
-    return own[0] if own and len(pairs) > 1 else sentence
+    own = (match.group() for match in pairs if match.start() <= claim.offset < match.end())
+    return next(own, sentence)
 
 
 def _scope_beside_actions(claim: Claim) -> str:
@@ -208,8 +207,7 @@ def _read_events(measure: str, words: list[str], claim: Claim) -> ClaimedDefinit
     """Read which events are counted: of one kind, or of both together."""
     if measure != "incidents":
         return ClaimedDefinition(measure, measure, "all")
-    both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
-    both_kinds = both_kinds or "total of the figures" in claim.because
+    both_kinds = _BOTH_KINDS.search(claim.because) or "total of the figures" in claim.because
     both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
     if {"attacks", "attack"} & set(words) or (not words and both_kinds):
         problem = "" if both or not words else _ADDED_UP

@@ -18,11 +18,11 @@ from copydesk.verification.bodies import tracker_of
 from copydesk.verification.comparisons import MOVE_TO
 from copydesk.verification.editions import named_edition
 
-_ASIDE = frozenset({"same", "there", "before", "last year", "kind", "as before"})
+_ASIDE = frozenset({"same", "before", "last year", "kind", "as before"})
 """Values that point at something and name nothing."""
 _WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
 """The words that may stand beside a count of events, for they leave it as it is."""
-_FORCES = re.compile(r"\b(?:military|army|forces|ministry|ISPR)$", re.IGNORECASE)
+_FORCES = re.compile(r"\b(?:military|army|ministry)$", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -109,6 +109,9 @@ def _two_sources(part: Part) -> str:
 def _two_places(part: Part) -> str:
     """Find two places in the figure's part, or one that is not the claim's."""
     places, own = sorted(part.named("place")), part.claim.place or ""
+    words = {word for place in places for word in place.split()}
+    if part.claim.measure == "share" and words <= {*re.findall(r"\w+", own)}:
+        return ""  # a share is made of all its regions
     if len(places) > 1:
         return f"The sentence names two places for the figure: {' and '.join(places)}."
     place = "".join(places)

@@ -170,7 +170,7 @@ def _denominator(
         return time, parts
     base = f"{show_number(population[0].value)} people ({population[0].edition})"
     below = population[0].value / _PEOPLE[people["people"]]
-    return below * time, f"{base} and {parts}" if time > 1 else base
+    return below * time, f"{base} and {parts}" if time != 1 else base
 
 
 def _per_time(claim: Claim) -> str:
