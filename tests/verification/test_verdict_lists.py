@@ -11,7 +11,7 @@ from copydesk.verification.changes import change_years
 from copydesk.verification.claim_review import rating
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import _beside, settle_comparison, settle_level
-from copydesk.verification.editions import named_edition
+from copydesk.verification.editions import Edition, is_edition, named_edition
 from copydesk.verification.evidence import LABELS, Verdict
 from copydesk.verification.measures import forms_of, named_measure
 from copydesk.verification.over_years import years_together
@@ -294,6 +294,8 @@ def test_a_multiple_is_read_in_each_of_its_words(verb, times):
         ("up 100pc from 2022", 200, "supported"),
         ("up 100 per cent from 2022", 200, "supported"),
         ("up 110 percent from 2022", 200, "contradicted"),
+        ("up 110% from 2022", 200, "contradicted"),
+        ("up 110pc from 2022", 200, "contradicted"),
         ("up from 1999", 200, "cannot tell"),
         ("up from 2022", 200, "supported"),
         ("up from 2022 in the north", 200, "cannot tell"),
@@ -513,7 +515,7 @@ def test_a_difference_is_told_by_each_of_these_words(word):
         ("CRSS counted 1,524 deaths in terrorist attacks in counter-terror operations in Pakistan.",
          "The sentence limits the figure twice"),
         # of two doubts the graver one is told
-        ("CRSS could have counted 1,524 of the deaths in Pakistan in 2023.",
+        ("CRSS could have counted 1,524 deaths and injuries in Pakistan in 2023.",
          'The sentence says "could"'),
         ("CRSS counted 1,524 deaths and injuries a month in Pakistan in 2023.",
          "The figure counts"),
@@ -521,3 +523,112 @@ def test_a_difference_is_told_by_each_of_these_words(word):
 )  # fmt: skip
 def test_each_doubt_is_told_and_the_gravest_first(text, doubt):
     assert read_claim(claim_of(text), "CRSS").doubt.startswith(doubt)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PIPS counted 306 attacks in Pakistan in 2023, over the same year.",
+        "The country had 306 attacks in Pakistan in 2023, PIPS said.",
+        "PIPS counted 306 attacks in Pakistan in 2023, more than the year before.",
+        "Last year, in 2023, PIPS counted 306 attacks in Pakistan.",
+        "The think tank PIPS counted 306 attacks in Pakistan in 2023.",
+        "In that report PIPS counted 306 attacks in Pakistan in 2023.",
+    ],
+)
+def test_words_that_point_at_something_name_no_second_one(text):
+    assert read_claim(claim_of(text), "PIPS").doubt == ""
+
+
+@pytest.mark.parametrize(("own", "named"), [(1999, 1998), (2023, 2022), (1999, 2022)])
+def test_a_figure_is_of_the_year_that_its_part_names(own, named):
+    claim = claim_of(f"PIPS counted 306 attacks in Pakistan in {named}.")
+    doubt = read_claim(replace(claim, period=str(own)), "PIPS").doubt
+    assert doubt == f"Whether the figure is for {own} or for {named} is not clear."
+
+
+@pytest.mark.parametrize(
+    ("edition", "right"),
+    [
+        ("2024-01-04 2023 report", True),
+        ("2023-12-31 first release on 2023", True),
+        ("2023-12-30 data for 2023", True),
+        ("2025 GTI 2023", True),
+        ("2023-01-07 2022 report", False),
+    ],
+)
+def test_an_edition_is_on_the_year_that_its_title_names(edition, right):
+    row = replace(PIPS[2023], edition=edition)
+    assert is_edition(row, Edition("on", "2023", ""), [row]) == right
+
+
+# Several series, and equal numbers.
+
+
+def test_casualties_of_two_series_depend_on_the_definition():
+    text = "CRSS counted 2,987 casualties in Pakistan in 2023."
+    rows = REFERENCE.where(tracker="CRSS", year=2023, region="", months="")
+    other = next(
+        row for row in REFERENCE.figures if row.series_id == "crss-fatalities-all-violence"
+    )
+    more = tuple(
+        replace(row, series_id=f"{row.series_id}-more", definition_id=other.definition_id)
+        for row in rows
+        if row.measure in {"fatalities", "injuries"}
+        and row.series_id.endswith("-attacks-operations")
+    )
+    held = replace(REFERENCE, figures=(*REFERENCE.figures, *more))
+    labels = [verify(claim_of(text), one).label for one in (REFERENCE, held)]
+    assert labels == ["supported", "depends on definition"]
+
+
+def test_a_rate_of_two_counts_depends_on_the_definition():
+    verdict = answer_to("PICSS counted 81 deaths a month in Pakistan in 2023.")
+    assert verdict.label == "depends on definition"
+    assert "more than one count that it can be made from" in verdict.because
+
+
+def test_a_rate_names_the_parts_of_the_year_only_where_it_has_them():
+    text = "UCDP counted {} deaths{} for every 100,000 people in Pakistan in 2023."
+    assert "parts of the year" not in answer_to(text.format("0.48", "")).because
+    for monthly in (" a month", " monthly"):
+        assert "12 parts of the year" in answer_to(text.format("0.04", monthly)).because
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("CRSS said {} per cent of the deaths in 2024 were in Khyber Pakhtunkhwa and Balochistan.",
+         ["supported", "contradicted"]),
+        ("In 2024 Khyber Pakhtunkhwa and Balochistan had {} per cent of deaths, CRSS said.",
+         ["supported", "contradicted"]),
+        ("CRSS said {} per cent of the deaths in 2024 were in Balochistan and Iran.",
+         ["cannot tell", "cannot tell"]),
+        ("CRSS said {} per cent of the deaths in Balochistan in 2024 were in Pakistan.",
+         ["cannot tell", "cannot tell"]),
+    ],
+)  # fmt: skip
+def test_the_share_of_regions_is_that_of_their_sum(text, label):
+    # 782 and 1,616 of 2,546
+    assert [answer_to(text.format(share)).label for share in (94, 64)] == label
+
+
+def test_regions_may_stand_in_a_list():
+    claim = claim_of("CRSS said 94 per cent of the deaths in 2024 were in Balochistan.")
+    labels = [
+        verify(replace(claim, place=place, sentence=f"{claim.sentence} {place}"), REFERENCE).label
+        for place in ("Balochistan", "Khyber Pakhtunkhwa, Balochistan")
+    ]
+    assert labels == ["contradicted", "supported"]
+
+
+def test_five_equal_numbers_of_other_places_are_shown():
+    places = ("Peru", "Chile", "Cuba", "Ghana", "Kenya", "India", "Nepal")
+    rows = tuple(replace(PIPS[2023], country=place) for place in places)
+    claim = claim_of("PIPS counted 306 attacks in Norway in 2023.")
+    assert len(verify(claim, replace(REFERENCE, figures=rows)).evidence) == 5
+
+
+def test_the_base_of_a_comparison_has_a_value_of_its_own():
+    text = "PIPS counted 306 attacks in Pakistan in 2023, compared with 262 in 2022."
+    assert [verify(claim, REFERENCE).label for claim in find_claims(text)] == ["supported"] * 2
