@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from compileall import compile_dir
 from pathlib import Path
 
 from marking import STEM, stub_of, wrong
@@ -122,7 +123,7 @@ def copydesk(folder: Path, learners: Mapping[str, Answers]) -> Callable[[], dict
 
     def mark() -> dict[str, float]:
         run(folder, "python", "-m", "copydesk", "mark", "class")
-        with (folder / "class/marks.csv").open(newline="") as file:
+        with (folder / "class/marks.csv").open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))[1:]  # the first has the points possible
             return {row["learner"]: float(row["total"]) for row in rows}
 
@@ -138,6 +139,7 @@ def main() -> None:
     first, *more = map(int, sys.argv[1:] or ("20", "200"))
     columns = ("marked with", "notebooks", "processor s", "clock s", "each", "scores right")
     print("".join(f"{column:>14}" for column in columns))
+    compile_dir(ROOT / "copydesk", quiet=1)  # as pip left the two others when it installed them
     graders = [(nbgrader, first), (otter, first), *((copydesk, count) for count in (first, *more))]
     for grader, count in graders:
         learners = class_of(count)

@@ -19,6 +19,7 @@ from browsing import NARROW, WCAG, scrolls_sideways, violations
 from test_in_jupyterlab import CONTROLS, use_control
 
 from copydesk.classroom.build import lesson_stems
+from copydesk.classroom.site.configuration import SWITCHED_OFF
 from copydesk.classroom.site.driving import (
     RUN_SECONDS,
     answer_within,
@@ -188,6 +189,14 @@ def test_an_endless_loop_is_stopped(reader, site):
     sources[place] = LOOP
     with opened(reader, site, "exercises/01_article") as page:
         assert "loop that never ends" in replies(run_cells(page, sources))['check("1.2")']
+
+
+def test_what_a_page_cannot_use_is_not_waited_for(reader, site):
+    with opened(reader, site, "notebooks/01_article") as page:
+        active = page.evaluate("window.jupyterapp.listPlugins()")
+    assert "@jupyterlab/notebook-extension:tracker" in active
+    for part in SWITCHED_OFF:
+        assert not [name for name in active if name.split(":")[0] == part], part
 
 
 def test_a_report_is_signed_saved_and_printed(reader, site):

@@ -103,23 +103,25 @@ def running_total(series: YearSeries) -> Chart:
     Examples
     --------
     >>> running_total(year_series("pips-attacks", last=2020)).title
-    'Attacks fell in 7 of 7 years, and their running total rose in every one'
+    'PIPS: attacks in Pakistan fell in each of the 7 years after 2013; their sum rose to 4,996'
     """
     values = series.counts
     if len(values) < len(series.years):
         raise ValueError(f"There is no total across a gap. {gaps(list(values))}")
     totals = list(accumulate(values.values()))
     falls = sum(new < old for old, new in pairwise(series.with_gaps))
+    later, first = len(values) - 1, min(values)
+    fell = f"each of the {later}" if falls == later else f"{falls} of the {later}"
     title = (
-        f"{series.counted.capitalize()} fell in {falls} of {len(values) - 1} years, and their "
-        "running total rose in every one"
+        f"{series.tracker}: {series.counted} in {series.country} fell in {fell} years after "
+        f"{first}; their sum rose to {number(totals[-1])}"
     )
     figure = new_figure(3.4, 2, side_by_side=True)
     left, right = figure.axes
     with chart_style():
         left.bar(list(values), list(values.values()), color=BLUE)
         left.set(xlabel="Year", ylabel=series.label)
-        left.set_title("Each year for itself")
+        left.set_title("Each year alone")
         right.bar(list(values), totals, color="white", edgecolor=VERMILLION, hatch="///")
         right.set(xlabel="Year", ylabel=f"{series.counted.capitalize()} since {min(values)}")
         right.set_title(f"All years since {min(values)} together")
@@ -207,7 +209,7 @@ def trackers(series: Sequence[YearSeries]) -> Chart:
     --------
     >>> both = [year_series(key, first=2022) for key in ("pips-attacks", "picss-attacks")]
     >>> trackers(both).title
-    'For 2024, 2 series of attacks in Pakistan have 521 to 905'
+    '2 bodies count 521 to 905 attacks in Pakistan for 2024'
     """
     shared = sorted(set.intersection(*(set(one.counts) for one in series)))
     last = shared[-1] if shared else None
@@ -216,9 +218,10 @@ def trackers(series: Sequence[YearSeries]) -> Chart:
     title = f"{len(series)} series of {what} in {where} share no year"
     if last is not None:
         latest = [one.counts[last] for one in series]
+        counting = "bodies" if len({one.tracker for one in series}) == len(series) else "series"
         title = (
-            f"For {last}, {len(series)} series of {what} in {where} have "
-            f"{number(min(latest))} to {number(max(latest))}"
+            f"{len(series)} {counting} count {number(min(latest))} to {number(max(latest))} {what} "
+            f"in {where} for {last}"
         )
     years = [year for one in series for year in one.years]
     tops = [ends(row)[1] for one in series for row in one.figures]
@@ -226,6 +229,9 @@ def trackers(series: Sequence[YearSeries]) -> Chart:
     with chart_style():
         for axes, one in zip(figure.axes, series, strict=True):
             draw_line(axes, one, at_most=3)
+            if last is not None:  # the title speaks of this year, so a reader has to find it
+                named = f"{last}: {number(one.counts[last])}"
+                axes.text(last - 0.3, one.counts[last], named, ha="right", va="center", fontsize=9)
             axes.set(xlim=(min(years) - 0.6, max(years) + 0.6), ylim=(0, 1.08 * max(tops)))
             axes.set_title(one.tracker, fontweight="bold")
             lines = textwrap.fill(one.definition, 86 // len(series))
@@ -291,7 +297,7 @@ def count_and_rate(
                 low, high = ends(row)
                 axes.plot([low * factor, high * factor], [place - 0.36] * 2, "-|", color=INK)
                 shown = number(row.value) if factor == 1 else f"{row.value * factor:.3g}"
-                axes.text(high * factor, place, f"  {shown}", va="center", fontsize=9)
+                axes.text(row.value * factor, place, f"  {shown}", va="center", fontsize=9)
             longest = max(ends(row)[1] * f for row, f in zip(counts, factors, strict=True))
             axes.set(xlabel=unit, xlim=(0, 1.3 * longest or 1))
             axes.set_yticks(places, countries if axes is figure.axes[0] else [""] * len(countries))

@@ -112,9 +112,8 @@ def totals_of(claims: Sequence[Claim]) -> list[Claim]:
 
 def said_of_parts(claim: Claim, total: Claim) -> bool:
     """Say whether a sentence says nothing of a figure but that the two before it make it."""
-    return total.sentence != claim.sentence and bool(
-        _THEY_MAKE.fullmatch(claim.sentence, 0, claim.offset)
-    )
+    counts = total.sentence != claim.sentence and claim.measure == total.measure
+    return counts and bool(_THEY_MAKE.fullmatch(claim.sentence, 0, claim.offset))
 
 
 def in_all(claims: list[Claim]) -> list[Claim]:

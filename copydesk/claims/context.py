@@ -46,8 +46,6 @@ from copydesk.claims.mentions import (
 from copydesk.claims.scene import Memory, Named, Scene
 from copydesk.language.sentences import Sentence
 
-RETRACTED = "taken back"
-"""The part of a claim's context that keeps words of the next sentence which take it back."""
 _PERSON_SAYS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)[ ](?:also[ ]|has[ ]|have[ ])?"
     r"(?:said|says|say|added|told|put|puts)\b"

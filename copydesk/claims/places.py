@@ -18,8 +18,8 @@ _COUNTRY = "|".join(
     if not re.fullmatch(rf"{_CAPITAL}(?:[ ]{_CAPITAL})*", name)
 )
 _PLACE = re.compile(
-    rf"\b(?P<where>[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round|[Ww]ithin"
-    rf"|[Aa]t|[Aa]long|[Pp]opulation[ ]of|[Pp]rovinces?[ ]of|[Dd]istricts?[ ]of)[ ]"
+    rf"\b(?P<where>For|[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round"
+    rf"|[Ww]ithin|[Aa]t|[Aa]long|[Pp]opulation[ ]of|[Pp]rovinces?[ ]of|[Dd]istricts?[ ]of)[ ]"
     rf"(?P<place>(?:the[ ])?(?:{_COUNTRY})(?![\w’'-])"
     rf"|(?:(?:the|all|parts|most|of|and|north\w*|south\w*|east\w*|west\w*|central|rural"
     rf"|downtown|greater|neighbou?ring|occupied)[ -]){{0,4}}"
@@ -30,7 +30,7 @@ _PLACE = re.compile(
 )
 _ADJECTIVAL = re.compile(r"(?:ani|ian|ish|ese|aqi|eli|ghan|-led|-backed|-run)$")
 _INSIDE = {"in", "across", "throughout", "inside", "within", "at", "population of", "province of"}
-_INSIDE |= {"provinces of", "district of", "districts of"}
+_INSIDE |= {"provinces of", "district of", "districts of", "for"}
 # "a reply to the parliament in Islamabad": where somebody speaks, not where it happened.
 _TOLD_THERE = re.compile(
     r"\b(?:parliament|assembly|authorities|officials?|government|ministry|office|reporters"

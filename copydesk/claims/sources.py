@@ -33,7 +33,8 @@ _NAME_WORD = r"[^\W\d_a-z][\w.&’'-]{0,60}"
 _PROPER = rf"{_NAME_WORD}(?:[ ](?:(?:of|for|and|on|the|de|al)[ ]){{0,2}}{_NAME_WORD}){{0,8}}"
 _ACCORDING = re.compile(r"\b(?:[Aa]ccording to|[Aa]s per)[ ](?P<who>[^,;:()\n]{1,160})")
 _DATA_BY = re.compile(
-    r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|database|statistics|estimates?)"
+    r"\b(?:[Rr]eport|[Dd]ata|[Ff]igures|count|tally|study|survey|index|table|database"
+    r"|statistics|estimates?)"
     rf"[ ](?:\w+[ ]){{0,2}}?(?:by|from|of)[ ](?:(?!(?:in|for|across)[ ])[a-z-]+[ ]){{0,4}}"
     rf"(?P<who>{_PROPER})"
 )
@@ -136,8 +137,8 @@ def _in_brackets(alias: re.Match[str]) -> str:
 
 
 _COUNT_WORDS = words_of(
-    "report reports data figure figures count tally study survey index database statistics estimate"
-    " estimates range series release total"
+    "report reports data figure figures count tally study survey index table database statistics"
+    " estimate estimates range series release total"
 )
 _READERS = (
     (_ACCORDING, words_of("according per")),

@@ -162,6 +162,11 @@ def _where_named(lines: list[str], names: list[str]) -> dict[str, list[int]]:
     }
 
 
+def _one_list_for_all(lines: list[str], names: list[str]) -> dict[str, list[int]]:
+    every = [number for numbers in _where_named(lines, names).values() for number in numbers]
+    return dict.fromkeys(names, every)
+
+
 def _pages_with_sources(rng: random.Random) -> list[tuple[list[str], list[str]]]:
     outlets = ["Example Radio", "Specimen TV", "Sample Times", "Invented Press Service"]
     pages: list[tuple[list[str], list[str]]] = [
@@ -401,6 +406,12 @@ EXERCISES = (
                 "stops at the first line that names the source",
                 _first_only,
                 "A source can be named again further down. Collect every line.",
+            ),
+            Misconception(
+                "gives all the names one list",
+                _one_list_for_all,
+                "`dict.fromkeys(names, [])` makes one list, and each name points to it. Begin a "
+                "new list for each name.",
             ),
             Misconception(
                 "leaves out a source that is never named",

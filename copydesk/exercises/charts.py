@@ -710,6 +710,12 @@ EXERCISES = (
                 lambda totals: [0, *_each_year(totals)[1:]],
                 "Is the first year empty? Its total is the count of one year.",
             ),
+            Misconception(
+                "takes the last total away from the first one",
+                lambda totals: [totals[0] - totals[-1], *_each_year(totals)[1:]],
+                "In Python, `totals[-1]` is the last total. Before the first year nothing was "
+                "counted: its total is its own count.",
+            ),
         ),
         hints=(
             "One year is the difference between two totals that follow each other.",

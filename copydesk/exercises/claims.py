@@ -94,6 +94,13 @@ def _keeps_words(phrase: str) -> tuple[Any, Any]:
     return numbers[0], numbers[-1]
 
 
+def _scale_beside_the_number(phrase: str) -> tuple[int, int]:
+    known = {**NUMBER_WORDS, **SCALES}
+    words = phrase.lower().replace(",", "").split()
+    numbers = [int(known.get(w, w)) for w in words if w in known or w.isdigit()]
+    return numbers[0], numbers[-1]
+
+
 # 5.2 ---------------------------------------------------------------------------------------------
 
 DEAD = frozenset({"dead", "deaths", "died", "killed"})
@@ -265,6 +272,20 @@ def _without_hundred(old: float, new: float, kind: str) -> tuple[float, str]:
     return (number if kind == "share" else number / 100), unit
 
 
+def _old_minus_new(old: float, new: float, kind: str) -> tuple[float, str]:
+    number, unit = _change(old, new, kind)
+    return -number, unit
+
+
+def _points_divided(old: float, new: float, kind: str) -> tuple[float, str]:
+    return (new - old) / old * 100, _change(old, new, kind)[1]
+
+
+def _units_exchanged(old: float, new: float, kind: str) -> tuple[float, str]:
+    number, unit = _change(old, new, kind)
+    return number, "percentage points" if unit == "per cent" else "per cent"
+
+
 def _without_sign(old: float, new: float, kind: str) -> tuple[float, str]:
     number, unit = _change(old, new, kind)
     return abs(number), unit
@@ -294,6 +315,7 @@ def _next_step(
     comparisons: bool = True,
     speakers_suffice: bool = False,
     who_first: bool = False,
+    needs_both: bool = False,
 ) -> str:
     """Say what to do with a sentence; each option makes one mistake of exercise 5.5."""
     words = sentence.lower().strip(".").split()
@@ -303,6 +325,8 @@ def _next_step(
     says = any(word in SAYING for word in words)
     if forecasts and any(word in FORECAST for word in words):
         return "wait"
+    if needs_both and not (figures and compares):
+        return "nothing to check"
     if not figures and not compares and not (speakers_suffice and says):
         return "nothing to check"
     if who_first and not says:
@@ -414,6 +438,11 @@ EXERCISES = (
                 "“seven” is text, and nobody can compute with it. The dictionary `WORDS` has the "
                 "number.",
             ),
+            Misconception(
+                "puts the scale beside the number: it reads “Rs 10 billion” as two numbers",
+                _scale_beside_the_number,
+                "The scale is no number of its own. Multiply the last number of the list by it.",
+            ),
         ),
         hints=(
             "Three of the blanks are about one word each: the comma, the number word, the scale. "
@@ -515,6 +544,12 @@ EXERCISES = (
                 _names_of_gaps,
                 "The reporter needs the question. `QUESTIONS` has one for each part.",
             ),
+            Misconception(
+                "asks nothing, whatever is missing",
+                lambda claim: [],
+                "A part is known when two things hold at once: it is not `None`, and its words "
+                "are not vague. With `or` in place of `and`, every part looks known.",
+            ),
         ),
         hints=(
             "`claim[part]` is what the claim says for one part: some words, or `None`.",
@@ -556,6 +591,29 @@ EXERCISES = (
                 _without_hundred,
                 "Per cent means out of a hundred. One half is 50 per cent.",
             ),
+            Misconception(
+                "takes the new number away from the old one",
+                _old_minus_new,
+                "A rise has to be above zero and a fall below it. Begin with the new number.",
+            ),
+            Misconception(
+                "divides the difference of two shares, and calls it percentage points",
+                _points_divided,
+                "From 30 to 36 per cent is a rise of 6 points. Two shares have one base "
+                "already: what is left to divide by?",
+            ),
+            Misconception(
+                "exchanges the two units",
+                _units_exchanged,
+                "Two shares differ by percentage points. A count changes by a part of itself, "
+                "in per cent.",
+            ),
+            Misconception(
+                "gives the right number and writes its unit as %",
+                lambda old, new, kind: (_change(old, new, kind)[0], "%"),
+                "A reader of “%” cannot tell per cent from percentage points. Write the unit in "
+                "words, as the exercise does.",
+            ),
         ),
         hints=(
             "Test `kind` first. Each kind has its own sum and its own unit.",
@@ -596,6 +654,12 @@ EXERCISES = (
                 "asks who before it asks when",
                 lambda sentence: _next_step(sentence, who_first=True),
                 "Where both are missing, the exercise asks when before it asks who.",
+            ),
+            Misconception(
+                "asks for a figure and for a comparison at once",
+                lambda sentence: _next_step(sentence, needs_both=True),
+                "One of the two is enough. Nothing can be checked only where both are missing: "
+                "`and`, not `or`.",
             ),
         ),
         hints=(

@@ -360,6 +360,20 @@ EXERCISES = (
                 'Pages print curly and straight marks: ” and ". Take both off.',
             ),
             Misconception(
+                "takes curly closing marks off, and no straight ones",
+                lambda line: (
+                    len(line.split()) >= 5 and line.strip().rstrip("”’").endswith((".", "!", "?"))
+                ),
+                "Many pages print straight marks, double and single. Name them between the "
+                "quotation marks of `rstrip` too.",
+            ),
+            Misconception(
+                "keeps a line when one of the two tests holds",
+                lambda line: len(line.split()) >= 5 or _ends_like_a_sentence(line),
+                "A line has to pass both tests: enough words, and the right end. Join them with "
+                "`and`.",
+            ),
+            Misconception(
                 "does not see the end of a line that has spaces behind it",
                 lambda line: (
                     len(line.split()) >= 5

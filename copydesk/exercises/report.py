@@ -141,6 +141,16 @@ _TASTE = re.compile(
     r"\b(?:boring|ugly|annoying|stupid)\b"
 )
 
+_NOT_DROPPED = re.compile(r"\b(?:not|never|n't)\b[^,;]{0,12}\b(?:drop|remov|delet|cut)")
+_DROPPED = re.compile(
+    r"\b(?:drop|remov|delet|cut|discard|not (?:be |to be )?kep|left out|leave out)"
+)
+
+
+def _drops(said: str) -> bool:
+    return bool(_DROPPED.search(said)) and not _NOT_DROPPED.search(said)
+
+
 _ENTRY_DEMANDS = (
     Demand(
         lambda card: (
@@ -174,16 +184,17 @@ _ENTRY_DEMANDS = (
     ),
     Demand(
         lambda card: (
-            bool(
-                re.search(
-                    r"\b(?:drop|remov|delet|cut|discard|not (?:be )?kep|left out|leave out)",
-                    card["right"],
-                )
-            )
-            and not re.search(
-                r"\b(?:not|never|n't)\b[^,;]{0,12}\b(?:drop|remov|delet|cut)", card["right"]
+            _drops(card["right"])
+            or not (
+                re.search(r"\bke(?:pt|ep)", card["right"]) or _NOT_DROPPED.search(card["right"])
             )
         ),
+        "keeps a line that is not part of the story",
+        "The desk keeps this line too, and that is the mistake. What has to become of it?",
+        {"right": "call to action, kept"},
+    ),
+    Demand(
+        lambda card: _drops(card["right"]),
         "does not say what is to be done with the line",
         "The desk gives a role and says kept or dropped. Say the same two things.",
         {"right": "not body"},

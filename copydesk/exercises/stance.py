@@ -38,6 +38,11 @@ def _speaker_and_verb(sentence: str) -> tuple[str, str]:
     return _NOBODY
 
 
+def _no_verb_of_nobody(sentence: str) -> tuple[str, str]:
+    speaker, verb = _speaker_and_verb(sentence)
+    return speaker, "" if speaker == "nobody named" else verb
+
+
 def _sentences_with_verbs(rng: random.Random) -> list[tuple[str]]:
     first, second, third = rng.sample(_SPEAKERS, 3)
     verbs = sorted(VERBS - {"denied", "said"})
@@ -477,6 +482,12 @@ EXERCISES = (
                 _last_verb,
                 "A verb further back can stand inside what was said. The first verb is the one of "
                 "the speaker here: `return` as soon as you find it.",
+            ),
+            Misconception(
+                "gives no verb where nobody is named",
+                _no_verb_of_nobody,
+                "“It was feared that …” names nobody, and it has a verb all the same. Only a "
+                "sentence without a verb gets an empty text.",
             ),
         ),
         hints=(

@@ -308,6 +308,10 @@ def _each_voice_once(choices: Choices) -> Counts:
     return _labels_by_voice(list(dict.fromkeys(choices)))
 
 
+def _attributed_once(choices: Choices) -> Counts:
+    return {label: (own, min(said, 1)) for label, (own, said) in _labels_by_voice(choices).items()}
+
+
 def _only_own_labels(choices: Choices) -> Counts:
     return {label: pair for label, pair in _labels_by_voice(choices).items() if pair[0]}
 
@@ -524,6 +528,12 @@ EXERCISES = (
                 "Give the number as it is. Round when you print.",
             ),
             Misconception(
+                "divides by the number of all rows, and sees where nothing is left",
+                lambda rows: None if _own_tone(rows) is None else _over_all_rows(rows),
+                "The test for an empty list is right. You added the scores of some rows: divide "
+                "by the number of the same rows.",
+            ),
+            Misconception(
                 "leaves out the sentences with a score of 0",
                 lambda rows: _mean(
                     [
@@ -726,6 +736,12 @@ EXERCISES = (
                 _each_voice_once,
                 "If the outlet writes a label four times, a reader meets it four times. Count "
                 "every use.",
+            ),
+            Misconception(
+                "never counts more than one attributed use",
+                _attributed_once,
+                "A second attributed use has to raise the number again. Add to the number that "
+                "was there.",
             ),
             Misconception(
                 "leaves out the labels that the outlet never uses itself",

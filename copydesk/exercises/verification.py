@@ -210,12 +210,14 @@ def _series_and_records(rng: random.Random) -> list[tuple[_Series, int, int]]:
     with_gap[gap] = None
     high_and_gap: list[int | None] = [*with_gap]
     high_and_gap[(gap + 1) % 3] = top + rng.randint(10, 60)
+    none_killed: list[int | None] = [*low]
+    none_killed[gap] = 0  # a year in which nobody was killed is no gap
     higher: list[int | None] = [*low]
     higher[gap] = top + rng.randint(10, 60)
     equal: list[int | None] = [*low]
     equal[gap] = top
     cases = [
-        (series(*low, top), 2018, 2022),
+        (series(*none_killed, top), 2018, 2022),
         (series(*low, top), 2017, 2022),
         (series(*low, top), 2018, 2023),
         (series(*with_gap, top), 2018, 2022),
@@ -231,6 +233,10 @@ def _gap_as_zero(series: _Series, first: int, year: int) -> str:
     return _record_verdict({y: value or 0 for y, value in series.items()}, first, year)
 
 
+def _zero_as_gap(series: _Series, first: int, year: int) -> str:
+    return _record_verdict({y: value or None for y, value in series.items()}, first, year)
+
+
 def _gap_first(series: _Series, first: int, year: int) -> str:
     gap = any(series[earlier] is None for earlier in range(first, year))
     return "cannot tell" if gap else _record_verdict(series, first, year)
@@ -238,6 +244,10 @@ def _gap_first(series: _Series, first: int, year: int) -> str:
 
 def _year_before_only(series: _Series, first: int, year: int) -> str:
     return _record_verdict(series, year - 1, year)
+
+
+def _without_the_first(series: _Series, first: int, year: int) -> str:
+    return _record_verdict(series, first + 1, year)
 
 
 def _whole_series(series: _Series, first: int, year: int) -> str:
@@ -355,6 +365,11 @@ def _parts_and_wholes(rng: random.Random) -> list[tuple[_Parts, int]]:
 
 def _missing_part_is_zero(parts: _Parts, whole: int) -> str:
     return _sentence_on(sum(part or 0 for part in parts), whole)
+
+
+def _known_parts_first(parts: _Parts, whole: int) -> str:
+    known = sum(part or 0 for part in parts)
+    return _sentence_on(known, whole) if known == whole else _about_the_parts(parts, whole)
 
 
 def _none_is_not_known(parts: _Parts, whole: int) -> str:
@@ -873,6 +888,16 @@ EXERCISES = (
                 _gap_means_no,
                 "A gap speaks neither for the record nor against it.",
             ),
+            Misconception(
+                "takes a year of zero for a gap",
+                _zero_as_gap,
+                "0 is a figure, and a low one. In Python `not 0` is true: look for `None`.",
+            ),
+            Misconception(
+                "leaves out the first year of the claim",
+                _without_the_first,
+                "“From `first` on” includes `first`. With which number does `range` begin?",
+            ),
         ),
         hints=(
             "The order matters: first look for a figure that ends the record, then for a gap.",
@@ -999,6 +1024,12 @@ EXERCISES = (
                 _too_few_only,
                 "Parts can also make more than the whole, for example when something is counted "
                 "twice.",
+            ),
+            Misconception(
+                "compares the sum of the known parts before it looks for one that is not known",
+                _known_parts_first,
+                "The known parts can make the whole by chance, and the other part is still not "
+                "known. Look for `None` first.",
             ),
         ),
         hints=(

@@ -223,8 +223,12 @@ def _attributed(
     """Yield what one place attributes: each speaker of a list has the words."""
     text, tokens = use.text, use.tokens
     phrases = several(tokens, reading.phrase) if reading.phrase else [None]
-    for phrase in phrases:
-        speaker, role = people.name(text, tokens, phrase) if phrase else (reading.speaker, "")
+    named = [
+        (phrase, *one)
+        for phrase in phrases
+        for one in (people.names(text, tokens, phrase) if phrase else [(reading.speaker, "")])
+    ]
+    for phrase, speaker, role in named:
         if phrase and not role and use.kind == "verb" and _is_thing(str(speaker)):
             continue  # "a renewed call urged", "the operations added": nobody speaks
         for low, high in words_said(use, reading, others):

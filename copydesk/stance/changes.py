@@ -118,7 +118,7 @@ def _through_another_noun(site: Site) -> bool:
     return "own words" not in site.rule and any(item.lower in links for item in site.between)
 
 
-CHANGES: tuple[Change, ...] = (
+TURNS: tuple[Change, ...] = (
     Change(
         "not bad is no praise",
         gives="negated",
@@ -138,15 +138,6 @@ CHANGES: tuple[Change, ...] = (
         leaves_alone=("[The ferryman] is not only honest.",),
     ),
     Change(
-        "what a party will or should do is not done yet",
-        gives="not yet done",
-        because="“{0}” says that it is not done yet",
-        share=0.4,
-        test=_wish,
-        examples=("[The ferryman] will rescue the sailors.",),
-        leaves_alone=("[The ferryman] rescued the sailors.",),
-    ),
-    Change(
         "who is named after than is the lesser one",
         gives="compared",
         because="“than” sets the target below another",
@@ -154,6 +145,19 @@ CHANGES: tuple[Change, ...] = (
         test=_than,
         examples=("The cook is better than [the ferryman].",),
         leaves_alone=("[The ferryman] is better than the cook.",),
+    ),
+)
+"""What may turn a cue round, in this order."""
+
+_SHARES: set[Change] = {
+    Change(
+        "what a party will or should do is not done yet",
+        gives="not yet done",
+        because="“{0}” says that it is not done yet",
+        share=0.4,
+        test=_wish,
+        examples=("[The ferryman] will rescue the sailors.",),
+        leaves_alone=("[The ferryman] rescued the sailors.",),
     ),
     Change(
         "bad words of a speaker are about others",
@@ -281,5 +285,10 @@ CHANGES: tuple[Change, ...] = (
         examples=("It was a good day for [the ferryman].",),
         leaves_alone=("It was the good [ferryman].",),
     ),
+}
+
+CHANGES: tuple[Change, ...] = (
+    *TURNS,
+    *sorted(_SHARES, key=lambda change: (change.share, change.name)),
 )
-"""All that fire count, in this order."""
+"""All that fire count: what turns a cue round, then the others by the share that they leave."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from copydesk.language.tokens import (
     BE,
@@ -23,7 +24,7 @@ from copydesk.language.tokens import (
     Token,
     bare,
 )
-from copydesk.lexicons import labels, party_nouns, signals, states
+from copydesk.lexicons import State, labels, party_nouns, signals, states
 
 MOST_PARTIES = 8
 """Parties that are read in one sentence."""
@@ -147,64 +148,68 @@ def parties(
     found: dict[str, list[tuple[int, int]]] = {}
     place = 0
     while place < len(tokens) and len(found) < MOST_PARTIES:
-        first = place
-        place = _end_of_name(tokens, first)
-        body = _described(tokens, first)
-        if body is not None:
-            name = " ".join(token.lower for token in tokens[first:body])
-            if not _is_own(name, own) and not _is_short_for(name, found):
-                found.setdefault(name, []).append((tokens[first].start, tokens[body - 1].end))
-            place = body
-            continue
-        if place == first:
-            place += 1
-            continue
-        if tokens[first].lower in _NO_NAME and place - first > 1:
-            first += 1  # "Had Ruiz known", "What Ruiz did": a small word opens the sentence
-        before = tokens[first - 1].lower if first else ""
-        state = states().get(bare(tokens[first]))
-        if state is not None:
-            body = _body_after(tokens, place)
-            alone = place - first == 1
-            if body is not None:
-                place = body + 1
-            elif (
-                before in {"of", "in"}
-                and first > 1
-                and tokens[first - 2].lower in signals("government")
-            ):
-                name = f"the {state.adjective} government"
-                if not _is_own(name, own):
-                    found.setdefault(name, []).append((tokens[first - 2].start, tokens[first].end))
-                continue
-            elif alone and (
-                _is_adjective(tokens[first])
-                or before in signals("place of") | signals("on the way")
-            ):
-                continue
-        elif (
-            before in signals("place of")
-            or _is_compound(tokens[first:place])
-            or _is_amount(tokens, first, place)
-            or _is_modifier(tokens, first, place)
-            or (
-                place - first == 1
-                and (tokens[first].lower in _NO_NAME or tokens[first].text not in names)
-            )
-        ):
-            continue
-        run = tokens[first:place]
-        words = [
-            re.sub(r"[’']s$", "", token.text) if token is run[-1] else token.text for token in run
-        ]
-        name = " ".join(words)
-        is_capital = state is not None and name.lower() == state.capital.lower()
-        if state is not None and (run[-1].lower == "government" or is_capital):
-            name = f"the {state.adjective} government"
-        if _is_own(name, own):
-            continue
-        found.setdefault(name, []).append((run[0].start, run[-1].end))
+        first, end = place, _end_of_name(tokens, place)
+        party = _described(tokens, first) or _named(tokens, first, end, names)
+        place = max(first + 1, end, party.last if party else 0)
+        if party and not _is_own(party.name, own) and not _is_short_for(party.name, found):
+            span = tokens[party.first].start, tokens[party.last - 1].end
+            found.setdefault(party.name, []).append(span)
     return found
+
+
+class _Party(NamedTuple):
+    """A party in a sentence: tokens ``first`` to ``last`` (not included)."""
+
+    name: str
+    first: int
+    last: int
+
+
+def _named(tokens: Sequence[Token], first: int, end: int, names: frozenset[str]) -> _Party | None:
+    """Return the party that a run of capitalised words names, if it names one."""
+    if first == end:
+        return None
+    if tokens[first].lower in _NO_NAME and end - first > 1:
+        first += 1  # "Had Ruiz known", "What Ruiz did": a small word opens the sentence
+    state = states().get(bare(tokens[first]))
+    if state is not None:
+        return _of_a_state(tokens, first, end, state)
+    alone = end - first == 1
+    unknown = alone and (tokens[first].lower in _NO_NAME or tokens[first].text not in names)
+    is_no_party = (
+        unknown
+        or _before(tokens, first) in signals("place of")
+        or _is_compound(tokens[first:end])
+        or _is_amount(tokens, first, end)
+        or _is_modifier(tokens, first, end)
+    )
+    return None if is_no_party else _Party(_printed(tokens[first:end]), first, end)
+
+
+def _of_a_state(tokens: Sequence[Token], first: int, end: int, state: State) -> _Party | None:
+    """Return a party that begins with a state: "Kabul", "Afghan troops", a government of it."""
+    body, before = _body_after(tokens, end), _before(tokens, first)
+    government = f"the {state.adjective} government"
+    if body is not None:
+        end = body + 1
+    elif before in {"of", "in"} and _before(tokens, first - 1) in signals("government"):
+        return _Party(government, first - 2, first + 1)
+    elif end - first == 1 and (
+        _is_adjective(tokens[first]) or before in signals("place of") | signals("on the way")
+    ):
+        return None
+    name = _printed(tokens[first:end])
+    acts = tokens[end - 1].lower == "government" or name.lower() == state.capital.lower()
+    return _Party(government if acts else name, first, end)
+
+
+def _before(tokens: Sequence[Token], place: int) -> str:
+    """Return the word before a place in lower case; an empty string at the start."""
+    return tokens[place - 1].lower if place > 0 else ""
+
+
+def _printed(run: Sequence[Token]) -> str:
+    return re.sub(r"[’']s$", "", " ".join(token.text for token in run))
 
 
 def own_names(printed: str) -> frozenset[str]:
@@ -236,8 +241,8 @@ def _is_own(name: str, own: frozenset[str]) -> bool:
     return set(name.lower().split()) - {"the", "government"} <= own
 
 
-def _described(tokens: Sequence[Token], first: int) -> int | None:
-    """Return where a party without a name ends: "the ferry operator", "the nurses"."""
+def _described(tokens: Sequence[Token], first: int) -> _Party | None:
+    """Return a party without a name: "the ferry operator", "the nurses"."""
     if tokens[first].lower != "the":
         return None
     for i in range(first + 1, min(first + _LONGEST_DESCRIPTION, len(tokens))):
@@ -249,13 +254,16 @@ def _described(tokens: Sequence[Token], first: int) -> int | None:
         kind = party_nouns().get(word) or party_nouns().get(word.removesuffix("s"))
         following = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         if kind == "body" or (kind == "person" and word not in party_nouns()):
-            return i + 1 if following.removesuffix("s") not in party_nouns() else None
+            name = " ".join(token.lower for token in tokens[first : i + 1])
+            is_last = following.removesuffix("s") not in party_nouns()
+            return _Party(name, first, i + 1) if is_last else None
     return None
 
 
 def _is_short_for(name: str, found: Collection[str]) -> bool:
     """Say whether a longer name before it ends so: "the union" after "the Ferry Union"."""
-    return any(longer.split()[-1].lower() == name.split()[-1] for longer in found if longer != name)
+    longer = (other.split()[-1].lower() for other in found if other != name)
+    return name.islower() and name.split()[-1] in longer
 
 
 def _end_of_name(tokens: Sequence[Token], first: int) -> int:

@@ -149,7 +149,11 @@ def between_commas(use: Use) -> Reading | None:
     commas = phrase.first > 1 and tokens[phrase.first - 1].text == ","
     goes_on = use.after < len(tokens) - 1 and use.following.text == ","
     opens = tokens[0].lower in PREPOSITIONS | TIME
-    return Reading(use.printed, phrase, whole=True) if commas and goes_on and not opens else None
+    if not commas or not goes_on or opens:
+        return None
+    if tokens[phrase.first - 2].lower in {"that", "which", "who"}:  # "a fee that, he said, is late"
+        return Reading(use.printed, phrase, words_from=use.after)
+    return Reading(use.printed, phrase, whole=True)
 
 
 def speaker_before(use: Use) -> Reading | None:
@@ -306,5 +310,5 @@ def _is_elided(use: Use) -> bool:
     return (
         is_participle(use)
         or use.tokens[use.back - 1 : use.back] == []
-        or (use.tokens[use.back - 1].lower in {"and", "but"} and use.earlier is not None)
+        or use.tokens[use.back - 1].lower in {"and", "but"}
     )

@@ -13,7 +13,7 @@ from copydesk.language.phrases import (
     phrase_after,
 )
 from copydesk.language.roles import is_honorific, split_role
-from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token
+from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare
 from copydesk.lexicons import party_nouns, signals, states
 
 _NO_NAME = STOPS | PRONOUNS  # "While Ruiz", "so Ruiz I"
@@ -59,6 +59,7 @@ class People:
         self._opener: str | None = None
         self._last_named: str | None = None
         self._counters: set[str] = set()
+        self._states: dict[str, None] = {}  # a dict keeps the order
 
     def counters(self) -> frozenset[str]:
         """Return the last words of those who gave a figure so far, in lower case."""
@@ -68,6 +69,9 @@ class People:
         """Note the names of a sentence; who opens it is whom "he" or "it" means next."""
         he = tokens[0].lower in {"he", "she"}
         self.subject = self.subject or self.last_person if he else None
+        self._states |= {
+            states()[w].adjective: None for t in tokens if t.is_name and (w := bare(t)) in states()
+        }
         run: list[Token] = []
         end = Token(".", ".", 0, 0)
         for token, following in pairwise([*tokens, end, end]):
@@ -140,33 +144,49 @@ class People:
             self.persons.add(name)
             self.last_person = name
 
+    def names(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> list[tuple[str, str]]:
+        """Return each speaker whom a phrase means: two for "both governments" of two states."""
+        *opening, last = (token.lower for token in tokens[phrase.first : phrase.last])
+        both = last in signals("both states") and opening in (["both"], ["the", "two"])
+        if both and len(self._states) == 2:
+            return [(f"the {state} government", "") for state in self._states]
+        return [self.name(text, tokens, phrase)]
+
     def name(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, str]:
         """Return a speaker's name, in full where the text gave it, and the printed role."""
         printed = cut(text, tokens, phrase)
         words = [token.text for token in tokens[phrase.first : phrase.last]]
-        if len(words) == 1 and words[0].lower() in {"he", "she"}:
-            return self.last_person or self._last_named or self._opener or printed, ""
-        if len(words) == 1 and words[0].lower() in {"it", "they"}:
-            several = self.last_group if words[0].lower() == "they" else None
-            return several or self.last_body or printed, ""
-        if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
-            owner = {"his": self.last_person, "her": self.last_person, "its": self.last_body}
-            if owner.get(words[0].lower()):  # "Its statement says"
-                return str(owner[words[0].lower()]), ""
+        meant = self._meant(words)
+        if meant is not None:
+            return meant or printed, ""
         role, name = split_role(words)
-        beside = phrase.beside.split()
         if not name:
-            is_name = 2 <= len(beside) <= 4 and all(word[:1].isupper() for word in beside)
-            parts = [part for word in beside for part in word.lower().split("-")]
-            if is_name and not any(part in states() for part in parts):
-                return phrase.beside, printed  # "the mayor, Ana Ruiz, said"
-            known = self.bodies.get(words[-1].lower()) if words[0].lower() == "the" else None
-            return (known if known and len(words) == 2 else printed), ""
+            return self._without_a_name(words, printed, phrase.beside)
         said = re.sub(r"[’']s$", "", " ".join(name))  # "the Harbour Office's count"
         if len(name) == 1 and not role:
             said = self.full.get(name[0].lower(), said)
         description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
         return said, ", ".join(filter(None, [role, description]))
+
+    def _meant(self, words: Sequence[str]) -> str | None:
+        """Return whom "he", "they" or "its statement" means: empty if unknown, else ``None``."""
+        he, it = self.last_person or "", self.last_body or ""
+        known = he or self._last_named or self._opener or ""
+        alone = {"he": known, "she": known, "it": it, "they": self.last_group or it}
+        first = words[0].lower()
+        if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
+            return {"his": he, "her": he, "its": it}.get(first) or None
+        return alone.get(first) if len(words) == 1 else None
+
+    def _without_a_name(self, words: Sequence[str], printed: str, beside: str) -> tuple[str, str]:
+        """Return the name beside a description, or the full name of a body: "the union"."""
+        names = beside.split()
+        is_name = 2 <= len(names) <= 4 and all(name[:1].isupper() for name in names)
+        if is_name and states().keys().isdisjoint(re.split(r"[\s-]+", beside.lower())):
+            return beside, printed  # "the mayor, Ana Ruiz, said"
+        is_short = len(words) == 2 and words[0].lower() == "the"
+        known = self.bodies.get(words[-1].lower()) if is_short else None
+        return known or printed, ""
 
     def spoke(self, speaker: str, counts: bool) -> None:
         """Remember who spoke last, and whether it was to give a figure."""

@@ -23,6 +23,7 @@ from copydesk.stance.no_speech import NO_SPEECH
 from copydesk.stance.places import Use, end_of_party, is_number
 
 _NO_VERB = SpeechVerb("", "neutral", "")
+_CLOSED = BE | HAVE | MODALS | PREPOSITIONS | STOPS
 
 
 def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterator[Use]:
@@ -42,6 +43,10 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
         yield Use(text, tokens, label.last, label.last + 1, "label", _NO_VERB)
     places = [place for place, token in enumerate(tokens) if token.is_word]
     found = [use for place in places if (use := _use_at(text, tokens, place, counters))]
+    unlisted = None if found else _unlisted(tokens)
+    if unlisted:
+        verb = SpeechVerb(tokens[unlisted].lower, "neutral", "")
+        found = [Use(text, tokens, unlisted, unlisted + 1, "verb", verb)]
     yield from found
     colon = None if label or found else _before_a_colon(tokens)
     if colon:
@@ -69,9 +74,6 @@ def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[
     if verb is not None:
         use = Use(text, tokens, place, place + length, "verb", verb)
         return use if decide(NO_SPEECH, use) is None else None
-    if place == _unlisted(tokens):
-        verb = SpeechVerb(token.lower, "neutral", "")
-        return Use(text, tokens, place, place + 1, "verb", verb)
     return None
 
 
@@ -98,14 +100,33 @@ def _verb_at(tokens: Sequence[Token], place: int) -> tuple[SpeechVerb | None, in
 
 
 def _unlisted(tokens: Sequence[Token]) -> int | None:
-    """Find a verb that no table has where only speech can stand: "“No,” she quipped"."""
-    ends = len(tokens) > 2 and tokens[0].quoted and tokens[0].text[-2:-1] in {",", "?", "!"}
-    if not ends or not (tokens[1].is_name or tokens[1].lower in PRONOUNS):
-        return None
-    place = next((i for i in range(2, len(tokens)) if not tokens[i].is_name), 0)
-    closed = BE | HAVE | MODALS | PREPOSITIONS | STOPS
-    bent = tokens[place].lower.endswith(("ed", "s")) and tokens[place].lower not in closed
-    return place if bent else None
+    """Find a verb that no table has where only speech can stand: "“No,” the fans chanted"."""
+    before = (i for i in range(1, len(tokens) - 2) if _announces(tokens, i))
+    if len(tokens) < 3 or not tokens[0].quoted or tokens[0].text[-2:-1] not in {",", "?", "!"}:
+        return next(before, None)
+    if _is_past(tokens[1]):  # "“No,” chanted the fans"
+        return 1 if tokens[2].is_name or tokens[2].lower in DETERMINERS | PRONOUNS else None
+    if tokens[1].is_name or tokens[1].lower in PRONOUNS:
+        place = next((i for i in range(2, len(tokens)) if not tokens[i].is_name), 0)
+        bent = tokens[place].lower.endswith("s") and tokens[place].lower not in _CLOSED
+        return place if bent or _is_past(tokens[place]) else None
+    end = next((i for i in range(1, len(tokens)) if _ends_a_clause(tokens[i])), len(tokens))
+    return end - 1 if _is_past(tokens[end - 1]) else None
+
+
+def _announces(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a past form stands before a quotation: "The fans | chanted, “No”"."""
+    mark, quotation = tokens[place + 1 : place + 3]
+    whole = quotation.quoted and quotation.text[1:2].isupper() and mark.text in {",", ":"}
+    return whole and _is_past(tokens[place]) and tokens[place - 1].lower not in BE | HAVE
+
+
+def _is_past(token: Token) -> bool:
+    return token.lower.endswith("ed") and not token.is_name and token.lower not in _CLOSED
+
+
+def _ends_a_clause(token: Token) -> bool:
+    return not token.is_word or token.lower in _CLOSED or token.lower.endswith("ly")
 
 
 def _label(tokens: Sequence[Token]) -> Phrase | None:
@@ -141,26 +162,43 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
     """Say whether a body's own figure is given: "the bank's count is 12", "CRSS has 12 cases"."""
-    if place == 0 or place + 1 >= len(tokens):
+    if not 0 < place < len(tokens) - 1:
         return False
-    before, token, following = tokens[place - 1], tokens[place], tokens[place + 1]
-    if token.lower in signals("figure") and before.is_name:
-        of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
-        heads = following.text == "," and tokens[0].lower in {"in", "by"}
-        return of_it or heads or (following.text == "." and _by_whom(tokens, place))
-    compares = following.lower in signals("compares a figure")
-    if not is_number(following) and not compares:
+    token, following = tokens[place].lower, tokens[place + 1]
+    if token in signals("figure") and tokens[place - 1].is_name:
+        return _is_own_count(tokens, place)
+    if not is_number(following) and following.lower not in signals("compares a figure"):
         return False
-    if token.lower in BE:
-        named = place > 1 and tokens[place - 2].is_name
-        named = named and tokens[place - 2].lower not in DETERMINERS
-        return before.lower in signals("figure") and named
-    year = place > 2 and re.fullmatch(r"\d{4}", before.text) and tokens[place - 3]
-    if token.lower in HAVE and (before.lower in counters or bool(year and year.lower in counters)):
+    return _count_is(tokens, place) if token in BE else _has_a_figure(tokens, place, counters)
+
+
+def _is_own_count(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether a noun after a name gives its figure: "the bank's count | of 12"."""
+    following = tokens[place + 1]
+    of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
+    heads = following.text == "," and tokens[0].lower in {"in", "by"}
+    return of_it or heads or (following.text == "." and _by_whom(tokens, place))
+
+
+def _count_is(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether "is" stands after a body's count: "the bank's count | is 12"."""
+    owner = tokens[place - 2] if place > 1 else tokens[place]
+    named = owner.is_name and owner.lower not in DETERMINERS
+    return named and tokens[place - 1].lower in signals("figure")
+
+
+def _has_a_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
+    """Say whether a body has a figure: "the bank | has 12 cases", "PIPS | 2023 | had 12"."""
+    before, token = tokens[place - 1], tokens[place].lower
+    is_year = place > 2 and re.fullmatch(r"\d{4}", before.text)
+    counted = before.lower in counters or (is_year and tokens[place - 3].lower in counters)
+    if token in HAVE and counted:
         return True
-    counts = any(item.lower in measure_words() for item in tokens[place + 2 : place + 5])
+    after = tokens[place + 2 : place + 5]
+    counts = any(item.lower in measure_words() for item in after)
+    bare = before.text.isupper() and all(_ends_a_clause(item) for item in after[:1])  # "had 490,"
     is_body = before.is_name and before.lower not in states()  # a place has no count of its own
-    return token.lower in signals("has a figure") and is_body and counts
+    return token in signals("has a figure") and is_body and (counts or bare)
 
 
 def _by_whom(tokens: Sequence[Token], place: int) -> bool:

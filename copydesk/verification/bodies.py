@@ -10,7 +10,7 @@ from copydesk.verification.reference import tracker_names
 
 _WORDS_AROUND_A_NAME = """
 the a an of think tank annual yearly security report reports data figures index year-end its
-islamabad-based new latest group organisation organization database edition
+islamabad-based new latest group organisation organization database edition by table
 """
 _AROUND_A_NAME = frozenset(_WORDS_AROUND_A_NAME.split())
 
@@ -73,9 +73,7 @@ def tracker_of(
     if not source:
         return None
     plain = re.sub(r"(?<=\w)[’']s(?=[ ])", "", source)
-    plain = re.sub(
-        r"(?:,? (?:of|for|on|in))?,? (?:version )?(?:(?:19|20)\d\d|\d+\.\d+)$", "", plain
-    )
+    plain = re.sub(r"(?:,? (?:for|on|in))?,? (?:version )?(?:(?:19|20)\d\d|\d+\.\d+)$", "", plain)
     return find_tracker(source, names) or (find_tracker(plain, names) if plain != source else None)
 
 

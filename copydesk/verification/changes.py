@@ -20,7 +20,7 @@ from copydesk.verification.query import Query, agrees
 from copydesk.verification.reference import Figure
 
 _BASE_YEAR = re.compile(
-    r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against|since)[ ]"
+    r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against)[ ]"
     r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
 )
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
@@ -103,7 +103,7 @@ def _across_definitions(query: Query, years: tuple[int, int]) -> Verdict:
         ]
         for year in years
     )
-    pairs = [Pair(*pair) for pair in product(bases, ends) if pair[0].value > 0]
+    pairs = _made_of(bases, ends)
     mixed = [p for p in pairs if p.base.definition_id != p.end.definition_id and _holds(query, p)]
     if not mixed:
         base, end = years
@@ -206,12 +206,16 @@ def _pairs(query: Query, years: tuple[int, int]) -> list[list[Pair]]:
         named = [row for row in ends if is_edition(row, edition, ends)]
         found = {row.series_id for row in named}
         ends = named + [row for row in ends if row.series_id not in found]
-    pairs = [Pair(*pair) for pair in product(bases, ends) if pair[0].value > 0]
     series: dict[str, list[Pair]] = {}
-    for pair in pairs:
+    for pair in _made_of(bases, ends):
         if pair.base.series_id == pair.end.series_id:
             series.setdefault(pair.end.series_id, []).append(pair)
     return [series[key] for key in sorted(series)]
+
+
+def _made_of(bases: list[Figure], ends: list[Figure]) -> list[Pair]:
+    """Return each pair of figures; no change is a percentage of nothing."""
+    return [Pair(base, end) for base, end in product(bases, ends) if base.value > 0]
 
 
 def _settle(
@@ -264,7 +268,7 @@ def direction(claim: Claim) -> int:
     before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
     beside = after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after
     # "46 per cent fewer deaths": the word can stand among those that are counted.
-    for text in (re.sub(r"^[\d.,]+ ?(?:per cent|percent|pc|%)?", "", claim.text), beside):
+    for text in (claim.text, beside):
         if DOWN.search(text):
             return -1
         if UP.search(text):
@@ -311,8 +315,7 @@ def _tell(query: Query, pairs: list[Pair], why: str) -> str:
         f"{show_number(p.end.value)} in {p.end.year} ({p.end.edition}) is {p.percent:+.1f} per cent"
         for p in pairs[:_SHOWN]
     )
-    more = len(pairs) - _SHOWN
-    shown += f"; {more} more pairs of editions are in the evidence" if more > 0 else ""
+    shown += "; other pairs of editions are in the evidence" if len(pairs) > _SHOWN else ""
     return worked_out(pairs[0].end, f"{shown}. {why}".rstrip(), query.reference)
 
 

@@ -9,7 +9,7 @@ from copydesk.claims import EVENTS, Claim
 from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_measure
 
 _WORDS_FOR_EVERYONE = """
-people persons person lives deaths death fatalities fatality killed dead injuries injury
+people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
 recorded reported casualties were of the
 """
@@ -33,7 +33,10 @@ _CALLED = re.compile(
     r"(?P<name>outlaws|terrorists|militants)\b"
 )
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
+_BOTH_KINDS = re.compile(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", re.IGNORECASE)
 _INHABITANTS = frozenset({"inhabitants", "residents"})
+_COME_OR_GO = re.compile(r"\b(?:lost|took in|suffered|endured|faced|saw)[ ](?:[a-z]+[ ])*$")
+"""What a country does with people who are not those that it has."""
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
     r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
@@ -41,8 +44,8 @@ _VIOLENCE = re.compile(
     re.IGNORECASE,
 )
 _OPERATIONS_LEFT_OUT = re.compile(
-    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations"
-    r"(?:[ ](?:out|apart|aside|elsewhere))?\b|\boperations[ ](?:are|is)[ ](?:listed[ ])?apart\b"
+    r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations\b"
+    r"|\boperations[ ]are[ ](?:listed[ ])?apart\b"
 )
 _FORCES_ADDED = re.compile(
     r"\b(?:actions|operations)[ ]of[ ](?:the[ ])?security[ ]forces\b|\badds?[ ]those[ ]actions\b"
@@ -133,7 +136,8 @@ def _measure_of(claim: Claim, counted: frozenset[str]) -> str:
         # "outlaws, 36pc": the share that a group has among the dead.
         return "fatalities" if claim.of in GROUPS else claim.of
     population = "population" in claim.sentence or counted == {"population"}
-    people = claim.measure == "people" and population
+    moved = _COME_OR_GO.search(claim.sentence[: claim.offset])
+    people = claim.measure == "people" and population and not moved
     return "population" if people or claim.measure in _INHABITANTS else claim.measure
 
 
@@ -163,14 +167,12 @@ def _read_scope(claim: Claim) -> str:
 
 def _own_events(claim: Claim, sentence: str) -> str:
     """Return "260 attacks with 372 deaths" out of "... and 101 operations with 228 deaths"."""
-    pairs = list(
-        re.finditer(
-            r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
-            claim.sentence,
-        )
+    pairs = re.finditer(
+        r"\d[\d,]*[ ](?:[a-z-]+[ ]){0,2}(?:attacks|operations)[ ]with[ ]\d[\d,]*[ ]\w+",
+        claim.sentence,
     )
-    own = [match.group() for match in pairs if match.start() <= claim.offset < match.end()]
-    return own[0] if own and len(pairs) > 1 else sentence
+    own = (match.group() for match in pairs if match.start() <= claim.offset < match.end())
+    return next(own, sentence)
 
 
 def _scope_beside_actions(claim: Claim) -> str:
@@ -208,8 +210,7 @@ def _read_events(measure: str, words: list[str], claim: Claim) -> ClaimedDefinit
     """Read which events are counted: of one kind, or of both together."""
     if measure != "incidents":
         return ClaimedDefinition(measure, measure, "all")
-    both_kinds = bool(re.search(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", claim.because))
-    both_kinds = both_kinds or "total of the figures" in claim.because
+    both_kinds = _BOTH_KINDS.search(claim.because) or "total of the figures" in claim.because
     both = {"operations", "operation"} & set(words) or _FORCES_ADDED.search(claim.sentence)
     if {"attacks", "attack"} & set(words) or (not words and both_kinds):
         problem = "" if both or not words else _ADDED_UP

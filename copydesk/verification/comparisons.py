@@ -38,7 +38,7 @@ _TIMES = re.compile(
 # "from 11.9 per cent": where it began, and not by how much it changed.
 _PERCENT = re.compile(r"(?<![\d.])(?<!from )(?P<size>\d+(?:\.\d+)?)\.? ?(?:%|pc|per ?cent)")
 _MOVED = re.compile(
-    r"\bfrom (?:[a-z]+ )?(?P<from>\d\S*(?: (?!in\b|during\b)[a-z]+)?)(?: .*?(?P<year>\d{4}))?$"
+    r"\bfrom (?:[a-z]+ )?(?P<from>\d\S*(?: (?!in\b)[a-z]+)?)(?: .*?(?P<year>\d{4}))?$"
 )
 _TENTH = 0.1
 """The size of the digit to which "doubled" is taken to be rounded."""

@@ -99,10 +99,10 @@ def is_edition(row: Figure, edition: Edition, rows: list[Figure]) -> bool:
         month, *_, year = edition.which.split()
         return row.edition.startswith(f"{year}-{MONTHS.index(month) + 1:02d}")
     _, _, title = row.edition.partition(" ")
-    on = bool(re.search(rf"\b{edition.which} report|(?:on|for) {edition.which}\b", row.edition))
     of = title == f"GTI {edition.which}" or (
         row.tracker != "GTI" and row.edition.startswith(edition.which)
     )
     if edition.kind == "on":
-        return on or title == f"GTI {edition.which}" or f"{edition.which} report" in row.edition
+        on = re.search(rf"\b{edition.which} report|(?:on|for) {edition.which}\b", row.edition)
+        return on is not None or title == f"GTI {edition.which}"
     return of

@@ -11,7 +11,7 @@ from copydesk.verification.query import Query
 from copydesk.verification.reference import Figure
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
-_SPAN = re.compile(r"\b(?:(?:between|from) )?(\d{4}) (and|to) (\d{4})\b")
+_SPAN = re.compile(r"\b(\d{4}) (and|to) (\d{4})\b")
 _MEAN = re.compile(r"\baverage of\b|\bon average\b")
 _A_YEAR = re.compile(r"\b(?:an?|per|each|every) year\b")
 _TOGETHER = re.compile(r"\b(?:together|combined)\b")

@@ -24,7 +24,7 @@ from copydesk.verification.reference import Figure, Reference
 
 _SINCE = re.compile(r"since (?:[a-z]+ ){0,7}(\d{4})")
 _YEARS = re.compile(r"([a-z]+|\d+)[ -]years?\b")
-_DECADES = re.compile(r"\b(?:(a|[a-z]+|\d+) )?decades?\b")
+_DECADES = re.compile(r"\b(?:([a-z]+|\d+) )?decades?\b")
 _DOWNWARD = re.compile(r"\b(?:low|lowest|fewest|smallest)\b")
 _LONGER = re.compile(r"\bin (?:over|more than) ")
 _LONGEST = 200

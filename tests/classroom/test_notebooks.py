@@ -155,6 +155,14 @@ def test_a_check_can_run_without_a_module_that_is_installed(tmp_path):
         assert run_steps(tmp_path, {"import": lambda _, c=command: [c]}, say=[].append) == verdict
 
 
+def test_a_check_keeps_what_it_compiles_on_any_machine(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (tmp_path / "rule.py").write_text("", encoding="utf-8")
+    command = Command((sys.executable, "-c", "import rule"))
+    assert run_steps(tmp_path, {"import": lambda _: [command]}, say=[].append) == 0
+    assert list(tmp_path.glob("__pycache__/rule.*"))
+
+
 def test_a_lesson_has_its_tests_its_notebooks_and_its_build():
     steps = lesson_steps(ROOT, "03_tone")
     lines = [command.line for step in steps.values() for command in step(ROOT)]

@@ -79,6 +79,15 @@ def test_the_lesson_names_the_verdicts_that_its_piece_takes(kind):
     assert [one for one in kind.verdicts if f"`{one}`" not in text] == []
 
 
+def test_a_page_that_its_maker_does_not_sign_is_saved_without_a_signature(work):
+    words = {"verdict": "Do not sign.", "reasons": "Four figures are open.", "signed by": ""}
+    assert save_piece(8, "minister_wire", words | {"verdict": "sign"}).state == "not attempted"
+    assert "has a signature" in save_piece(8, "minister_wire", words | {"signed by": "A."}).message
+    assert not pages(work)
+    assert save_piece(8, "minister_wire", words).state == "right"
+    assert load_pieces().made[8].parts["signed by"] == ""
+
+
 def test_a_ledger_without_rows_is_not_saved(work):
     words = {"verdict": "not fit", "reasons": "It drops nothing, says line 4."}
     reply = save_piece(2, "minister_wire", {"dropped lines": [], **words})

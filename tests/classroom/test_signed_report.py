@@ -452,6 +452,24 @@ def test_a_second_run_on_a_later_day_keeps_the_day_of_the_signature(draft):
     assert "2026-03-02" not in sign(draft, "A. L.").message
 
 
+def test_who_chooses_not_to_sign_has_no_signature(draft):
+    finish(draft)
+    assert "as you chose" in sign(draft, "A. L.", verdict="do not sign").message
+    assert draft.state().name == ""
+    sign(draft, "A. L.", "2026-03-02", verdict="Sign with a change.")
+    assert draft.state().name == "A. L."
+    assert sign(draft, "A. L.", verdict="do not sign").state == "right"
+    assert (draft.state().name, draft.state().date) == ("", "")
+    assert "signed: A. L., 2026-03-02" in held(draft)["earlier"]
+
+
+@pytest.mark.parametrize("verdict", ["...", "", "perhaps"])
+def test_nothing_is_signed_before_a_verdict_is_chosen(draft, verdict):
+    finish(draft)
+    assert sign(draft, "A. L.", verdict=verdict).state == "not attempted"
+    assert draft.state().name == ""
+
+
 @pytest.mark.parametrize("day", ["2026-02-30", "today", "3 March", ""])
 def test_a_date_that_is_none_is_refused(draft, day):
     finish(draft)

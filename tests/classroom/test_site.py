@@ -19,7 +19,12 @@ from copydesk.classroom.site import SiteError, building, distribution
 from copydesk.classroom.site.browser import LateFinder, unpack
 from copydesk.classroom.site.browser.compiling import compiled
 from copydesk.classroom.site.building import build_site, write_packages
-from copydesk.classroom.site.configuration import KERNEL, KERNEL_NEEDS, lite_configuration
+from copydesk.classroom.site.configuration import (
+    KERNEL,
+    KERNEL_NEEDS,
+    SWITCHED_OFF,
+    lite_configuration,
+)
 from copydesk.classroom.site.distribution import LOCK, RUNTIMES, find_distribution
 from copydesk.classroom.site.driving import cell_troubles, site_notebooks, visit_site
 from copydesk.classroom.site.front import MARK, document_html, front_html, with_run_link
@@ -344,6 +349,15 @@ def test_addresses_are_relative_and_nothing_is_fetched_from_elsewhere():
     front = front_html(ROOT, STEMS)
     assert "://" not in front
     assert 'href="/' not in front
+
+
+def test_no_lesson_has_a_diagram_that_the_page_cannot_draw():
+    settings = lite_configuration(["copydesk"])["jupyter-config-data"]
+    assert settings["disabledExtensions"] == list(SWITCHED_OFF)
+    texts = [path.read_text("utf-8") for path in (ROOT / "lessons").rglob("*.md")]
+    texts += [path.read_text("utf-8") for path in (ROOT / "lessons").rglob("*.py")]
+    assert len(texts) > len(STEMS)
+    assert not [text for text in texts if "```mermaid" in text]
 
 
 def test_the_first_page_leads_to_each_lesson_to_read_to_run_and_to_its_exercises():

@@ -28,7 +28,6 @@ WORDS = {
     },
     "my_description": {7: "A line of deaths from 2013 to 2024, with a gap at 2019. PIPS counted."},
     "my_title": {7: "CRSS counts 2,546 deaths in Pakistan for 2024"},
-    "my_sentence": {7: "Begin the axis at zero."},
     "not_checked": {8: "Seven soldiers, two regions and two sums of money: no yearly counts."},
 }
 CARD = {

@@ -259,6 +259,75 @@ def test_a_thing_does_not_speak():
     assert attributions("A renewed call urged the council to wait.") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("“No,” she quipped", "she", "“No,”"),
+        ("“No,” Ruiz quips again.", "Ruiz", "“No,”"),
+        ("“No,” several tired fans gushed on Monday.", "several tired fans", "“No,”"),
+        ("“No!” chanted the fans.", "the fans", "“No!”"),
+        ("“No,” chanted Ana Ruiz.", "Ana Ruiz", "“No,”"),
+        ("“No?” the fans chanted loudly.", "the fans", "“No?”"),
+        ("The fans chanted, “Pay us.”", "The fans", "“Pay us.”"),
+    ],
+)
+def test_a_verb_of_no_table_speaks_beside_a_quotation(text, speaker, words):
+    assert [(name, part) for name, _, part in said(text)] == [(speaker, words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No,” gasped",
+        "“No” painted the fans.",
+        "“No,” painted on walls.",
+        "“No,” the fans.",
+        "“No,” he.",
+        "The fans chanted, “pay us”.",
+        "The fans chanted “Pay us.”",
+        "The wall was painted: “Pay us.”",
+        "The wall had chanted: “Pay us.”",
+    ],
+)
+def test_no_verb_is_made_up_where_another_thing_can_stand(text):
+    assert attributions(text) == []
+
+
+def test_both_governments_are_those_of_the_two_states_of_a_text():
+    pair = ["the Portuguese government", "the Ghanaian government"]
+    for words, speakers in [("The two", pair), ("Both", pair), ("Some", ["Some governments"])]:
+        found = attributions(f"Portugal met Ghana. {words} governments said that it rained.")
+        assert [one.speaker for one in found] == speakers
+    for places in ("Portugal rested.", "Portugal and Ghana met Chile."):
+        (found,) = attributions(f"{places} Both governments said that it rained.")
+        assert found.speaker == "Both governments"
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The GTI had 490.", ["GTI"]),
+        ("The GTI had 490 in May.", ["GTI"]),
+        ("The GTI had 490 rooms.", []),
+        ("The Harbour Index had 490.", []),
+    ],
+)
+def test_a_body_known_by_its_initials_may_give_a_figure_alone(text, speakers):
+    assert [name for name, _, _ in said(text)] == speakers
+
+
+@pytest.mark.parametrize("link", ["that", "which", "who"])
+def test_who_speaks_inside_a_relative_clause_says_its_rest(link):
+    text = f"She saw a guard {link}, the mayor said, was asleep."
+    assert said(text) == [("the mayor", "said", "was asleep")]
+
+
+@pytest.mark.parametrize("link", ["and", "but"])
+def test_who_is_named_before_and_is_not_the_subject_of_what_follows(link):
+    text = f"The ministry summoned the envoy {link} told him that the road was shut."
+    assert said(text) == [("The ministry", "told", "the road was shut")]
+
+
 # Who stands where toward whom.
 
 

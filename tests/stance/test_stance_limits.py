@@ -282,3 +282,8 @@ def test_reasons_stand_in_the_order_of_the_changes():
         "another name stands between",
         "it is about something of the target",
     ]
+
+
+def test_what_turns_a_cue_round_is_read_before_what_weakens_it():
+    assert stance_toward("The cook is not better than Ruiz.", "Ruiz").score > 0
+    assert cues("Ana Ruiz said the roof was not safe.", "Ana Ruiz") == []

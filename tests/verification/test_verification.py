@@ -189,6 +189,11 @@ def test_the_evidence_says_how_each_row_bears_on_the_claim() -> None:
         ("a part of the country", [
             ("PIPS counted 202 attacks in 2024, all of them in Balochistan.", "supported"),
             ("PIPS counted 521 attacks in 2024, all of them in Balochistan.", "contradicted"),
+            ("PIPS has 521 attacks in Pakistan in 2024. For Balochistan it has 202.", "supported"),
+            ("PIPS has 202 attacks in Balochistan in 2024. For Pakistan it has 202.",
+             "contradicted"),
+            ("A table by the World Bank counts 56.4 million people in Kenya in 2024. For Uganda it "
+             "has 50 million people.", "supported"),
         ]),
     ],
 )  # fmt: skip
@@ -266,6 +271,7 @@ def test_a_verdict_says_what_would_change_it_and_turns_into_plain_data(text: str
         "UCDP counted 1,178 deaths in Pakistan in 2023.",
         "UCDP counted 360 deaths in Afghanistan in 2023.",
         "The population of Pakistan was 247.5 million in 2023, according to the World Bank.",
+        "A yearly table by the World Bank counts 56.4 million people in Kenya in 2024.",
     ],
 )
 def test_supported(text: str) -> None:

@@ -165,91 +165,166 @@ def judge(key: Key, outcomes: Sequence[Outcome], *, unfinished: bool = False) ->
     -------
     Judgement
     """
-    exercise, cases, expected = key.exercise, key.cases, key.expected
-    came, outcomes = outcomes, key.seen(outcomes)
-    agree = key.agrees(expected, outcomes)
-    right, count, name = sum(agree), len(cases), exercise.name
+    attempt = _Attempt(key, outcomes, unfinished)
+    return next(filter(None, (step(attempt) for step in _IN_TURN)))
 
-    def say(
-        state: str, message: str, hint: str = "", about: tuple[Any, ...] | None = None
-    ) -> Judgement:
-        return Judgement(state, message, hint, right, count, about)
 
-    changing = [place for place, outcome in enumerate(outcomes) if outcome.changed]
-    if all(agree) and changing and not exercise.is_value:
-        return say("wrong", *_about_change(name, outcomes[changing[0]]), about=cases[changing[0]])
-    if all(agree):
-        where = f"on all {count} inputs that were tried" if count > 1 else "as it should be"
-        return say("right", f"{name} is right." if exercise.is_value else f"{name} works {where}.")
-    if unfinished or any(
-        outcome.kind == "value" and has_dots(outcome.value) for outcome in outcomes
-    ):
-        return say(
-            "not attempted",
-            f"Replace the three dots in {name}, run that cell, and then run this one again. "
-            # The three dots stay bound when the cell that replaces them cannot be read.
-            "If that cell shows an error, repair it first.",
-        )
-    for misconception, mistaken in key.mistakes:
-        if all(key.agrees(mistaken, outcomes)):
-            seen = next(filter(None, map(key.remark, cases, came)), "")
-            message = f"Your answer {misconception.name}. {seen}".strip()
-            return say("misconception", message, misconception.hint)
-    wrong = [place for place, agrees in enumerate(agree) if not agrees]
+@dataclass(frozen=True)
+class _Attempt:
+    """What an answer gave, beside what was asked, for one question after the other."""
 
-    def easiest(places: Sequence[int]) -> int:
+    key: Key
+    came: Sequence[Outcome]
+    unfinished: bool
+
+    @cached_property
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What is judged of what came."""
+        return self.key.seen(self.came)
+
+    @cached_property
+    def agree(self) -> list[bool]:
+        """Say for each input whether it came out right."""
+        return self.key.agrees(self.key.expected, self.outcomes)
+
+    @property
+    def name(self) -> str:
+        """What the learner was to write."""
+        return self.key.exercise.name
+
+    def wrong(self, *kinds: str) -> list[int]:
+        """Return the places of the inputs that came out wrong, of some kinds of outcome or all."""
+        return [
+            place
+            for place, agrees in enumerate(self.agree)
+            if not agrees and (not kinds or self.outcomes[place].kind in kinds)
+        ]
+
+    def call(self, place: int) -> str:
+        """Return the call on one input, as it is shown."""
+        return f"`{shown_call(self.name, self.key.cases[place])}`"
+
+    def easiest(self, places: Sequence[int]) -> int:
         """Return the place of the input that is shortest to read, whole ones before cut ones."""
-        return min(places, key=lambda at: (is_cut(cases[at]), len(shown_call(name, cases[at])), at))
+        cases = self.key.cases
+        return min(places, key=lambda at: (is_cut(cases[at]), len(self.call(at)), at))
 
-    def all_of(kind: str) -> list[int]:
-        return [place for place in wrong if outcomes[place].kind == kind]
+    def say(self, state: str, message: str, hint: str = "", at: int | None = None) -> Judgement:
+        """Judge it; ``at`` is the place of the input that the message is about."""
+        about = None if at is None else self.key.cases[at]
+        return Judgement(state, message, hint, sum(self.agree), len(self.key.cases), about)
 
+
+def _right(attempt: _Attempt) -> Judgement | None:
+    if not all(attempt.agree):
+        return None
+    name, is_value = attempt.name, attempt.key.exercise.is_value
+    changing = (place for place, outcome in enumerate(attempt.outcomes) if outcome.changed)
+    at = None if is_value else next(changing, None)
+    if at is not None:
+        return attempt.say("wrong", *_about_change(name, attempt.outcomes[at]), at=at)
+    count = len(attempt.key.cases)
+    where = f"on all {count} inputs that were tried" if count > 1 else "as it should be"
+    return attempt.say("right", f"{name} is right." if is_value else f"{name} works {where}.")
+
+
+def _not_attempted(attempt: _Attempt) -> Judgement | None:
+    dots = (one.kind == "value" and has_dots(one.value) for one in attempt.outcomes)
+    if not attempt.unfinished and not any(dots):
+        return None
+    return attempt.say(
+        "not attempted",
+        f"Replace the three dots in {attempt.name}, run that cell, and then run this one again. "
+        # The three dots stay bound when the cell that replaces them cannot be read.
+        "If that cell shows an error, repair it first.",
+    )
+
+
+def _misconception(attempt: _Attempt) -> Judgement | None:
+    key = attempt.key
+    for misconception, mistaken in key.mistakes:
+        if all(key.agrees(mistaken, attempt.outcomes)):
+            seen = next(filter(None, map(key.remark, key.cases, attempt.came)), "")
+            message = f"Your answer {misconception.name}. {seen}".strip()
+            return attempt.say("misconception", message, misconception.hint)
+    return None
+
+
+def _printed_only(attempt: _Attempt) -> Judgement | None:
+    outcomes = attempt.outcomes
     silent = [
         place
-        for place in all_of("value")
+        for place in attempt.wrong("value")
         if outcomes[place].printed and outcomes[place].value is None
     ]
-    if silent:
-        place = easiest(silent)
-        message = (
-            "`print` shows a result and `return` gives it back: "
-            f"`{shown_call(name, cases[place])}` prints, and gives nothing (None). "
-            "Does every path through it end in `return`?"
-        )
-        return say("wrong type", message, about=cases[place])
-    if crashes := all_of("crash"):
-        place = easiest(crashes)
-        call = f"`{shown_call(name, cases[place])}`"
-        return say("crash", _about_crash(name, call, outcomes[place]), about=cases[place])
-    if slow := all_of("too slow"):
-        message = (
-            f"`{shown_call(name, cases[slow[0]])}` was still running when the time was up, and "
-            "was stopped. Look for a loop that never ends."
-        )
-        return say("too slow", message, about=cases[slow[0]])
+    if not silent:
+        return None
+    place = attempt.easiest(silent)
+    message = (
+        "`print` shows a result and `return` gives it back: "
+        f"{attempt.call(place)} prints, and gives nothing (None). "
+        "Does every path through it end in `return`?"
+    )
+    return attempt.say("wrong type", message, at=place)
+
+
+def _crashed(attempt: _Attempt) -> Judgement | None:
+    crashes = attempt.wrong("crash")
+    if not crashes:
+        return None
+    place = attempt.easiest(crashes)
+    message = _about_crash(attempt.name, attempt.call(place), attempt.outcomes[place])
+    return attempt.say("crash", message, at=place)
+
+
+def _too_slow(attempt: _Attempt) -> Judgement | None:
+    slow = attempt.wrong("too slow")
+    if not slow:
+        return None
+    message = (
+        f"{attempt.call(slow[0])} was still running when the time was up, and "
+        "was stopped. Look for a loop that never ends."
+    )
+    return attempt.say("too slow", message, at=slow[0])
+
+
+def _another_kind(attempt: _Attempt) -> Judgement | None:
+    exercise, cases, expected = attempt.key.exercise, attempt.key.cases, attempt.key.expected
     kinds, shape = kinds_asked(exercise, cases, expected)
     misfits = [
         at
-        for at in wrong
-        if expected[at].kind == "value" and not fits(outcomes[at].value, kinds, shape)
+        for at in attempt.wrong()
+        if expected[at].kind == "value" and not fits(attempt.outcomes[at].value, kinds, shape)
     ]
-    if misfits:
-        place = easiest(misfits)
-        message = about_kind(exercise, cases[place], outcomes[place], expected[place], shape)
-        return say("wrong type", message, about=None if exercise.is_value else cases[place])
-    place = easiest(wrong)
-    message = _about_remark(key, cases[place], came[place]) or _about_difference(
-        exercise,
-        cases[place],
-        expected[place].value,
+    if not misfits:
+        return None
+    place = attempt.easiest(misfits)
+    message = about_kind(exercise, cases[place], attempt.outcomes[place], expected[place], shape)
+    return attempt.say("wrong type", message, at=None if exercise.is_value else place)
+
+
+def _another_value(attempt: _Attempt) -> Judgement:
+    key, outcomes, wrong = attempt.key, attempt.outcomes, attempt.wrong()
+    place, count = attempt.easiest(wrong), len(key.cases)
+    message = _about_remark(key, key.cases[place], attempt.came[place]) or _about_difference(
+        key.exercise,
+        key.cases[place],
+        key.expected[place].value,
         outcomes[place],
-        [(expected[at].value, outcomes[at].value) for at in wrong],
+        [(key.expected[at].value, outcomes[at].value) for at in wrong],
     )
-    if exercise.is_value:
-        return say("wrong", message)
+    if key.exercise.is_value:
+        return attempt.say("wrong", message)
     if count > 1:
-        message += f" {right} of {count} inputs come out right."
-    return say("wrong", message, about=cases[place])
+        message += f" {sum(attempt.agree)} of {count} inputs come out right."
+    return attempt.say("wrong", message, at=place)
+
+
+_IN_TURN: tuple[Callable[[_Attempt], Judgement | None], ...] = (
+    *(_right, _not_attempted, _misconception, _printed_only),
+    *(_crashed, _too_slow, _another_kind, _another_value),
+)
+"""The questions about an answer; the last one judges every answer that is left."""
 
 
 def outcomes_of(

@@ -160,7 +160,12 @@ def add_open_items(folder: Path, items: Iterable[tuple[str, str, str]]) -> None:
     lacks a letter of a new row gives way to UTF-8.
     """
     path = folder / BY_HAND
-    known = {(_same(row.learner), row.lesson, row.item) for row in read_by_hand(folder)}
+    items = list(items)
+    names = {_same(name): name for name, *_ in items}
+    known = {
+        (_same(_learner(row.learner, names) or row.learner), row.lesson, row.item)
+        for row in read_by_hand(folder)
+    }
     new = [item for item in items if (_same(item[0]), *item[1:]) not in known]
     if path.is_file() and not new:
         return

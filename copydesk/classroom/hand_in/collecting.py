@@ -95,7 +95,7 @@ def collect(places: Sequence[Path], folder: Path) -> list[Row]:
     folder.mkdir(parents=True, exist_ok=True)
     # What a class wrote does not go where the kit's own files go.
     write_whole(folder / ".gitignore", "*\n")
-    write_whole(folder / TABLE, as_csv(rows))
+    write_whole(folder / TABLE, as_csv(rows).encode("utf-8-sig"))  # for a spreadsheet
     return rows
 
 

@@ -10,6 +10,11 @@ from pathlib import Path
 from copydesk.classroom.hand_in.collected import not_marked, platform_ids, read_rows
 from copydesk.classroom.hand_in.marks import WORDS, Marked
 from copydesk.corpus.files import harmless, write_whole
+from copydesk.exercises import lesson_stems
+
+# A spreadsheet takes UTF-8 for the letters of its own country, unless a byte order mark says what
+# it is. What a platform imports has none: its first column has to be named exactly.
+_FOR_PERSONS = {"marks.csv", "exercises.csv"}
 
 
 def write_gradebook(folder: Path, class_marks: Sequence[Marked]) -> list[Path]:
@@ -36,7 +41,11 @@ def write_gradebook(folder: Path, class_marks: Sequence[Marked]) -> list[Path]:
     reasons = not_marked(collected, {one.learner for one in class_marks})
     tables = _tables(class_marks, platform_ids(collected), reasons)
     for name, rows in tables.items():
-        write_whole(folder / name, _table([tuple(map(harmless, row)) for row in rows]))
+        text = _table([tuple(map(harmless, row)) for row in rows])
+        write_whole(folder / name, text.encode("utf-8-sig" if name in _FOR_PERSONS else "utf-8"))
+    for stem in lesson_stems().values():  # a lesson that nobody has any more keeps no table
+        if f"moodle_{stem}.csv" not in tables:
+            (folder / f"moodle_{stem}.csv").unlink(missing_ok=True)
     return [folder / name for name in tables]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, PackageLoader
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from copydesk import __version__
 from copydesk.classroom.hand_in.by_hand import BY_HAND, ByHand, add_open_items, by_notebook
@@ -127,10 +127,22 @@ def write_pages(
         write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=lessons)
     for learner, reason in reasons.items():
         write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=[], reason=reason)
+    _remove_old(folder / FEEDBACK, set(written))
     likes = list(_alike(class_marks, handed, solved, given))
     write(CLASS_PAGE, "class", **_class(class_marks, likes), reasons=sorted(reasons.items()))
     write(TO_READ, "to_read", **_to_read({place: one.open for place, one in handed.items()}, shown))
     return written, shown
+
+
+def _remove_old(folder: Path, written: Container[Path]) -> None:
+    """Remove the pages of learners who are not in the class any more, and no file of a person.
+
+    A page with an old name would be given back with old marks, or to the wrong learner.
+    """
+    for path in folder.glob("*.html"):
+        title = f"<title>Feedback for {escape(path.stem)}</title>"
+        if path not in written and title in path.read_text(encoding="utf-8", errors="replace"):
+            path.unlink()
 
 
 @dataclass(frozen=True)

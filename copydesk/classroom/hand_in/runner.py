@@ -123,6 +123,7 @@ def runners(
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the marking, which ends it without an error
         )
         for pipe in theirs:
             os.close(pipe)

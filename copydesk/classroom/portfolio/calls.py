@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from copydesk.classroom.portfolio.folder import pieces_folder
-from copydesk.classroom.portfolio.kinds import KINDS, kind_of_lesson
+from copydesk.classroom.portfolio.kinds import KINDS, SIGNED_BY, choice_of, kind_of_lesson
 from copydesk.classroom.portfolio.piece import (
     Piece,
     PieceError,
     Pieces,
+    is_written,
     make_piece,
     page_of_all,
     read_page,
@@ -54,10 +55,13 @@ def save_piece(lesson: object, about: object = ..., parts: object = ...) -> Repl
         if needed:
             message = f"Nothing is saved yet: write {', '.join(needed)}, and run this cell again."
             return Reply("not attempted", title, message)
-        chosen = str(piece.parts.get("verdict", "")).strip(" .`'\"“”").casefold()
+        chosen = choice_of(piece.parts.get("verdict", ""))
         if piece.kind.verdicts and chosen not in piece.kind.verdicts:
             listed = ", ".join(piece.kind.verdicts)
             message = f"Nothing is saved yet: the verdict is one of these: {listed}."
+            return Reply("not attempted", title, message)
+        if piece.kind.unsigned == chosen and is_written(piece.parts.get(SIGNED_BY, "")):
+            message = f"Nothing is saved yet: you chose {chosen}, and the page has a signature."
             return Reply("not attempted", title, message)
         folder = pieces_folder()
         folder.mkdir(exist_ok=True)

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+SIGNED_BY = "signed by"
+
+
+def choice_of(verdict: object) -> str:
+    """Return a verdict as it is compared: in small letters, without the marks around it.
+
+    Examples
+    --------
+    >>> choice_of(" Do not sign. ")
+    'do not sign'
+    """
+    return str(verdict).strip(" .`'\"“”").casefold()
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -27,6 +40,8 @@ class Kind:
         The section of a report on the same story that shows what the piece holds, or empty.
     left_out : tuple of str
         Its parts that tell of something else than the story, and are not shown there.
+    unsigned : str
+        The verdict with which the piece is saved without a signature, or empty.
     """
 
     lesson: int
@@ -37,6 +52,19 @@ class Kind:
     report_part: str = ""
     shown_in: str = ""
     left_out: tuple[str, ...] = ()
+    unsigned: str = ""
+
+    def owed(self, verdict: object) -> tuple[str, ...]:
+        """Return the words that its maker owes with a verdict: who does not sign owes no name.
+
+        Examples
+        --------
+        >>> KINDS[-1].owed("do not sign"), KINDS[-1].owed("sign")
+        (('verdict', 'reasons'), ('signed by', 'verdict', 'reasons'))
+        """
+        if self.unsigned and choice_of(verdict) == self.unsigned:
+            return tuple(word for word in self.words if word != SIGNED_BY)
+        return self.words
 
     @property
     def file(self) -> str:
@@ -106,8 +134,9 @@ KINDS: tuple[Kind, ...] = (
         8,
         "signed page",
         "08_report",
-        ("signed by", "verdict", "reasons"),
+        (SIGNED_BY, "verdict", "reasons"),
         ("sign", "sign with a change", "do not sign"),
+        unsigned="do not sign",
     ),
 )
 """The pieces, in the order of the lessons."""

@@ -165,7 +165,8 @@ def make_piece(lesson: object, about: object, parts: object) -> tuple[Piece, tup
         raise PieceError("The second thing is the name of a story, in quotation marks.")
     if not isinstance(parts, Mapping):
         raise PieceError('The third thing is a dictionary: {"verdict": verdict, ...}.')
-    needed = tuple(word for word in kind.words if not is_written(parts.get(word, ...)))
+    owed = kind.owed(parts.get("verdict", ""))
+    needed = tuple(word for word in owed if not is_written(parts.get(word, ...)))
     # A picture takes a second to draw, so nothing is drawn that will not be saved.
     given = {} if needed else parts
     shown = {str(name): part_of(str(name), value) for name, value in given.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from copydesk.classroom.portfolio.kinds import KINDS, choice_of
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.calls import (
     TITLE,
@@ -13,6 +14,7 @@ from copydesk.classroom.signed_report.calls import (
     dots,
     ended,
     joined,
+    save,
     with_report,
 )
 from copydesk.classroom.signed_report.desk import Draft
@@ -22,6 +24,9 @@ from copydesk.classroom.signed_report.page import RUBRIC, chart_of, missing_rows
 
 if TYPE_CHECKING:
     from copydesk.charts import Chart
+
+KIND = KINDS[-1]
+"""The signed page: what a learner chooses from before signing it."""
 
 
 def self_check(report: object) -> Reply:
@@ -58,7 +63,7 @@ def self_check(report: object) -> Reply:
     return always(changing_report(report, work))
 
 
-def sign(report: object, name: object = ..., date: object = None) -> Reply:
+def sign(report: object, name: object = ..., date: object = None, verdict: object = None) -> Reply:
     """Sign the report, when nothing is missing. A later change takes the signature off.
 
     Parameters
@@ -69,6 +74,9 @@ def sign(report: object, name: object = ..., date: object = None) -> Reply:
         Your name, initials, or a name that your class agreed on.
     date : str, optional
         The day, as ``2026-03-02``; left out, today, or the day on which this report was signed.
+    verdict : str, optional
+        "sign", "sign with a change" or "do not sign". With the last one the report stays unsigned,
+        and a signature that is there is taken off.
 
     Returns
     -------
@@ -76,6 +84,13 @@ def sign(report: object, name: object = ..., date: object = None) -> Reply:
     """
 
     def work(draft: Draft) -> Reply:
+        chosen = None if verdict is None else choice_of(verdict)
+        if chosen == KIND.unsigned:
+            state, notice = draft._read()
+            save(draft, state, replace(state, name="", date=""))
+            return Reply("right", TITLE, joined("It is not signed, as you chose.", notice))
+        if chosen is not None and chosen not in KIND.verdicts:
+            return dots(f"Choose a verdict before you sign: {', '.join(KIND.verdicts)}.")
         if name is ... or date is ...:
             return dots("Write your name, initials, or the name that your class agreed on.")
         who = text_of(name, "The name", 60)

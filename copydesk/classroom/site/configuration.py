@@ -26,6 +26,14 @@ LATE = {
 }
 """What is loaded when it is imported and not before, with the reason."""
 
+SWITCHED_OFF = {
+    "jupyterlab-jupytext": "pairs notebooks with files of a server",
+    "@jupyterlab/debugger-extension": "the kernel has no debugger",
+    "@jupyterlab/extensionmanager-extension": "asks the package index",
+    "@jupyterlab/mermaid-extension": "no lesson has such a diagram",
+}
+"""Parts of JupyterLab that a page cannot use and would wait for, with the reason."""
+
 BROWSER_PACKAGE = "copydesk_browser"
 """The package that `copydesk.classroom.site.browser` is called in a page."""
 
@@ -63,6 +71,7 @@ def lite_configuration(packages: list[str]) -> dict[str, Any]:
         "jupyter-lite-schema-version": 0,
         "jupyter-config-data": {
             "appName": "copydesk",
+            "disabledExtensions": list(SWITCHED_OFF),
             "exposeAppInBrowser": True,  # so that copydesk site --check can ask a kernel how it is
             "litePluginSettings": {KERNEL: kernel},
         },

@@ -216,3 +216,11 @@ def test_code_that_most_have_is_told_of_though_no_pair_stands_out():
     (group,) = same_code("2.5", answers, [], [])
     assert group.learners == tuple("ABCD")
     assert same_code("2.5", answers, [code], []) == []
+
+
+def test_a_row_whose_letters_an_old_encoding_lost_is_not_added_again(tmp_path):
+    write(tmp_path, HEAD + "Nguyễn Thị Ánh,02_cleaning,my_note,,\n", "cp1252")
+    items = [(learner, STEM, "my_note") for learner, _ in CLASS]
+    add_open_items(tmp_path, items)
+    add_open_items(tmp_path, items)
+    assert [row.learner for row in read_by_hand(tmp_path)] == ["Nguy?n Th? Ánh", "Ana Lima"]

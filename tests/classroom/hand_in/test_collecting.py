@@ -200,7 +200,7 @@ def test_nothing_that_came_in_is_changed(inbox, tmp_path):
 def test_a_name_that_is_a_formula_is_harmless_in_a_spreadsheet(inbox, tmp_path):
     place = inbox({"=HYPERLINK/02_cleaning.ipynb": notebook()})
     rows = collect([place], tmp_path / "class")
-    with (tmp_path / "class/collected.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "class/collected.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.DictReader(file))["learner"] == "'=HYPERLINK"
     assert read_rows(tmp_path / "class") == rows
 

@@ -51,11 +51,11 @@ def test_the_class_of_the_handbook_is_marked_as_it_shows(tmp_path, monkeypatch):
             assert text.count(row) == 1
             by_hand.write_text(text.replace(row, line), encoding="utf-8")
             continue
-        there = said + (table.read_text(encoding="utf-8") if table.exists() else "")
+        there = said + (table.read_text(encoding="utf-8-sig") if table.exists() else "")
         assert not [line for line in block if line not in map(str.strip, there.splitlines())]
         shown += len(block)
     assert shown >= 10
-    with (tmp_path / "class/marks.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "class/marks.csv").open(encoding="utf-8-sig", newline="") as file:
         marks = {row["learner"]: float(row["total"]) for row in csv.DictReader(file)}
     assert marks.pop("points possible") == 11
     deserved = {one.name: one.points for one in invented_class()}

@@ -1,5 +1,6 @@
 """Marks, tables and pages: from what a class defined to what it gets back."""
 
+import codecs
 import csv
 import json
 import multiprocessing
@@ -214,6 +215,28 @@ def test_points_of_a_person_take_the_place_of_the_machine_s(tmp_path):
     assert (ana.points, ana.of, bo.points, bo.of) == (3.5, 4, 2, 4)
 
 
+@confined
+@pytest.mark.thorough
+def test_ctrl_c_stops_a_marking_with_one_sentence(tmp_path):
+    folder = tmp_path / "class"
+    laid_out(folder, "Ana Lima", "def keep_line(line): return True")
+    laid_out(folder, "Bo Chen", "while True: pass")
+    mark = [sys.executable, "-m", "copydesk", "mark", str(folder), "--jobs", "1"]
+    begun = "import signal, runpy; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    mark[1:3] = ["-c", f"{begun}runpy.run_module('copydesk', run_name='__main__')"]
+    both = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    process = subprocess.Popen(mark, start_new_session=True, **both)
+    while not (folder / "marks/Ana Lima").exists() and process.poll() is None:
+        time.sleep(0.05)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal sends it: to every process
+    said = process.communicate(timeout=120)[0]
+    assert process.returncode == 130
+    assert "the same command goes on from there" in said
+    assert "Traceback" not in said
+    assert not (folder / "marks.csv").exists()
+    assert len(list((folder / "marks").rglob("*.json"))) < 2
+
+
 def test_points_that_are_no_number_are_named_and_nothing_is_written(tmp_path):
     (tmp_path / BY_HAND).write_text(
         "learner,lesson,item,points,comment\nAna Lima,02_cleaning,2.3,two,\n"
@@ -225,7 +248,7 @@ def test_points_that_are_no_number_are_named_and_nothing_is_written(tmp_path):
 
 def test_the_tables_hold_each_learner_once(tmp_path):
     write_gradebook(tmp_path, [marked(), marked("Bo Chen", 0, "wrong")])
-    with (tmp_path / "marks.csv").open(newline="") as file:
+    with (tmp_path / "marks.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file))
     assert rows == [
         ["learner", "platform_id", STEM, "total", "note"],
@@ -235,6 +258,35 @@ def test_the_tables_hold_each_learner_once(tmp_path):
     ]
     assert (tmp_path / f"moodle_{STEM}.csv").exists()
     assert (tmp_path / "canvas.csv").read_text().startswith("Student,ID,")
+
+
+def test_what_a_person_opens_says_its_letters_and_what_a_platform_imports_does_not(
+    tmp_path,
+):
+    write_gradebook(tmp_path, [marked("Nguyễn Thị Ánh")])
+    marks = {path.name: path.read_bytes() for path in tmp_path.glob("*.csv")}
+    with_mark = {name for name, data in marks.items() if data.startswith(codecs.BOM_UTF8)}
+    assert with_mark == {"marks.csv", "exercises.csv"}
+    assert len(marks) == 4
+
+
+def test_what_belongs_to_nobody_any_more_is_removed_and_no_file_of_a_person(tmp_path):
+    for learner in ("Bo <b>", "Ana Lima"):
+        laid_out(tmp_path, learner, "def keep_line(line):\n    return True")
+    class_marks = [marked("Ana Lima"), marked("Bo <b>")]
+    write_pages(tmp_path, class_marks, {}, {})
+    (tmp_path / "moodle_03_tone.csv").touch()
+    notes = tmp_path / "feedback/My notes.html"
+    notes.write_text("<title>Feedback for all</title>")
+    renamed = [
+        replace(one, learner=one.learner.replace("Bo <b>", "Bo Chen")) for one in class_marks
+    ]
+    (tmp_path / "learners/Bo <b>").rename(tmp_path / "learners/Bo Chen")
+    write_pages(tmp_path, renamed, {}, {})
+    write_gradebook(tmp_path, renamed)
+    left = {path.name for path in (tmp_path / "feedback").iterdir()}
+    assert left == {"Ana Lima.html", "Bo Chen.html", notes.name}
+    assert [path.name for path in tmp_path.glob("moodle_*")] == [f"moodle_{STEM}.csv"]
 
 
 def laid_out(folder, learner, *sources):
