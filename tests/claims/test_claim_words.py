@@ -26,7 +26,8 @@ from copydesk.claims.mentions import (
     names_another_body,
     unknown_name,
 )
-from copydesk.claims.records import Counted, owner_of_record
+from copydesk.claims.records import Counted, is_record, owner_of_record
+from copydesk.claims.sources import Cue
 
 
 def owner(text: str) -> int | None:
@@ -60,6 +61,7 @@ SAID: dict[str, Callable[[str], object]] = {
     "counts_from_today": counts_from_today,
     "bodies_as_subject": lambda text: bodies_named(text, subject=True),
     "shares_a_record": lambda text: owner(text) is None,
+    "is_record": lambda text: is_record(Cue(0, len(text), text)),
     "second_has_record": lambda text: owner(text) == 1,
     "no_unknown_name": lambda text: not unknown_name(text, (), ""),
     "scope": lambda text: "scope" in carried(find_claims(text)[0]),
