@@ -12,7 +12,6 @@ from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.records import RECORD_BESIDE, Counted, is_record, owner_of_record
 
-_RECORD = re.compile(r"since|record|\byears?\b|decade")
 PART = "part"
 """The parts of a claim's context that keep the two counts of which it is the sum."""
 _THEY_MAKE = re.compile(
@@ -41,10 +40,12 @@ def compared_beside(claims: list[Claim], around: Circumstances) -> list[Claim]:
     for cue in around.comparisons:
         if not counts:
             break
-        if not re.search(r"\d", cue.value) or _RECORD.search(cue.value):
-            own = owner_of_record(counts[0].sentence, cue, figures) if is_record(cue) else None
+        if is_record(cue):
+            own = owner_of_record(counts[0].sentence, cue, figures)
             if own:
                 records[cue.value] = counts[figures.index(own)]
+            continue
+        if not re.search(r"\d", cue.value):
             continue
         before = bisect_left(offsets, cue.start)
         after = offsets[bisect_left(offsets, cue.end) :][:1]
@@ -111,9 +112,8 @@ def totals_of(claims: Sequence[Claim]) -> list[Claim]:
 
 def said_of_parts(claim: Claim, total: Claim) -> bool:
     """Say whether a sentence says nothing of a figure but that the two before it make it."""
-    return total.sentence != claim.sentence and bool(
-        _THEY_MAKE.fullmatch(claim.sentence, 0, claim.offset)
-    )
+    counts = total.sentence != claim.sentence and claim.measure == total.measure
+    return counts and bool(_THEY_MAKE.fullmatch(claim.sentence, 0, claim.offset))
 
 
 def in_all(claims: list[Claim]) -> list[Claim]:

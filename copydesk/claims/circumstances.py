@@ -41,7 +41,7 @@ _COMPARISON = re.compile(
       (?:\w+[ ])?{_BASE}(?:[ ](?:(?!to[ ])\w+[ ]){{0,2}}(?:in|during)[ ]
         (?:{YEAR}|the[ ]previous[ ]year))?
     | \b(?:rose|risen|increased?|fell|fallen|dropped|declined?|decreased?|surged?|jump(?:ed)?|grew
-      |climb(?:ed)?|rise|drop|surge|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
+      |climb(?:ed)?|rise|drop|reduction|growth|fall|soared|plunged?|dip(?:ped)?|spike
       |went[ ]up|went[ ]down|came[ ]down)
       (?:[ ]of|[ ]by)?[ ](?:nearly[ ]|about[ ]|almost[ ])?\d[\d.]*(?:[ ]?%|pc\b|[ ]per[ ]?cent)
     | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge

@@ -15,7 +15,7 @@ class Carried:
     ----------
     part : str
         ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
-        ``"of"``, ``"whole"``, ``"scope"`` or ``"taken back"``.
+        ``"of"``, ``"whole"``, ``"scope"``, ``"taken back"`` or ``"said again"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.
     sentence : int

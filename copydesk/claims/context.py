@@ -46,8 +46,6 @@ from copydesk.claims.mentions import (
 from copydesk.claims.scene import Memory, Named, Scene
 from copydesk.language.sentences import Sentence
 
-RETRACTED = "taken back"
-"""The part of a claim's context that keeps words of the next sentence which take it back."""
 _PERSON_SAYS = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)[ ](?:also[ ]|has[ ]|have[ ])?"
     r"(?:said|says|say|added|told|put|puts)\b"
@@ -55,7 +53,6 @@ _PERSON_SAYS = re.compile(
 _QUOTED = re.compile(r"[“”\"]")
 _FEW = 8
 """Periods of one sentence that are looked through, which keeps long lines fast."""
-_COUNTRY_WORDS = re.compile(r"\b(?:the|this|our) country\b|\bnationwide\b", re.IGNORECASE)
 _SCOPE_AFTER = re.compile(
     r"(?:Its|The|That|This)[ ](?:\w+[ ])?(?:total|count|figures?|number|toll|tally)[ ]"
     r"(?:covers?|takes?[ ]in|includes?|counts?|adds?|is[ ]of|means?)\b"
@@ -138,7 +135,7 @@ def carry_place(
     here = memory.here.places
     if len(here) == 1:
         return _carried("place", here[0], "the only place of the paragraph so far")
-    if here and not _COUNTRY_WORDS.search(text):
+    if here:
         return None
     return _place_of_the_text(memory, source, bool(period and SAME_YEAR.fullmatch(period))) or (
         _home(memory, sentence, source)

@@ -33,7 +33,7 @@ _DIRECT_BEFORE = re.compile(
     r"|an|estimated|the|also|roughly|approximately|of|all|close|only|and))*[ ]$",
     re.IGNORECASE,
 )
-_PAIR = re.compile(r"[ ](?:and|or|plus)[ ](?:(?:the|of)[ ])?(?:[a-z-]+[ ])?")
+_PAIR = re.compile(r"[ ](?:and|or|plus)[ ](?:[a-z-]+[ ])?")
 _JOINED = re.compile(r"(?:[ ](?:and|or|and/or)[ ]|/)(?:were[ ]|otherwise[ ])?")
 _MAGNITUDE = re.compile(r"\bmagnitude\b", re.IGNORECASE)
 _FAR = 160
@@ -67,7 +67,7 @@ _MOVED_BY = re.compile(
     re.IGNORECASE,
 )
 _REACHED = re.compile(r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$")
-_SHARE_AFTER = re.compile(r"[ ](?:share\b|of\b(?![ ](?:the|a)[ ]year))", re.IGNORECASE)
+_SHARE_AFTER = re.compile(r"[ ](?:share|of)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

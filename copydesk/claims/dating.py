@@ -14,18 +14,15 @@ from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.sources import Cue
 from copydesk.language.dates import month_names
 
-_LAST_YEAR = re.compile(r"(?:[Ii]n )?[Ll]ast (?:calendar )?year")
-_THIS_YEAR = re.compile(
-    r"(?:[Tt]his|[Tt]he current) (?:calendar )?year(?: so far| to date| alone)?"
-)
+_LAST_YEAR = re.compile(r"[Ll]ast (?:calendar )?year")
+_THIS_YEAR = re.compile(r"[Tt]his year(?: so far| to date| alone)?")
 _FROM_TODAY = re.compile(
     r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Pp]ast|[Cc]oming|[Cc]urrent)\b|\b(?:ago|today|yesterday"
     r"|tonight|tomorrow|so far|to date)\b"
 )
 # "since last year", "late last year", "March last year": a part of it, or more than it.
 _NOT_THE_YEAR = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|late|early|earlier|mid|end|end of|half of"
-    r"|months? of|quarter of|part of|most of|much of|start of|beginning of|than|over|on|with|to"
+    r"\b(?:since|until|till|by|before|after|from|late|early|earlier|mid|end|than|over|on|with|to"
     rf"|against|of|and|between|through|{'|'.join(month_names())}"
     r"|spring|summer|autumn|fall|winter)[ -](?:the )?$",
     re.IGNORECASE,

@@ -22,7 +22,7 @@ from copydesk.language.sentences import Sentence
 _Answer = TypeVar("_Answer")
 _TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\d{4}")
 _COUNTED = frozenset({"people", "incidents"})
 RECENT = 60
 """Figures that are looked back on, which keeps long texts fast."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from copydesk.claims.afterwards import said_after
 from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
@@ -18,7 +19,7 @@ from copydesk.claims.circumstances import (
     source_of,
 )
 from copydesk.claims.claim import Carried, Claim
-from copydesk.claims.context import RETRACTED, scope_of
+from copydesk.claims.context import scope_of
 from copydesk.claims.counted import (
     CountWords,
     find_count_words,
@@ -42,7 +43,7 @@ _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|anothe
 _BASE_OF_CHANGE = re.compile(
     r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?(?:[a-z]+[ ]){0,3}$"
 )
-_DENOMINATOR = re.compile(r"\b(?:per|(?:for[ ])?every|in[ ]every)[ ]$", re.IGNORECASE)
+_DENOMINATOR = re.compile(r"\b(?:per|every)[ ]$", re.IGNORECASE)
 # "the most since 2015, when there were 625"
 _WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _PRINTED_AS_A_QUANTITY = re.compile(r"\d[.,]\d|\d ?[a-z]", re.IGNORECASE)
@@ -91,7 +92,7 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             before, after = _neighbours(sentences, place, text)
             scope = _scope(sentence, before, after)
             found = in_context(found, sentence, around, memory, scope, claims)
-            if found and (back := _taken_back(after)):
+            if found and (back := said_after(after, scope)):
                 found = [replace(claim, context=claim.context + back) for claim in found]
             claims.extend(found)
         if place + 1 < len(figures):
@@ -115,14 +116,6 @@ def _scope(sentence: Sentence, before: Sentence, after: Sentence) -> Carried | N
     beside, why = scope_of(before.text, sentence.text, after.text)
     number = after.number if beside > 0 else before.number
     return Carried("scope", "attacks and operations", number, why) if beside else None
-
-
-def _taken_back(after: Sentence) -> tuple[Carried, ...]:
-    """Return the words of the next sentence that say of this one that it is not so."""
-    spans = () if find_numbers(after.text) else read_spans(after.text)
-    denials = [span.text for span in spans if span.value == "taken back"]
-    why = "said of the sentence before"
-    return tuple(Carried(RETRACTED, words, after.number, why) for words in denials[:1])
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

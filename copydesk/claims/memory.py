@@ -33,19 +33,19 @@ from copydesk.language.tokens import lower_words
 CALENDAR = re.compile(r"(?:the )?(?:calendar )?(?:year )?((?:19|20)\d\d)(?: alone)?")
 SAME_YEAR = re.compile(r"(?:the |that )?(?:same )?year", re.IGNORECASE)
 YEAR_BEFORE = re.compile(
-    r"(?:in )?(?:the )?(?:previous|preceding|prior) (?:year|one)"
+    r"(?:the )?(?:previous|preceding) (?:year|one)"
     r"|(?:the |a )?year (?:before|earlier)",
     re.IGNORECASE,
 )
 GENERIC = re.compile(
-    r"(?:(?:the|this|that|its?|same|annual|yearly|new|latest|security|first|Islamabad-based)[ ])*"
+    r"(?:(?:the|this|that|its?|same|annual|yearly|new|latest|security|first)[ ])*"
     r"(?:report|reports|think[ ]tank|tank|institute|study|count|index|body|group|data|figures"
     r"|database|release|survey|edition|tally|it)",
     re.IGNORECASE,
 )
 # Words that point at a body or a count that was named before.
 POINTS_AT_BODY = re.compile(
-    r"\b[Ii]t(?:s|self)?\b(?![ ](?:is|was|came|comes|happened|took)\b)|\b[Tt]heir\b"
+    r"\b[Ii]ts?\b(?![ ](?:is|was|came|comes|happened|took)\b)|\b[Tt]heir\b"
     r"|\b[Tt]he[ ](?:\w+[ ])?(?:report|think[ ]tank|institute|study|count|index|database"
     r"|survey|edition|tally|centre|center|program(?:me)?)\b"
     r"|\b(?:[Tt]hat|[Tt]his)[ ](?:release|report|count|edition|rule|definition|body|series)\b"

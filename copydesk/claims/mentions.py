@@ -18,8 +18,7 @@ from copydesk.lexicons import party_nouns, states
 
 _SUBJECT_VERB = re.compile(
     r"(?:[’']s?)?(?:[ ]\([^()]{1,80}\))?(?:,[ ][^,;:.]{1,80},)?[ ]"
-    r"(?:(?:has|had|also|now|later)[ ])?"
-    r"(?:[a-z]{2,}(?:s|ed)|put|gave|kept|found|had|count|report|figures?)\b"
+    r"(?:(?:had|also|now|later)[ ])?(?:[a-z]{2,}(?:s|ed)|put|gave|kept|found|had|count|report)\b"
 )
 _FORCES = re.compile(
     r"\b(?:military|army|police|ministry|authorities|officials?|government|forces)\b", re.IGNORECASE
@@ -31,7 +30,7 @@ _FORCES_SUBJECT = re.compile(
 _OWNS = re.compile(r"\b(?P<owner>[A-Z]\w+(?:[ ][A-Z]\w+)?)[’']s?[ ]")
 _GENERIC_NAMES = frozenset(
     {"Index", "Institute", "Centre", "Center", "Program", "Programme", "Portal", "Ministry"}
-    | {"Database", "Bureau", "Report"}
+    | {"Database", "Bureau"}
 )
 _THE_BEFORE = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his) $")
 _NAME = re.compile(r"(?<![\w’'-])[A-Z][\w’'&-]*")
@@ -46,7 +45,7 @@ CALENDAR_NAMES = frozenset(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:(?<!^)there(?![ ](?:were|was|are|is|have|has|had)\b)|elsewhere|abroad"
-    r"|overseas|beyond|across the \w+|over the border|neighbou?r\w*"
+    r"|overseas|beyond|across the \w+|neighbou?r\w*"
     r"|provinc\w+|district\w*|region\w*|north\w*|south\w*|east\w*|west\w*|cit(?:y|ies)|capital"
     r"|towns?|villages?|world(?:wide)?|global\w*|international\w*|border)\b"
 )

@@ -75,7 +75,7 @@ _OF_FORCES = re.compile(
     r"[ ]of[ ](?:the[ ])?(?P<forces>security forces|armed forces|law enforcement)"
 )
 _JOINED = re.compile(r"[ ](and|or)(?=[ ])")
-_PLURALS = frozenset({"aircraft", "cattle", "sheep", "lakh"})
+_PLURALS = frozenset({"aircraft", "cattle", "sheep"})
 
 
 class _Word(NamedTuple):

@@ -16,12 +16,12 @@ _PERIOD = re.compile(
     (?<![\w.,-])
     (?:
         # a part of a year, or an open stretch of years: never the same as the year itself
-        (?:(?:[Bb]etween|[Ff]rom)[ ]{YEAR}[ ](?:and|to|until|through)[ ]{YEAR})
+        (?:(?:[Bb]etween|[Ff]rom)[ ]{YEAR}[ ](?:and|until|through)[ ]{YEAR})
       | (?:{YEAR}[ ]?[-–/][ ]?(?:{YEAR}|\d\d)(?!\d))
-      | (?:{YEAR}(?:,[ ]{YEAR}){{0,5}},?[ ](?:and|or|to)[ ]{YEAR}(?![\w-]|,\d))
+      | (?:{YEAR}(?:,[ ]{YEAR}){{0,5}},?[ ](?:and|or)[ ]{YEAR}(?![\w-]|,\d))
       | (?:(?:[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]efore|[Aa]fter|[Bb]y)[ ](?:(?:early|late|mid)[ -])?
           (?:{MONTH}[ ])?{YEAR}(?![\w-]))
-      | (?:[\w-]+[ ](?:[\w-]+[ ])?(?:of|to|until)[ ](?:the[ ]year[ ])?(?:{MONTH}[ ])?
+      | (?:[\w-]+[ ](?:[\w-]+[ ])?(?:of|to)[ ](?:the[ ]year[ ])?(?:{MONTH}[ ])?
           {YEAR}(?![\w-]))
       | (?:(?:[Ee]arly|[Ll]ate|[Mm]id|spring|summer|autumn|fall|winter|Q[1-4]|[Ff]iscal(?:[ ]year)?
           |FY)[ -]?(?:of[ ])?{YEAR}(?![\w-]))
@@ -36,7 +36,7 @@ _PERIOD = re.compile(
         # relative to a date that the sentence does not give
       | (?:(?:[Tt]he[ ])?(?:[Pp]ast|[Ll]ast|[Pp]revious|[Ff]irst|[Cc]oming|[Nn]ext)[ ]
           (?:[\w-]+[ ])?{_SPAN_WORD}(?:[ ]of[ ]{YEAR})?)
-      | (?:(?:[Tt]he[ ])?(?:year|month|week)[ ](?:before|earlier)(?![ ]\w+ed\b))
+      | (?:(?:[Tt]he[ ])?(?:year|month|week)[ ]before(?![ ]\w+ed\b))
       | (?:(?:[Tt]he[ ])?preceding[ ](?:year|month|week))
       | (?:[Tt]he[ ]previous[ ]one)
       | (?:(?:[Tt]his|[Tt]hat|[Tt]he[ ]same)[ ](?:week|month|year|quarter))
@@ -87,7 +87,7 @@ BARE_YEAR = re.compile(YEAR)
 _ALL_OF_A_YEAR = re.compile(
     r"\b(?:attacks?|deaths?|killings?|violence|incidents?|operations?|casualties|fatalities|toll"
     r"|injuries|injured|killed|dead|wounded|figures?|totals?|numbers?|counts?|data|course|whole|all"
-    r"|calendar|victims|rise|fall|increase|decline|drop|change|bombings|blasts|clashes"
+    r"|victims|rise|fall|increase|decline|drop|change|bombings|blasts|clashes"
     r"|militants|outlaws|terrorists|civilians|those|that|ones?|level|records?)[ ]of[ ]"
     r"(?:the year )?\d{4}$",
     re.IGNORECASE,

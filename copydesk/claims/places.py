@@ -9,13 +9,13 @@ from copydesk.corpus import country_names
 from copydesk.language.tokens import lower_words, words_of
 from copydesk.lexicons import states
 
-_NOT_PLACE = rf"(?!(?:{MONTH}|{DAY}|I|A|An|The|He|She|They|It|We)\b)"
+_NOT_PLACE = rf"(?!(?:{MONTH}|{DAY}|The|He|She|They|It|We)\b)"
 _CAPITAL = rf"{_NOT_PLACE}[^\W\d_a-z][\w’'-]*"
 # A country whose name has more than capitals in it: "Côte d'Ivoire", "the U.S."
 _COUNTRY = "|".join(
     re.escape(name).replace("'", "[’']")
     for name in sorted(country_names(), key=len, reverse=True)
-    if not re.fullmatch(rf"{_CAPITAL}(?:[ ](?:of[ ]|and[ ])?{_CAPITAL})*", name)
+    if not re.fullmatch(rf"{_CAPITAL}(?:[ ]{_CAPITAL})*", name)
 )
 _PLACE = re.compile(
     rf"\b(?P<where>For|[Ii]n|[Aa]cross|[Tt]hroughout|[Ii]nside|[Nn]ear|[Oo]utside|[Aa]round"

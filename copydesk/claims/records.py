@@ -20,12 +20,10 @@ RECORD_BESIDE = "record beside it"
 """The part of a claim's context that keeps a record which is read as another figure's."""
 
 _RECORD = re.compile(
-    r"\b(?:record|high|low|peak|since|in|ever|highest|lowest|largest|deadliest|worst|most|fewest"
+    r"\b(?:record|high|low|peak|highest|lowest|largest|deadliest|worst|most|fewest"
     r"|bloodiest|biggest|smallest)\b"
 )
-_NO_RECORD = re.compile(
-    rf"\b(?:{CHANGE}|compared|against|than|twice|double\w*|triple\w*|trebled|quadrupled|halved|times)\b"
-)
+_NO_RECORD = re.compile(rf"\b{CHANGE}\b")  # "the largest rise since 2015" is of the rise
 _SHARED_BEFORE = re.compile(
     r"\b(?:all|both|each|every one|every|either|either one)(?:[ ](?:of[ ](?:them|these|which)|three"
     r"|two|four|are|were|is|was|being|an?|the|at))*[ ]$",

@@ -168,7 +168,7 @@ def read_spans(sentence: str) -> tuple[Span, ...]:
     return tile(sentence, tokens_of(sentence), vocabulary())
 
 
-_ALONE = {"N": "number", "C": "comparison", "E": "edition"}
+_ALONE = {"N": "number", "C": "comparison"}
 """The roles of tokens that need no row."""
 
 
@@ -218,6 +218,14 @@ def _span(sentence: str, start: int, end: int, role: str, value: str, rule: str 
 
 
 @cache
+def _doubting() -> frozenset[str]:
+    """Return the words that deny or doubt: "FALSE:" before a sentence is no town."""
+    table = load_table("lexicon_spans")
+    words = table.loc[table["role"].isin({"denial", "unsure"}), "words"]
+    return frozenset(word for row in words for word in re.findall(r"[a-z]+", row))
+
+
+@cache
 def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     """Return the pattern of every known body, place, month and day, and what each of them is."""
     known: dict[str, tuple[str, str]] = {}
@@ -250,6 +258,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     taken += _others(read_circumstances(sentence).sources, "O", taken)
     taken += _others(read_circumstances(sentence).places, "R", taken)
     line = _DATELINE.match(sentence)
+    line = None if line and {*line[0].lower().split()} & _doubting() else line
     taken += [Token(line.start(), line.end(), "L", line[0])] if line else []
     tokens: list[Token] = []
     end = 0

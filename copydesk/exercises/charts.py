@@ -711,6 +711,12 @@ EXERCISES = (
                 "Is the first year empty? Its total is the count of one year.",
             ),
             Misconception(
+                "gives the totals as they are",
+                lambda totals: list(totals),
+                "From each total, the one before it has to be taken away. Does `before` change "
+                "from turn to turn?",
+            ),
+            Misconception(
                 "takes the last total away from the first one",
                 lambda totals: [totals[0] - totals[-1], *_each_year(totals)[1:]],
                 "In Python, `totals[-1]` is the last total. Before the first year nothing was "

@@ -94,6 +94,10 @@ def _keeps_words(phrase: str) -> tuple[Any, Any]:
     return numbers[0], numbers[-1]
 
 
+def _comma_as_a_space(phrase: str) -> tuple[int, int]:
+    return _read_figure(phrase.replace(",", " "))
+
+
 def _scale_beside_the_number(phrase: str) -> tuple[int, int]:
     known = {**NUMBER_WORDS, **SCALES}
     words = phrase.lower().replace(",", "").split()
@@ -204,7 +208,7 @@ def _claims_with_gaps(rng: random.Random) -> list[tuple[_Claim]]:
 
     part, other = rng.sample(sorted(QUESTIONS), 2)
     claims = [
-        full(),
+        full() | {"place": f"the region of {rng.choice(_PLACES)}"},  # holds vague words, says where
         full() | {part: None},
         full() | {part: None, other: None},
         full() | {"source": rng.choice(["experts", "government figures", "official figures"])},
@@ -214,6 +218,13 @@ def _claims_with_gaps(rng: random.Random) -> list[tuple[_Claim]]:
     rng.shuffle(claims)
     # No claim has its parts in the order of the questions.
     return [(dict(reversed(claim.items())),) for claim in claims]
+
+
+def _vague_inside(claim: _Claim) -> list[str]:
+    def known(said: str | None) -> bool:
+        return said is not None and not any(vague in said for vague in VAGUE)
+
+    return [question for part, question in QUESTIONS.items() if not known(claim[part])]
 
 
 def _in_the_order_of_the_claim(claim: _Claim) -> list[str]:
@@ -439,6 +450,11 @@ EXERCISES = (
                 "number.",
             ),
             Misconception(
+                "reads a figure with a comma as two numbers",
+                _comma_as_a_space,
+                "The comma in “1,524” parts nothing. Put nothing in its place, and no space.",
+            ),
+            Misconception(
                 "puts the scale beside the number: it reads “Rs 10 billion” as two numbers",
                 _scale_beside_the_number,
                 "The scale is no number of its own. Multiply the last number of the list by it.",
@@ -543,6 +559,12 @@ EXERCISES = (
                 "names the part and does not ask",
                 _names_of_gaps,
                 "The reporter needs the question. `QUESTIONS` has one for each part.",
+            ),
+            Misconception(
+                "takes longer words for vague when vague words stand inside them",
+                _vague_inside,
+                "“the region” names no place, and “the region of Sampletown” does. Look up the "
+                "whole of the words, not a piece.",
             ),
             Misconception(
                 "asks nothing, whatever is missing",

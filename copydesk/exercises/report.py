@@ -162,6 +162,12 @@ _ENTRY_DEMANDS = (
         {"step": "tone"},
     ),
     Demand(
+        lambda card: any(character.isdigit() for character in card["line"]),
+        "gives no number of a line",
+        "Another person finds a line by its number. It is printed before the line.",
+        {"line": "Nobody was asked what the strike had cost."},
+    ),
+    Demand(
         lambda card: card["line"] != "4",
         "counts lines from zero",
         "Python counts from 0 and an editor counts from 1. Read the number beside the line.",

@@ -632,6 +632,12 @@ EXERCISES = (
                 "only in the table of the text are the two equal.",
             ),
             Misconception(
+                "takes the chance of the example for every table",
+                lambda *table: (_shares(table)[0] - 0.52) / 0.48,
+                "0.52 belongs to the table of the text. Work it out from the four numbers that "
+                "the function is given.",
+            ),
+            Misconception(
                 "takes chance for the toss of a coin",
                 _coin,
                 "Chance is one half only when an annotator uses both labels equally often. Use the "

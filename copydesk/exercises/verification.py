@@ -246,6 +246,14 @@ def _year_before_only(series: _Series, first: int, year: int) -> str:
     return _record_verdict(series, year - 1, year)
 
 
+def _ended_by_all(series: _Series, first: int, year: int) -> str:
+    earlier = [series[y] for y in range(first, year)]
+    figure = series[year] or 0
+    if all(value is not None and value >= figure for value in earlier):
+        return "contradicted"
+    return "cannot tell" if None in earlier else "supported"
+
+
 def _without_the_first(series: _Series, first: int, year: int) -> str:
     return _record_verdict(series, first + 1, year)
 
@@ -887,6 +895,11 @@ EXERCISES = (
                 "calls a record contradicted where a figure is missing",
                 _gap_means_no,
                 "A gap speaks neither for the record nor against it.",
+            ),
+            Misconception(
+                "ends a record only when every earlier year is as high",
+                _ended_by_all,
+                "One earlier year that is as high is enough: `any`, not `all`.",
             ),
             Misconception(
                 "takes a year of zero for a gap",

@@ -35,6 +35,8 @@ _CALLED = re.compile(
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
 _BOTH_KINDS = re.compile(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", re.IGNORECASE)
 _INHABITANTS = frozenset({"inhabitants", "residents"})
+_COME_OR_GO = re.compile(r"\b(?:lost|took in|suffered|endured|faced|saw)[ ](?:[a-z]+[ ])*$")
+"""What a country does with people who are not those that it has."""
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
     r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
@@ -134,7 +136,8 @@ def _measure_of(claim: Claim, counted: frozenset[str]) -> str:
         # "outlaws, 36pc": the share that a group has among the dead.
         return "fatalities" if claim.of in GROUPS else claim.of
     population = "population" in claim.sentence or counted == {"population"}
-    people = claim.measure == "people" and population
+    moved = _COME_OR_GO.search(claim.sentence[: claim.offset])
+    people = claim.measure == "people" and population and not moved
     return "population" if people or claim.measure in _INHABITANTS else claim.measure
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.claims.context import RETRACTED
+from copydesk.claims.afterwards import REDEFINED, RETRACTED
 from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.verification.bodies import tracker_of
@@ -23,6 +23,7 @@ _ASIDE = frozenset({"same", "before", "last year", "kind", "as before"})
 _WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
 """The words that may stand beside a count of events, for they leave it as it is."""
 _FORCES = re.compile(r"\b(?:military|army|ministry)$", re.IGNORECASE)
+_OWNS = re.compile(r"[’']s?$")
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -60,6 +61,11 @@ class Part:
 def _taken_back(part: Part) -> str:
     back = next((one.value for one in part.claim.context if one.part == RETRACTED), "")
     return f'The next sentence takes it back: "{back}".' if back else ""
+
+
+def _said_again(part: Part) -> str:
+    said = next((one.value for one in part.claim.context if one.part == REDEFINED), "")
+    return f'What the next sentence says of it, "{said}", is not tested.' if said else ""
 
 
 def _unsure(part: Part) -> str:
@@ -133,12 +139,39 @@ def _two_times(part: Part) -> str:
     return ""
 
 
-def _forces_act(part: Part) -> str:
-    """Find security forces who may have acted; they count their own acts themselves."""
-    for by, who in pairwise(part.spans):
+def _somebody_acts(part: Part) -> str:
+    """Find a country that may have acted, or forces, which count their own acts themselves."""
+    for by, who in pairwise(span for span in part.spans if span.text != "the"):
         after = by.start > part.claim.offset and "military" not in (part.tracker or "")
-        if after and by.text.lower() == "by" and _FORCES.search(who.text):
+        country = who.role == "place" and not _OWNS.search(who.text)
+        if by.text.lower() == "by" and (country or (after and _FORCES.search(who.text))):
             return f'The words "{by.text} {who.text}" may name who acts.'
+    return ""
+
+
+def _change_of_a_change(part: Part) -> str:
+    """Find "the increase in attacks rose by 70 per cent", which is no change of the attacks."""
+    moves: list[str] = []
+    for span in part.own:
+        if span.role == "join" and span.text != "the":
+            moves = []
+        if span.start > part.claim.offset:
+            break
+        moves += [span.text] if span.value in {"up", "down"} else []
+        if len(moves) > 1:
+            return f'By "{moves[0]} ... {moves[1]}" it is a change that changed.'
+    return ""
+
+
+def _number_in_the_subject(part: Part) -> str:
+    """Find "the population under 15 was 83 million": the number beside the noun narrows it."""
+    opens = part.spans.index(part.own[0]) if part.own else 0
+    for i in range(opens - 1, 1, -1):
+        thing, hedge, number = part.spans[i - 2 : i + 1]
+        if number.role in {"join", "telling"}:
+            break
+        if (thing.role, hedge.role, number.role) == ("thing", "hedge", "number"):
+            return f'The words "{hedge.text} {number.text}" may narrow what is counted.'
     return ""
 
 
@@ -175,6 +208,13 @@ def _rate_of_a_total(part: Part) -> str:
     if part.rate or not any(span.role == "rate" for span in part.own):
         return ""
     return "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
+
+
+def _most_of_a_rate(part: Part) -> str:
+    """Find "up to 12 deaths a day": the most of any day, which no yearly total gives."""
+    if part.rate and part.claim.modifier in {"up to", "as many as", "at most"}:
+        return f'The words "{part.claim.modifier}" make it the most of any time, and no mean.'
+    return ""
 
 
 def _difference(part: Part) -> str:
@@ -225,8 +265,9 @@ def _unknown_place(part: Part) -> str:
 
 
 DOUBTS = (
-    *(_taken_back, _unsure, _two_sources, _two_places, _two_times),
-    *(_forces_act, _limit_of_another, _part_of_more, _second_noun),
-    *(_rate_of_a_total, _difference, _share_beside, _limited_events, _unknown_place),
+    *(_taken_back, _said_again, _unsure, _two_sources, _two_places, _two_times),
+    *(_somebody_acts, _change_of_a_change, _number_in_the_subject, _limit_of_another),
+    *(_part_of_more, _second_noun, _rate_of_a_total, _most_of_a_rate, _difference),
+    *(_share_beside, _limited_events, _unknown_place),
 )
 """What can keep a figure from being plainly asserted, the gravest first."""

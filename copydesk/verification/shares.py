@@ -114,7 +114,7 @@ def _groups_of(claim: Claim) -> list[str]:
     """Return the group whose share it is, where the words say so plainly; else nothing."""
     end = claim.offset + len(claim.text)
     words = claim.sentence[claim.offset : end]
-    number = re.match(r"[\w.,]+(?:[ ]?%|pc|[ ]per[ ]?cent)?", words, re.IGNORECASE)
+    number = re.match(r"[\w.,]+(?:[ ]?%|[ ]per[ ]?cent)?", words, re.IGNORECASE)
     after = claim.offset + (number.end() if number else 0)
     whole = _SHARE_OF_DEAD.match(claim.sentence, after)
     before = _GROUP_AT.search(claim.sentence[: claim.offset])
@@ -176,6 +176,8 @@ def _denominator(
 def _per_time(claim: Claim) -> str:
     """Return the unit of time of a rate that stands beside its figure, or an empty string."""
     end = claim.offset + len(claim.text)
+    people = _PER_PEOPLE.match(claim.sentence[end:])  # "per 100,000 people a month"
+    end += people.end() if people else 0
     beside = claim.sentence[max(0, claim.offset - 30) : end + 20]
     match = _PER_TIME.search(beside)
     return (match["unit"] or match["adverb"]) if match else ""

@@ -6,6 +6,7 @@ another word it reads otherwise, so that the frame tests the words and not the r
 """
 
 import csv
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -25,19 +26,27 @@ from copydesk.claims.mentions import (
     names_another_body,
     unknown_name,
 )
-from copydesk.claims.records import Counted, owner_of_record
+from copydesk.claims.records import Counted, is_record, owner_of_record
+from copydesk.claims.sources import Cue
 
 
-def shares_a_record(text: str) -> bool:
-    """Say whether the record of a sentence is of all its figures, and of no single one."""
+def owner(text: str) -> int | None:
+    """Return which figure of a sentence its record is of; ``None`` where it is of all of them."""
     (cue,) = read_circumstances(text).comparisons
     figures = [Counted(c.offset, c.offset + len(c.text), c.measure) for c in find_claims(text)]
-    return owner_of_record(text, cue, figures) is None
+    own = owner_of_record(text, cue, figures)
+    return own and figures.index(own)
 
 
 def carried(claim: Claim) -> set[str]:
     """Return the names of the parts that a claim has from elsewhere."""
     return {part.part for part in claim.context}
+
+
+def two_sides(text: str) -> bool:
+    """Say whether two figures have the two years of a sentence, in their order."""
+    given = [part.value for c in find_claims(text) for part in c.context if part.part == "period"]
+    return given == re.findall(r"(?:19|20)\d\d", text)
 
 
 NO_WORD = "xanthic"
@@ -51,10 +60,14 @@ SAID: dict[str, Callable[[str], object]] = {
     "forces_as_subject": forces_as_subject,
     "counts_from_today": counts_from_today,
     "bodies_as_subject": lambda text: bodies_named(text, subject=True),
-    "shares_a_record": shares_a_record,
+    "shares_a_record": lambda text: owner(text) is None,
+    "is_record": lambda text: is_record(Cue(0, len(text), text)),
+    "second_has_record": lambda text: owner(text) == 1,
     "no_unknown_name": lambda text: not unknown_name(text, (), ""),
     "scope": lambda text: "scope" in carried(find_claims(text)[0]),
+    "two_sides": two_sides,
     "parts": lambda text: "part" in carried(find_claims(text)[-1]),
+    "dated": lambda text: bool(relative_year(text, text, 0, date(2024, 7, 2))),
     "undated": lambda text: (
         not relative_year("last year", text, text.index("last year"), date(2024, 1, 10))
     ),

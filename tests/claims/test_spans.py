@@ -1,11 +1,15 @@
 """Spans: every row of the table is read with its example, and its example needs it."""
 
+from importlib import import_module
+
 import pytest
 
-from copydesk.claims import explain, find_claims
+from copydesk.claims import explain, find_claims, spans
 from copydesk.claims.spans import UNREAD, read_spans, tile, tokens_of, vocabulary
 from copydesk.corpus import load_table
 
+EXPLAINING = import_module("copydesk.claims.explain")
+"""Its name in the room is that of its function."""
 ROWS = load_table("lexicon_spans").fillna("")[["role", "value", "words", "example"]]
 ROWS = [tuple(row) for row in ROWS.itertuples(index=False)]
 READERS = [row for row in ROWS if row[0] != "word"]
@@ -37,6 +41,7 @@ def test_an_example_needs_its_row(row):
         ("PIPS counted 12 foiled attacks in Pakistan.", ["foiled"]),
         ("PIPS counted 12 attacks that killed civilians.", ["that", "killed", "civilians"]),
         ("PIPS counted 12 attacks with deaths.", ["with"]),
+        ("PIPS counted 12 attacks in Pakistan, compared with 2015.", []),
         ("PIPS counted 12 attacks in Pakistan, in a way.", ["in", "way"]),
     ],
 )
@@ -61,3 +66,10 @@ def test_explain_names_every_reader_in_words_and_never_by_colour_alone():
     assert "[who says so]" in page
     assert "&lt;" in page
     assert "<Pakistan>" not in page
+
+
+def test_a_reader_has_a_name_that_a_person_is_shown_unless_its_words_only_join():
+    roles = {role for role, *_ in READERS} | set(spans._ALONE.values()) | {UNREAD}
+    assert {role for role in roles if not EXPLAINING._NAMES.get(role, ("",))[0]} == {"join"}
+    hues = {colour for _, colour in EXPLAINING._NAMES.values()}
+    assert len(hues) == len(EXPLAINING._COLOURS)

@@ -167,6 +167,9 @@ def read(text: str) -> list[tuple[str, float, float | None, str, float]]:
         ("Nearly 30 Pakistani boats left.", ("30", 30, None, "", 1)),
         ("Some 20-odd boats left.", ("20", 20, None, "", 1)),
         ("They sold 1,200-1,100 boats.", None),
+        ("There were 0-5 boats.", ("0-5", 0, 5, "", 1)),
+        ("It fell to $-1-2.", ("$-1-2", -1, None, "dollars", 1)),
+        ("About 1 in 5,0000 boats.", ("1", 1, None, "", 1)),
     ],
 )
 def test_a_number_is_read_with_its_worth(text, found):

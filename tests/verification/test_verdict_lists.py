@@ -515,7 +515,7 @@ def test_a_difference_is_told_by_each_of_these_words(word):
         ("CRSS counted 1,524 deaths in terrorist attacks in counter-terror operations in Pakistan.",
          "The sentence limits the figure twice"),
         # of two doubts the graver one is told
-        ("CRSS could have counted 1,524 of the deaths in Pakistan in 2023.",
+        ("CRSS could have counted 1,524 deaths and injuries in Pakistan in 2023.",
          'The sentence says "could"'),
         ("CRSS counted 1,524 deaths and injuries a month in Pakistan in 2023.",
          "The figure counts"),
@@ -591,7 +591,8 @@ def test_a_rate_of_two_counts_depends_on_the_definition():
 def test_a_rate_names_the_parts_of_the_year_only_where_it_has_them():
     text = "UCDP counted {} deaths{} for every 100,000 people in Pakistan in 2023."
     assert "parts of the year" not in answer_to(text.format("0.48", "")).because
-    assert "12 parts of the year" in answer_to(text.format("0.04", " a month")).because
+    for monthly in (" a month", " monthly"):
+        assert "12 parts of the year" in answer_to(text.format("0.04", monthly)).because
 
 
 @pytest.mark.parametrize(
@@ -626,3 +627,8 @@ def test_five_equal_numbers_of_other_places_are_shown():
     rows = tuple(replace(PIPS[2023], country=place) for place in places)
     claim = claim_of("PIPS counted 306 attacks in Norway in 2023.")
     assert len(verify(claim, replace(REFERENCE, figures=rows)).evidence) == 5
+
+
+def test_the_base_of_a_comparison_has_a_value_of_its_own():
+    text = "PIPS counted 306 attacks in Pakistan in 2023, compared with 262 in 2022."
+    assert [verify(claim, REFERENCE).label for claim in find_claims(text)] == ["supported"] * 2

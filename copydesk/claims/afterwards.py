@@ -1,0 +1,74 @@
+"""Hear what the next sentence says of a figure: it may take it back, or say what it is really of.
+
+"The figure is for Kenya." and "All of them were soldiers." narrow a count of the sentence before as
+much as words beside it would. Nothing tests them, so they are kept with the claim as a doubt.
+"""
+
+from __future__ import annotations
+
+import re
+
+from copydesk.claims.claim import Carried
+from copydesk.claims.spans import read_spans
+from copydesk.language.numbers import find_numbers
+from copydesk.language.sentences import Sentence
+
+RETRACTED = "taken back"
+"""The part of a claim's context that keeps words of the next sentence which take it back."""
+REDEFINED = "said again"
+"""The part that keeps words of the next sentence which say what the figure is of."""
+
+_WHY = "said of the sentence before"
+_REDEFINES = re.compile(
+    r"(?:(?:The|That|This|Its)[ ](?:figure|number|count|toll|total|tally|estimate|claim)|That|This"
+    r"|It)[ ](?:"
+    # What it is of: a place, a time, another body, one end of an estimate.
+    r"(?:is|was)[ ](?:only[ ])?(?:for|from|of|in|until|what|[A-Z][\w-]+[’']s"
+    r"|(?:the|its|a|an)[ ](?:low|high|lower|upper|earlier|provisional))\b"
+    # What it covers. Parts of it with figures of their own are answered by themselves.
+    r"|(?:also[ ]|only[ ])?(?:covers|includes|counts|excludes|ends|stops|runs|refers)[ ](?!\d)"
+    r"|(?:later|then|has[ ]since)[ ])"
+    # Who or what was counted.
+    r"|(?:All|Both|Most|Half|None)[ ]of[ ](?:them|these|those)\b"
+    r"|(?:These|Those|The[ ](?:deaths|dead|attacks|victims))[ ](?:were|happened|occurred)\b"
+    r"|Only[ ](?:in|for|from)\b"
+    # The writer starts again, or leaves it to somebody else.
+    r"|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b|Or[ ]so\b"
+    r"|So[ ].*?\b(?:says|claims)\b|The[ ]real[ ]source\b"
+)
+_DENIES = re.compile(
+    r"\b(?:no[ ]such[ ](?:figure|number|count|thing)|nothing[ ]of[ ]the[ ](?:kind|sort)"
+    r"|no[ ](?:basis|truth)|never[ ]did|baseless|unfounded|invented|made[ ](?:it|that|this)[ ]up"
+    r"|could[ ]not[ ](?:find|confirm|verify)[ ](?:this|that|the))\b"
+)
+
+
+def said_after(after: Sentence, scope: Carried | None) -> tuple[Carried, ...]:
+    """Return the words of the next sentence that change what a figure of this one says.
+
+    Parameters
+    ----------
+    after : Sentence
+        The next sentence of the same line, or an empty one.
+    scope : Carried or None
+        What it says that a total covers, where that is read.
+
+    Returns
+    -------
+    tuple of Carried
+        None or one.
+
+    Examples
+    --------
+    >>> said_after(Sentence(2, "The figure is for Kenya.", 0, 24), None)[0].value
+    'The figure is for'
+    >>> said_after(Sentence(2, "The figure for 2023 was 123.", 0, 28), None)
+    ()
+    """
+    spans = () if find_numbers(after.text) else read_spans(after.text)
+    denials = [span.text for span in spans if span.value == "taken back"]
+    if denials:
+        return (Carried(RETRACTED, denials[0], after.number, _WHY),)
+    read = scope is not None and scope.sentence == after.number
+    words = _DENIES.search(after.text) or (None if read else _REDEFINES.match(after.text))
+    return (Carried(REDEFINED, words[0].strip(), after.number, _WHY),) if words else ()

@@ -1,0 +1,139 @@
+"""What the next sentence says of a figure, and words that make a figure one of something else."""
+
+import re
+
+import pytest
+
+from copydesk.claims import afterwards, find_claims
+from copydesk.verification import load_reference, verify
+
+REFERENCE = load_reference()
+COUNT = "UCDP counted 4,216 deaths in Somalia in 2023."
+SAID_AGAIN = [
+    *(f"{word} is for Kenya." for word in ("The figure", "That", "This", "It")),
+    *(f"The {word} is for Kenya." for word in ("number", "count", "toll", "total", "tally")),
+    *("That estimate is of 2022.", "This claim is in a tweet.", "Its count was for the north."),
+    *("It was only from June.", "The count was until June.", "The figure is what a tweet says."),
+    *("This is its low estimate.", "This is the high estimate.", "This was a lower estimate."),
+    *("That was an upper estimate.", "It was an earlier draft.", "It is a provisional count."),
+    *("The figure is ACLED’s.", "The figure is ACLED's.", "The count also covers Kenya."),
+    *("The number includes the injured.", "This counts only soldiers.", "It only covers June."),
+    *("The total excludes civilians.", "The count ends in June.", "The count stops in June."),
+    *("The count runs to June.", "The figure refers to Kenya.", "It later gave 5,200."),
+    *("It then gave 5,200.", "It has since given 5,200.", "All of them were soldiers."),
+    *("Both of these were in Kenya.", "Most of those died in 2022.", "Half of them were in Kenya."),
+    *("None of them died in war.", "These were deaths in traffic.", "Those were deaths of 2022."),
+    *("The deaths were in Kenya.", "The dead were soldiers.", "The attacks happened in Kenya."),
+    *("The victims were soldiers.", "The deaths occurred over years.", "Only in the north."),
+    *("Only for the north.", "Only from June on.", "No, it counted 5,216.", "Nonsense!"),
+    *("Sorry, in Kenya.", "Rather, 2022.", "Nonsense.", "Correction: 5,216.", "Make that 5,216."),
+    *("Or so the minister says.", "So a post says.", "So a post claims.", "The real source is X."),
+    *("UCDP printed no such figure.", "There is no such number.", "There was no such count."),
+    *("It said no such thing.", "UCDP did nothing of the kind.", "It did nothing of the sort."),
+    *("The claim has no basis.", "There is no truth in it.", "UCDP says it never did."),
+    *("The claim is baseless.", "The claim is unfounded.", "The number was invented."),
+    *("We made it up.", "We made that up.", "We made this up.", "We could not find this number."),
+    *("We could not confirm that number.", "We could not verify the number."),
+]
+ALTERNATIVE = re.compile(r"(?:(?<=\||\()|(?<=\(\?:))[A-Za-z][A-Za-z:\[\] ]*(?=[)|\[(\\])")
+
+
+def label_of(text: str, figure: str) -> str:
+    """Return the verdict on the last figure that begins with these signs."""
+    claims = [claim for claim in find_claims(text) if claim.text.startswith(figure)]
+    return verify(claims[-1], REFERENCE).label
+
+
+@pytest.mark.parametrize("after", SAID_AGAIN)
+def test_what_the_next_sentence_says_of_a_figure_is_not_tested(after: str) -> None:
+    assert label_of(f"{COUNT} {after}", "4,216") == "cannot tell"
+    assert label_of(f"{COUNT}\n{after}", "4,216") == "supported"
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The figure for 2022 was 3,115.",
+        "The number has risen by a third.",
+        "It was the highest toll since 2014.",
+        "That is a third more than in 2022.",
+        "The total includes 3,862 deaths in state-based violence.",
+        "No armed group was named.",
+        "Many of them were civilians.",
+        "It said that the war had spread.",
+        "The government did not comment.",
+        "Those figures alarm diplomats.",
+        "Only the army has tanks.",
+    ],
+)
+def test_what_says_nothing_else_of_it_is_no_doubt(after: str) -> None:
+    assert label_of(f"{COUNT} {after}", "4,216") == "supported"
+
+
+def test_each_word_of_the_next_sentence_has_an_example() -> None:
+    for pattern in (afterwards._REDEFINES, afterwards._DENIES):
+        heard = [bool(pattern.search(after)) for after in SAID_AGAIN]
+        for word in ALTERNATIVE.finditer(pattern.pattern):
+            left = pattern.pattern[: word.start()] + "~" + pattern.pattern[word.end() :]
+            assert [bool(re.search(left, after)) for after in SAID_AGAIN] != heard, word[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        # A change of a change is none of the count.
+        ("The increase in attacks in Pakistan rose by 70 per cent in 2024, PIPS said.", "70"),
+        ("The decline of attacks in Pakistan rose by 70 per cent in 2024, PIPS said.", "70"),
+        ("Nigeria’s population growth rose by 80 per cent between 2000 and 2023, the World Bank "
+         "says.", "80"),
+        # What is counted are reports.
+        ("Reports of attacks in Pakistan rose by 70 per cent in 2024, PIPS said.", "70"),
+        ("Records of deaths in organised violence in Somalia rose by 35 per cent in 2023, UCDP "
+         "said.", "35"),
+        # A number beside the noun narrows it.
+        ("Germany’s population under 15 was 83.3 million in 2023, according to the World Bank.",
+         "83.3"),
+        ("Deaths over 60 in Somalia were 4,216 in 2023, UCDP says.", "4,216"),
+        ("Attacks over 30 in Pakistan rose by 70 per cent in 2024, PIPS says.", "70"),
+        # Who acts.
+        ("UCDP counted 4,216 people killed by Somalia in 2023.", "4,216"),
+        ("UCDP counted 2,986 people killed by the United States in 2001.", "2,986"),
+        ("In 2024 attacks by Pakistan numbered 521, PIPS says.", "521"),
+        # The most of any day is no mean, and a month of a rate is no year.
+        ("UCDP counted up to 12 deaths a day in Somalia in 2023.", "12"),
+        ("UCDP counted as many as 12 deaths a day in Somalia in 2023.", "12"),
+        ("PIPS counted at most 43 attacks a month in Pakistan in 2024.", "43"),
+        ("UCDP counted 1.7 deaths per 100,000 people a month in Nigeria in 2023.", "1.7"),
+        # Attacks and operations make no deaths.
+        ("CRSS counted 586 attacks and 197 operations in Pakistan in 2023. They make 783 deaths.",
+         "783"),
+        # People that come or go are not those who live there.
+        *((f"Germany {word} 83.3 million people in 2023, according to the World Bank.", "83.3")
+          for word in ("lost", "took in", "suffered", "endured", "faced", "saw")),
+        # A label before the sentence is no town.
+        *((f"{word}: UCDP counted 4,216 deaths in Somalia in 2023.", "4,216")
+          for word in ("FALSE", "HOAX", "SATIRE", "PARODY", "FICTION", "RUMOUR", "RUMOR", "MYTH")),
+    ],
+)  # fmt: skip
+def test_a_figure_of_something_else_is_not_supported(text: str, figure: str) -> None:
+    assert label_of(text, figure) != "supported"
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Attacks in Pakistan rose, by 70 per cent, in 2024, PIPS said.", "70"),
+        ("The number of attacks in Pakistan rose by 70 per cent in 2024, PIPS said.", "70"),
+        ("PIPS reported an increase of 70 per cent in attacks in Pakistan in 2024.", "70"),
+        ("By the count of PIPS, there were 521 attacks in Pakistan in 2024.", "521"),
+        ("By Pakistan’s Interior Ministry, 1,514 terrorist incidents were counted in Pakistan in "
+         "2023.", "1,514"),
+        ("PIPS counted 43 attacks a month in Pakistan in 2024.", "43"),
+        ("UCDP counted 8.9 deaths per 100,000 people in Mali in 2023.", "8.9"),
+        ("CRSS counted 586 attacks and 197 operations in Pakistan in 2023. They make 783.", "783"),
+        ("Germany had 83.3 million people in 2023, according to the World Bank.", "83.3"),
+        ("ISLAMABAD: PIPS counted 521 attacks in Pakistan in 2024.", "521"),
+    ],
+)  # fmt: skip
+def test_a_plain_figure_beside_them_is_supported(text: str, figure: str) -> None:
+    assert label_of(text, figure) == "supported"
