@@ -7,13 +7,15 @@ place, the year and the thing that is counted have to be the same.
 
 ``verdicts`` asks one step after the other. ``reading`` says what nobody read in the sentence, and
 ``doubts`` what speaks against its figure. What the claim counts is read in ``claimed_definition``,
-whose figure it is in ``bodies``; a ``query`` sets both beside the ``reference``. A count is then
+whose figure it is in ``bodies``; a ``query`` sets both beside the ``reference``, which
+``own_series`` makes of tables of one's own. A count is then
 answered in ``counts``, ``without_figure`` or ``unknown_body``, what is worked out in ``changes``,
 ``shares`` and ``over_years``, and what it is compared with in ``comparisons`` and ``records``.
 """
 
 from copydesk.verification.bodies import find_tracker, tracker_of
 from copydesk.verification.evidence import LABELS, Evidence, Verdict
+from copydesk.verification.own_series import build_reference
 from copydesk.verification.reference import (
     Definition,
     Figure,
@@ -30,6 +32,7 @@ __all__ = [
     "Figure",
     "Reference",
     "Verdict",
+    "build_reference",
     "find_tracker",
     "load_reference",
     "tracker_names",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from copydesk.claims import EVENTS, Claim
@@ -74,15 +75,16 @@ class ClaimedDefinition:
     problem: str = ""
 
 
-def read_definition(claim: Claim, counted: frozenset[str] = frozenset()) -> ClaimedDefinition:
+def read_definition(claim: Claim, counted: Mapping[str, str] | None = None) -> ClaimedDefinition:
     """Read what a claim counts, and stop at every word that no series can answer for.
 
     Parameters
     ----------
     claim : Claim
         From ``find_claims``.
-    counted : frozenset of str
-        What the named body counts at all; one that counts only a population means that.
+    counted : mapping of str to str, optional
+        The measure of each word for what the named body counts, as in ``Reference.words``; one that
+        counts only a population means that.
 
     Returns
     -------
@@ -99,6 +101,7 @@ def read_definition(claim: Claim, counted: frozenset[str] = frozenset()) -> Clai
     >>> read_definition(find_claims("The fee was Rs 10 billion.")[0]).problem
     'The reference holds no series for amounts of money, so nothing bears on this.'
     """
+    counted = counted or {}
     own = named_measure(claim, counted)
     if own:
         return ClaimedDefinition(own, "", "all")
@@ -130,12 +133,12 @@ def read_definition(claim: Claim, counted: frozenset[str] = frozenset()) -> Clai
     return ClaimedDefinition(measure, _read_scope(claim), victims, problem)
 
 
-def _measure_of(claim: Claim, counted: frozenset[str]) -> str:
+def _measure_of(claim: Claim, counted: Mapping[str, str]) -> str:
     """Return what a claim measures; of a share or a change, what it is of."""
     if claim.measure in {"change", "share"}:
         # "outlaws, 36pc": the share that a group has among the dead.
         return "fatalities" if claim.of in GROUPS else claim.of
-    population = "population" in claim.sentence or counted == {"population"}
+    population = "population" in claim.sentence or {*counted.values()} == {"population"}
     moved = _COME_OR_GO.search(claim.sentence[: claim.offset])
     people = claim.measure == "people" and population and not moved
     return "population" if people or claim.measure in _INHABITANTS else claim.measure

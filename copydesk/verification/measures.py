@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from copydesk.claims import EVENTS, Claim
@@ -38,27 +38,27 @@ def family_of(measure: str) -> str:
     return "events" if measure in EVENTS else measure
 
 
-def named_measure(claim: Claim, counted: Iterable[str]) -> str:
+def named_measure(claim: Claim, counted: Mapping[str, str]) -> str:
     """Return which measure of a body a claim names in its own words; "" for those of the kit.
 
-    A series of a user may count anything: "homicides", "journalists killed". Its name is the words
-    that a newsroom uses for it.
+    A series of a user may count anything: "homicides", "journalists killed". Its name is one of
+    the words that a newsroom uses for it; ``counted`` gives the measure of each of them.
 
     Examples
     --------
     >>> from copydesk.claims import find_claims
     >>> claim = find_claims("The institute counted 12 journalists killed in Colombia.")[0]
-    >>> named_measure(claim, {"homicides", "journalists killed", "attacks"})
-    'journalists killed'
+    >>> named_measure(claim, {"attacks": "attacks", "journalists killed": "killings"})
+    'killings'
     """
-    own = sorted({*counted} - COUNTED, key=len, reverse=True)
+    own = sorted((w for w, m in counted.items() if m not in COUNTED), key=len, reverse=True)
     bare = " " not in claim.text or claim.measure in {"change", "share"}
     end = claim.offset + len(claim.text)
     for name in own:
         for match in forms_of(name).finditer(claim.sentence):
             # "4 journalists were killed": the noun stands with the figure, the rest comes after it.
             if bare or claim.offset < match.start() < end:
-                return name
+                return counted[name]
     return ""
 
 

@@ -86,6 +86,10 @@ class Definition:
         What changed and when, and whether that is stated or inferred.
     source, address : str
         Where the definition was read.
+    words : str
+        What newsrooms call a measure that is not the kit's, with semicolons between.
+    unit : str
+        ``"per cent"`` where the figures are shares; empty where one is one.
     """
 
     definition_id: str
@@ -99,6 +103,8 @@ class Definition:
     changed: str
     source: str
     address: str
+    words: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, eq=False)  # compared and kept by identity, for it is long
@@ -121,13 +127,16 @@ class Reference:
     world: bool = False
 
     @cached_property
-    def measures(self) -> Mapping[str | None, frozenset[str]]:
-        """What each body counts, and under ``None`` what any body counts."""
-        found: dict[str | None, set[str]] = {None: set()}
+    def words(self) -> Mapping[str | None, Mapping[str, str]]:
+        """The measure of each word for one, of each body, and under ``None`` of any body."""
+        found: dict[str | None, dict[str, str]] = {None: {}}
+        called = {one.definition_id: one.words.split(";") for one in self.definitions}
         for row in self.figures:
-            found.setdefault(row.tracker, set()).add(row.measure)
-            found[None].add(row.measure)
-        return {tracker: frozenset(held) for tracker, held in found.items()}
+            words = [row.measure, *map(str.strip, called.get(row.definition_id, ()))]
+            measures = dict.fromkeys(filter(None, words), row.measure)
+            found.setdefault(row.tracker, {}).update(measures)
+            found[None].update(measures)
+        return found
 
     def where(self, **wanted: object) -> list[Figure]:
         """Return the figures that have these values, in their order.
@@ -233,7 +242,7 @@ def _known_on(reference: Reference, day: date) -> Reference:
 def _about(reference: Reference, place: str, country: str) -> Reference:
     held = {row.figure_id for row in reference.figures}
     more = [
-        _figure(row)
+        read_figure(row)
         for row in (world_figures(country) if reference.world else ())
         if row["figure_id"] not in held
     ]
@@ -285,7 +294,7 @@ def _read_reference(_: tuple[tuple[tuple[str, int, int], ...], ...]) -> Referenc
     names = dict(tracker_names())
     for tracker, more in _names(load_own_table("trackers")).items():
         names[tracker] = (*names.get(tracker, ()), *more)
-    figures = tuple(_figure(row) for row in _records("figures"))
+    figures = tuple(read_figure(row) for row in _records("figures"))
     for figure in figures:
         if figure.tracker not in names.get(figure.tracker, ()):
             names[figure.tracker] = (*names.get(figure.tracker, ()), figure.tracker)
@@ -312,9 +321,10 @@ def _records(name: str) -> list[dict[str, Any]]:
     return [{str(key): "" if pd.isna(cell) else cell for key, cell in row.items()} for row in rows]
 
 
-def _figure(row: Mapping[str, Any]) -> Figure:
+def read_figure(row: Mapping[str, Any]) -> Figure:
+    """Return the figure of a row of the table, "" for no value."""
     bounds = {key: None if row[key] == "" else float(row[key]) for key in ("low", "high")}
-    return Figure(**{**row, **bounds})
+    return Figure(**{**row, **bounds, "value": float(row["value"])})
 
 
 def _names(table: pd.DataFrame) -> dict[str, tuple[str, ...]]:

@@ -108,8 +108,9 @@ def _added(parts: list[Verdict]) -> Verdict:
 
 def _known_words(tracker: str, reference: Reference) -> set[str]:
     """Return the words that a body's series are known by: its names, and what they count."""
-    measures = reference.measures.get(tracker or None, frozenset()) - COUNTED
-    return {*measures, *reference.names.get(tracker, ())} if measures else set()
+    called = reference.words.get(tracker or None, {})
+    words = {word for word, measure in called.items() if measure not in COUNTED}
+    return {*words, *reference.names.get(tracker, ())} if words else set()
 
 
 def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:
@@ -175,7 +176,7 @@ def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
 
 def _answer(claim: Claim, reading: Reading, tracker: str, reference: Reference) -> Verdict:
     """Ask one step after the other; the first that has an answer gives it."""
-    counted = reference.measures.get(tracker or None, frozenset())
+    counted = reference.words.get(tracker or None, {})
     query = Query(claim, read_definition(claim, counted), tracker, reference)
     return next(filter(None, (step(query, reading) for step in _STEPS)))
 
@@ -191,7 +192,7 @@ def _wrong_sum(query: Query, reading: Reading) -> Verdict | None:
 def _of_another_count(query: Query, reading: Reading) -> Verdict | None:
     """Answer a claim of what no series counts: "521 arrests", "521 foiled attacks"."""
     claim = query.claim
-    counted = query.reference.measures.get(query.tracker or None, frozenset())
+    counted = query.reference.words.get(query.tracker or None, {})
     held = {"", "change", "share", "people", *COUNTED}
     no_series = claim.measure not in held and not named_measure(claim, counted)
     if reading.doubt or not (reading.narrowing or no_series):
@@ -230,7 +231,8 @@ def _worked_out(query: Query, reading: Reading) -> Verdict | None:
 def _in_per_cent(query: Query) -> bool:
     """Say whether a share is itself the figure of a series, by what the series says of itself."""
     rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
-    return any(_PER_CENT.search(query.reference.definition(row).counts) for row in rows)
+    definitions = [query.reference.definition(row) for row in rows]
+    return any(one.unit == "per cent" or _PER_CENT.search(one.counts) for one in definitions)
 
 
 def _of_unknown_body(query: Query, reading: Reading) -> Verdict | None:

@@ -35,7 +35,9 @@ def test_every_figure_is_complete(column: str) -> None:
 
 
 def test_every_definition_is_complete() -> None:
-    assert not DEFINITIONS.isna().any().any()
+    own = ["words", "unit"]  # of a user's own measures
+    assert not DEFINITIONS.drop(columns=own).isna().any().any()
+    assert DEFINITIONS[own].isna().all().all()
     assert DEFINITIONS["definition_id"].is_unique
 
 
