@@ -235,4 +235,7 @@ class Child:
             left = max(ends - time.monotonic(), 0)
             if not select.select([], [self._pipes.questions], [], left)[1]:
                 raise self._end_with("ran too long")
-            text = text[os.write(self._pipes.questions, text) :]
+            try:
+                text = text[os.write(self._pipes.questions, text) :]
+            except BrokenPipeError:  # no process is left that could read there
+                raise EndedError from None

@@ -25,6 +25,7 @@ from copydesk.classroom.checking.running import Answer, Outcome
 from copydesk.classroom.checking.values import same
 from copydesk.classroom.hand_in import SEED, ByHandError, collect, give_back, mark_class
 from copydesk.classroom.hand_in.by_hand import BY_HAND, read_by_hand
+from copydesk.classroom.hand_in.child import Child, EndedError, Pipes, Question
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.deciding import decided
 from copydesk.classroom.hand_in.giving_back import given_cells
@@ -586,6 +587,20 @@ def test_a_warm_process_that_somebody_ends_costs_no_learner_a_mark(tmp_path):
     assert len(states) == 6
     assert len(set(map(tuple, states.values()))) == 1
     assert states["Learner 0"][1] != "missing"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a warm process is forked")
+def test_a_warm_process_that_ends_before_its_question_is_said_to_have_ended():
+    pipes = [os.pipe() for _ in range(4)]
+    (told, control), (reports, said), (asked, questions), (replies, answered) = pipes
+    os.write(said, b'{"child": 0}\n')
+    child = Child(Pipes([control, reports, questions, replies]), "", [], [])
+    for end in (told, said, asked, answered):
+        os.close(end)
+    with pytest.raises(EndedError):
+        child.ask(Question("2.1", "headline_only", False, [("a line",)]))
+    for end in (control, reports, questions, replies):
+        os.close(end)
 
 
 @confined
