@@ -120,6 +120,16 @@ def test_second_parts_run_in_a_step_of_their_own_and_no_notebook_in_none():
     assert together == {target.path for target in TARGETS}
 
 
+def test_no_folder_of_tests_is_left_out_or_run_twice():
+    lines = {step: STEPS[step](ROOT)[0].line for step in ("classroom", "unit")}
+    named = [part for part in lines["classroom"] if part.startswith("tests/")]
+    assert all((ROOT / folder).is_dir() for folder in named)
+    assert [f"--ignore={folder}" for folder in named] == [
+        part for part in lines["unit"] if part.startswith("--ignore=")
+    ]
+    assert "tests" in lines["unit"]
+
+
 def test_a_learners_copy_is_not_run(tmp_path):
     (tmp_path / "lessons/01_article").mkdir(parents=True)
     (tmp_path / "lessons/01_article/lesson.md").write_text("# A", encoding="utf-8")
@@ -185,7 +195,7 @@ def test_what_takes_minutes_runs_only_when_it_is_named_or_with_all(monkeypatch):
     assert ran == [list(STEPS), [*STEPS, *THOROUGH], ["browser"], ["site"], lesson]
     said = CliRunner().invoke(main, ["test", "styel"])
     assert said.exit_code == 2
-    assert "There is no step 'styel'; the steps are all, unit" in said.stderr
+    assert "There is no step 'styel'; the steps are all, classroom" in said.stderr
 
 
 @pytest.mark.thorough
