@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests/classroom/hand_in"))
 
 from test_confinement import ANSWERS, CELLS, HERE, RIGHT, STOPPERS, run, states
 
-from copydesk.classroom.checking.judging import Key, public_cases
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.hand_in.runner import Run, runners
 from copydesk.exercises import find
 

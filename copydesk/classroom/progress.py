@@ -112,7 +112,7 @@ def lesson_progress(notebook: Path, runner: Runner | None = None) -> LessonProgr
 
 def _confined(notebook: Path, runner: Runner) -> LessonProgress:
     from copydesk.classroom.checking.answers import judge_look
-    from copydesk.classroom.checking.judging import Key, public_cases
+    from copydesk.classroom.checking.key import Key, public_cases
     from copydesk.classroom.hand_in.notebook import (
         NotebookError,
         code_of,

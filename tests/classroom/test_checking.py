@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 from copydesk.classroom import check, quiz
 from copydesk.classroom.checking import judge_answer
-from copydesk.classroom.checking.judging import Key, judge, public_cases
+from copydesk.classroom.checking.judging import judge
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.checking.plain import plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome, run
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
@@ -583,7 +584,7 @@ def test_code_that_waits_for_a_busy_computer_has_patience_and_a_loop_has_none():
 
 def test_what_sees_a_result_has_the_time_of_the_kit_and_not_of_a_learner(monkeypatch):
     """A busy computer would else end a marking: the kit's own view was still running."""
-    monkeypatch.setattr("copydesk.classroom.checking.judging.KIT_SECONDS", 0.02)
+    monkeypatch.setattr("copydesk.classroom.checking.key.KIT_SECONDS", 0.02)
     slow = dataclasses.replace(MEAN, view=lambda value: time.sleep(0.1), reference=lambda _: 1)
     with pytest.raises(RuntimeError, match="the view of 9"):
         assert Key(slow, [([1],)]).expected

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from copydesk.classroom.checking import judging, kinds, plain
-from copydesk.classroom.checking.judging import public_cases
+from copydesk.classroom.checking.key import Key, outcomes_of, public_cases
 from copydesk.classroom.checking.running import run
 from copydesk.classroom.hand_in import likeness, naming, unpacking
 from copydesk.classroom.signed_report import given, start_report, write
@@ -67,8 +67,8 @@ def test_two_to_five_parts_are_told_together(count, parts):
 def test_an_answer_that_is_right_on_one_input_is_not_said_to_be_tried_on_several(count, where):
     exercise = find("2.3")
     cases = public_cases(exercise)[:count]
-    key = judging.Key(exercise, cases)
-    assert where in judging.judge(key, judging.outcomes_of(exercise.reference, cases)).message
+    key = Key(exercise, cases)
+    assert where in judging.judge(key, outcomes_of(exercise.reference, cases)).message
 
 
 # The report that a learner signs

@@ -21,7 +21,7 @@ import pytest
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.sources import read_cells
 from copydesk.classroom.checking.answers import judge_look
-from copydesk.classroom.checking.judging import Key, public_cases
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.checking.running import look_at
 from copydesk.exercises import all_exercises, find
 

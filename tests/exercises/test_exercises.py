@@ -14,7 +14,8 @@ import pytest
 from copydesk.classroom.build import lesson_stems
 from copydesk.classroom.build.sources import read_cells, structure_problems
 from copydesk.classroom.checking import judge_answer
-from copydesk.classroom.checking.judging import Key, judge, outcomes_of, public_cases
+from copydesk.classroom.checking.judging import judge
+from copydesk.classroom.checking.key import Key, outcomes_of, public_cases
 from copydesk.exercises import all_exercises, all_quizzes, find, find_quiz, no_arguments
 
 ROOT = Path(__file__).parent.parent.parent

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.classroom.checking.judging import Key, public_cases
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.exercises import all_exercises
 
 KEPT = Path(__file__).with_name("same_cases.csv")

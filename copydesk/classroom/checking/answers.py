@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from copydesk.classroom.checking.judging import Judgement, Key, judge, public_cases
+from copydesk.classroom.checking.judging import Judgement, judge
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.checking.running import Answer, look_at
 from copydesk.classroom.checking.values import is_cut, kind_in_words, kind_of, shown_call
 from copydesk.classroom.portfolio.answers import keep_answer

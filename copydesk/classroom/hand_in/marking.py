@@ -23,7 +23,8 @@ from queue import Empty, LifoQueue, SimpleQueue
 
 from copydesk import __version__
 from copydesk.classroom.checking.answers import judge_look
-from copydesk.classroom.checking.judging import Judgement, Key
+from copydesk.classroom.checking.judging import Judgement
+from copydesk.classroom.checking.key import Key
 from copydesk.classroom.checking.values import shown_call
 from copydesk.classroom.hand_in.child import EndedError, Question
 from copydesk.classroom.hand_in.collecting import LEARNERS

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from copydesk.classroom.checking.judging import Key
+from copydesk.classroom.checking.key import Key
 from copydesk.classroom.checking.running import Answer
 from copydesk.classroom.hand_in.child import PATIENCE, Child, GoneError, Pipes, Question
 from copydesk.classroom.hand_in.confinement import ConfinementError, why_not

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from copydesk.classroom.checking.answers import judge_look
-from copydesk.classroom.checking.judging import Key, public_cases
+from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.hand_in.confinement import why_not
 from copydesk.classroom.hand_in.runner import question, runners
 from copydesk.exercises import find

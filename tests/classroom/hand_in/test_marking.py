@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from hypothesis import given as hypothesis_given
 from hypothesis import strategies as st
 
-from copydesk.classroom.checking.judging import outcomes_of
+from copydesk.classroom.checking.key import outcomes_of
 from copydesk.classroom.checking.plain import is_plain, plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome
 from copydesk.classroom.checking.values import same
