@@ -13,6 +13,8 @@ WORDS = {
     "unknown": "not yet",
 }
 """What the states of an answer are called where a person reads them; the others are words."""
+SAID = ("right", "not attempted", "missing", "crash", "too slow")
+"""The states that a page says by name; what else is wrong is said by its message."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,6 +15,7 @@ from jinja2 import Environment, PackageLoader
 from markupsafe import Markup, escape
 
 from copydesk import __version__
+from copydesk.classroom.hand_in.about_class import about_class
 from copydesk.classroom.hand_in.by_hand import BY_HAND, ByHand, add_open_items, by_notebook
 from copydesk.classroom.hand_in.collected import not_marked, read_rows
 from copydesk.classroom.hand_in.collecting import LEARNERS
@@ -30,7 +30,7 @@ from copydesk.classroom.hand_in.deciding import (
 )
 from copydesk.classroom.hand_in.likeness import Group, alike, groups, same_code
 from copydesk.classroom.hand_in.marking import FEEDBACK
-from copydesk.classroom.hand_in.marks import WORDS, Mark, Marked
+from copydesk.classroom.hand_in.marks import SAID, WORDS, Mark, Marked
 from copydesk.classroom.hand_in.notebook import (
     Cell,
     NotebookError,
@@ -47,7 +47,6 @@ from copydesk.exercises import find
 CLASS_PAGE, TO_READ = "class.html", "to_read.html"
 
 _SIGNS = {"right": "✓", "not attempted": "○", "missing": "○", DECIDED: "•"}
-_SAID = ("right", "not attempted", "missing", "crash", "too slow")
 # What a notebook says of itself has no sense on a page.
 _MESSAGES = {
     "not attempted": "The three dots are still there.",
@@ -129,7 +128,7 @@ def write_pages(
         write(f"{FEEDBACK}/{learner}.html", "feedback", learner=learner, lessons=[], reason=reason)
     _remove_old(folder / FEEDBACK, set(written))
     likes = list(_alike(class_marks, handed, solved, given))
-    write(CLASS_PAGE, "class", **_class(class_marks, likes), reasons=sorted(reasons.items()))
+    write(CLASS_PAGE, "class", **about_class(class_marks, likes), reasons=sorted(reasons.items()))
     write(TO_READ, "to_read", **_to_read({place: one.open for place, one in handed.items()}, shown))
     return written, shown
 
@@ -266,55 +265,7 @@ def _lesson(
 def _words(mark: Mark, by_hand: float | None) -> str:
     if by_hand is not None:
         return "decided by your instructor"
-    return WORDS.get(mark.state, mark.state) if mark.state in _SAID else "not yet"
-
-
-def _class(class_marks: Sequence[Marked], likes: Sequence[Group]) -> dict[str, Any]:
-    lessons = []
-    for stem in sorted({one.lesson for one in class_marks}):
-        notebooks = [one for one in class_marks if one.lesson == stem]
-        rows = [
-            _exercise_row(notebooks, at)
-            for at, mark in enumerate(notebooks[0].marks)
-            if mark.state not in (READ, UNREAD)
-        ]
-        hardest = min(rows, key=lambda row: row["right"])
-        lessons.append(
-            {
-                "stem": stem,
-                "count": len(notebooks),
-                "rows": rows,
-                "sentence": f"{len(notebooks)} notebooks. The fewest have {hardest['exercise']} "
-                f"right: {hardest['right']} of {len(notebooks)}.",
-            }
-        )
-    stuck = []
-    for one in class_marks:
-        if 2 * one.points < one.of:
-            stuck.append((one.learner, one.lesson, f"{one.points:g}", f"{one.of:g}"))
-    learners = sorted({one.learner for one in class_marks})
-    return {"learners": learners, "lessons": lessons, "stuck": stuck, "alike": likes}
-
-
-def _exercise_row(notebooks: Sequence[Marked], at: int) -> dict[str, Any]:
-    marks = [one.marks[at] for one in notebooks]
-    done = ("right", "not attempted", "missing")
-    others = Counter(
-        "not all points by hand"
-        if mark.state == DECIDED
-        else mark.misconception
-        or (WORDS.get(mark.state) if mark.state in _SAID else None)
-        or "something else"
-        for mark in marks
-        if mark.state not in done
-    )
-    return {
-        "exercise": marks[0].exercise,
-        "title": marks[0].title,
-        "right": sum(mark.state == "right" for mark in marks),
-        "open": sum(mark.state in ("not attempted", "missing") for mark in marks),
-        "others": others.most_common(),
-    }
+    return WORDS.get(mark.state, mark.state) if mark.state in SAID else "not yet"
 
 
 def _alike(
