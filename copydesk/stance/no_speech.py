@@ -229,6 +229,7 @@ _SAY_NOTHING: set[Rule[Use]] = {
         because="what follows “{0}” makes it a noun",
         test=lambda use: (
             use.is_base
+            and use.verb.base not in signals("never a noun")
             and (use.following.lower in _AFTER_A_NOUN or use.following.lower.endswith("n't"))
             and use.token.text
         ),
@@ -271,7 +272,7 @@ _SAY_NOTHING: set[Rule[Use]] = {
         because="the word before “{0}” cannot be its subject",
         test=lambda use: (
             use.token.lower == use.verb.base
-            and use.verb.frame != "number"
+            and use.verb.frame not in {"number", "that adjective"}
             and not (use.verb.base == "read" and _words_come_first(use))  # a past form too
             and not _has_plural_subject(use)
             and use.token.text

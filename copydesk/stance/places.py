@@ -51,8 +51,10 @@ class Use:
 
     @property
     def helped(self) -> bool:
-        """Whether a form of "be" helps it."""
-        return any(token.lower in BE for token in self.tokens[self.back : self.place])
+        """Whether a form of "be" helps it; an adjective is helped by none."""
+        return "adjective" not in self.verb.frame and any(
+            token.lower in BE for token in self.tokens[self.back : self.place]
+        )
 
     @property
     def is_base(self) -> bool:

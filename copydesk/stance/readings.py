@@ -129,7 +129,8 @@ def named_last(use: Use) -> Reading | None:
         return None
     end = reading.phrase.last
     last = use.tokens[end - 1]
-    ends = end >= len(use.tokens) or not use.tokens[end].is_word
+    following = use.tokens[end : end + 1]
+    ends = not any(token.is_word or token.quoted for token in following)
     speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, reading.phrase)
     return reading if ends and speaks else None
 
@@ -144,12 +145,12 @@ def _ends_a_headline(use: Use, phrase: Phrase) -> bool:
 def between_commas(use: Use) -> Reading | None:
     """Read "The bridge, he said, was safe": the speaker interrupts the words."""
     tokens, phrase = use.tokens, phrase_before(use.tokens, use.back)
-    if phrase is None or any(token.quoted for token in tokens) or phrase.first > 20:
+    if phrase is None or any(token.quoted for token in tokens[: phrase.first]):
         return None
-    commas = phrase.first > 1 and tokens[phrase.first - 1].text == ","
-    goes_on = use.after < len(tokens) - 1 and use.following.text == ","
-    opens = tokens[0].lower in PREPOSITIONS | TIME
-    if not commas or not goes_on or opens:
+    marks = [tokens[phrase.first - 1].text, use.following.text]
+    breaks = phrase.first > 1 and marks in ([",", ","], ["–", "–"], ["—", "—"])
+    rest = tokens[use.after + 1 :]
+    if not breaks or not rest or rest[0].quoted or tokens[0].lower in PREPOSITIONS | TIME:
         return None
     if tokens[phrase.first - 2].lower in {"that", "which", "who"}:  # "a fee that, he said, is late"
         return Reading(use.printed, phrase, words_from=use.after)

@@ -56,15 +56,14 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
 def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[str]) -> Use | None:
     """Return what attributes words from one place on, if anything does."""
     token, rumour = tokens[place], _rumour(tokens, place)
-    after = tokens[place + 1 : place + 2]
-    source = f"{token.lower} {after[0].lower if after else ''}"
+    source = _source(tokens, place)
     verb, length = _verb_at(tokens, place)
     if rumour:
         noun = speech_verbs().get(tokens[rumour - 1].lower)  # "there were fears"
         verb = SpeechVerb("", noun.colour if noun else "doubts", "")
         return Use(text, tokens, place, rumour, "rumour", verb)
-    if source in signals("source"):
-        return Use(text, tokens, place, place + 2, "source", SpeechVerb(source, "neutral", ""))
+    if source:
+        return Use(text, tokens, place, place + source, "source", _NO_VERB)
     if token.lower in signals("hidden speaker"):
         verb = SpeechVerb(token.lower, "doubts", "")
         return Use(text, tokens, place, place + 1, "hidden", verb)
@@ -75,6 +74,15 @@ def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[
         use = Use(text, tokens, place, place + length, "verb", verb)
         return use if decide(NO_SPEECH, use) is None else None
     return None
+
+
+def _source(tokens: Sequence[Token], place: int) -> int:
+    """Return the length of what names a source: "according to", "as claimed by"; else 0."""
+    words = [token.lower for token in tokens[place : place + 3]]
+    if " ".join(words[:2]) in signals("source"):
+        return 2
+    passive = words[1:2] and words[1] in speech_verbs()
+    return 3 if passive and (words[0], words[-1]) == ("as", "by") else 0
 
 
 def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:

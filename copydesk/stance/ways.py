@@ -51,7 +51,7 @@ def _is_active(use: Use) -> bool:
     return use.kind == "verb" and not passive and use.verb.base != "quote"
 
 
-WAYS: tuple[Way, ...] = (
+_APART: set[Way] = {
     Way(
         "a source",
         gives="speaker",
@@ -141,7 +141,7 @@ WAYS: tuple[Way, ...] = (
         "a passive without by",
         gives="hidden",
         because="“{0}” has no “by”: the text does not name who says it",
-        test=lambda use: _is_passive(use) and printed(use, use.after),
+        test=lambda use: _is_passive(use) and by(use) is None and printed(use, use.after),
         read=passive,
         examples=("The group is believed to have left.",),
         leaves_alone=("The mayor believes that the group has left.",),
@@ -189,6 +189,9 @@ WAYS: tuple[Way, ...] = (
         examples=("The bridge, the mayor says, was not safe.",),
         leaves_alone=("The mayor said it rained.",),
     ),
+}
+
+_IN_TURN = (
     Way(
         "before the verb",
         gives="speaker",
@@ -222,4 +225,7 @@ WAYS: tuple[Way, ...] = (
         leaves_alone=("The union said it was late.",),
     ),
 )
+"""Where none of the others finds a speaker, these are tried in this order."""
+
+WAYS: tuple[Way, ...] = (*sorted(_APART, key=lambda way: way.name), *_IN_TURN)
 """The first that fires and finds a speaker decides."""

@@ -107,9 +107,10 @@ def _skip_adjunct(tokens: Sequence[Token], low: int) -> int:
     """Step over "in a statement," and "on Monday that" to where the words begin."""
     low += low < len(tokens) and tokens[low].text == ","
     opening = tokens[low].lower if low < len(tokens) else ""
-    if opening in TIME | signals("how and when") or opening.endswith("ly"):
+    about = opening in signals("about whom")  # "said of Ruiz, “He left”", "warned of floods that"
+    if about or opening in TIME | signals("how and when") or opening.endswith("ly"):
         for place in range(low, min(len(tokens), low + 8)):
-            if tokens[place].lower == "that" or tokens[place].quoted:
+            if tokens[place].quoted or (tokens[place].lower == "that" and not about):
                 return place
     return low
 
@@ -135,7 +136,7 @@ def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bo
     if (announces and not goes_on) or tokens[0].lower == "according":
         return False
     long_enough = sum(token.is_word for token in tokens[:until]) > 2
-    how_and_when = TIME | signals("how and when")
+    how_and_when = TIME | signals("how and when") | signals("about whom")
     only_how_and_when = opening.lower in how_and_when and not any(t.quoted for t in rest)
     return long_enough and (only_how_and_when or rest[0].text == ",")
 

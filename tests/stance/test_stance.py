@@ -739,6 +739,23 @@ def test_a_cue_says_what_the_target_has_to_do_with_it():
         ("They deny it with a smile.", "They", "it"),
         ("According to Ana Ruiz, 34, it rained.", "Ana Ruiz", "it rained"),
         ("Toll at record, says study", "study", "Toll at record"),
+        # A speaker inside the words, and a quotation or dashes with it.
+        (
+            "Everyone likes it, he said, but it has “a bad taste”.",
+            "he",
+            "Everyone likes it, he said, but it has “a bad taste”",
+        ),
+        ("It fell – Ruiz said – and sank.", "Ruiz", "It fell – Ruiz said – and sank"),
+        ("It fell — Ruiz said — and sank.", "Ruiz", "It fell — Ruiz said — and sank"),
+        ("It was late, he said of the plan.", "he", "It was late"),
+        ("As claimed by Ruiz, it rained.", "Ruiz", "it rained"),
+        ("The roof was safe, as stated by the mayor.", "the mayor", "The roof was safe"),
+        # Whose words are a quotation after another name.
+        (
+            "Omar Ali, a former envoy to Lisbon and Evora, says Ruiz “made mistakes”.",
+            "Omar Ali",
+            "Ruiz “made mistakes”",
+        ),
     ],
 )
 def test_who_said_what_in_the_ways_of_news_prose(text, speaker, words):
@@ -754,6 +771,7 @@ def test_who_said_what_in_the_ways_of_news_prose(text, speaker, words):
         "A light insisting on it burned.",
         "Old promises haven’t helped.",
         "“The Pivot of games” it turns out to be.",
+        "She left as soon by road.",
     ],
 )
 def test_what_only_looks_like_speech_is_none(text):
