@@ -99,6 +99,13 @@ def test_the_definitions_say_what_is_inferred() -> None:
     assert "inference" in changed["crss-attacks-operations"]
 
 
+def test_a_definition_of_events_does_not_add_their_dead_to_them() -> None:
+    """It stands under a chart of attacks too, which would then count "attacks and those killed"."""
+    of_events = DEFINITIONS["measure"].str.contains("attacks|operations|incidents")
+    added = DEFINITIONS["counts"].str.contains(r"\band (?:those|people) (?:killed|hurt|injured)")
+    assert DEFINITIONS[of_events & added]["definition_id"].tolist() == []
+
+
 def test_load_reference_holds_every_row() -> None:
     reference = load_reference()
     assert len(reference.figures) == len(FIGURES)
