@@ -7,9 +7,10 @@ much as words beside it would. Nothing tests them, so they are kept with the cla
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from copydesk.claims.claim import Carried
-from copydesk.claims.spans import read_spans
+from copydesk.claims.spans import Span, read_spans
 from copydesk.language.numbers import find_numbers
 from copydesk.language.sentences import Sentence
 
@@ -23,11 +24,14 @@ _REDEFINES = re.compile(
     r"(?:(?:The|That|This|Its)[ ](?:figure|number|count|toll|total|tally|estimate|claim)|That|This"
     r"|It)[ ](?:"
     # What it is of: a place, a time, another body, one end of an estimate.
-    r"(?:is|was)[ ](?:only[ ])?(?:for|from|of|in|until|what|[A-Z][\w-]+[’']s"
+    r"(?:is|was)[ ](?:only[ ]|the[ ](?:figure|number)[ ])?"
+    r"(?:for|from|of|in|until|what|[A-Z][\w-]+[’']s"
     r"|(?:the|its|a|an)[ ](?:low|high|lower|upper|earlier|provisional))\b"
     # What it covers. Parts of it with figures of their own are answered by themselves.
     r"|(?:also[ ]|only[ ])?(?:covers|includes|counts|excludes|ends|stops|runs|refers)[ ](?!\d)"
     r"|(?:later|then|has[ ]since)[ ])"
+    r"|(?:The[ ](?:programme|institute|body|ministry)|They|[A-Z]{3,})[ ](?:later|has[ ]since"
+    r"|have[ ]since)[ ]"
     # Who or what was counted.
     r"|(?:All|Both|Most|Half|None)[ ]of[ ](?:them|these|those)\b"
     r"|(?:These|Those|The[ ](?:deaths|dead|attacks|victims))[ ](?:were|happened|occurred)\b"
@@ -43,7 +47,9 @@ _DENIES = re.compile(
 )
 
 
-def said_after(after: Sentence, scope: Carried | None) -> tuple[Carried, ...]:
+def said_after(
+    after: Sentence, scope: Carried | None, measures: Collection[str] = ()
+) -> tuple[Carried, ...]:
     """Return the words of the next sentence that change what a figure of this one says.
 
     Parameters
@@ -52,6 +58,8 @@ def said_after(after: Sentence, scope: Carried | None) -> tuple[Carried, ...]:
         The next sentence of the same line, or an empty one.
     scope : Carried or None
         What it says that a total covers, where that is read.
+    measures : collection of str
+        What the figures of this sentence measure.
 
     Returns
     -------
@@ -70,5 +78,21 @@ def said_after(after: Sentence, scope: Carried | None) -> tuple[Carried, ...]:
     if denials:
         return (Carried(RETRACTED, denials[0], after.number, _WHY),)
     read = scope is not None and scope.sentence == after.number
+    read = read or _is_rule(read_spans(after.text), measures)
     words = _DENIES.search(after.text) or (None if read else _REDEFINES.match(after.text))
     return (Carried(REDEFINED, words[0].strip(), after.number, _WHY),) if words else ()
+
+
+def _is_rule(spans: tuple[Span, ...], measures: Collection[str]) -> bool:
+    """Say whether a body counts what was counted, and not another thing: that narrows nothing.
+
+    "It counts deaths and does not count the injured."
+    """
+    roles = [span.role for span in spans if span.text != "does"]
+    things = [span.value for span in spans if span.role == "thing"]
+    return (
+        roles[:3] == ["source", "telling", "thing"]
+        and {*roles} <= {"source", "telling", "thing", "join", "denial"}
+        and {things[0]} == {*measures}
+        and (things[1:] == [] or ("denial" in roles and things[0] not in things[1:]))
+    )

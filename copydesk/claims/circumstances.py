@@ -14,11 +14,13 @@ from functools import lru_cache
 from copydesk.claims.periods import BARE_YEAR, YEAR, find_periods
 from copydesk.claims.places import find_places
 from copydesk.claims.sources import MONTH, Cue, clauses_of_sources, find_sources
+from copydesk.corpus import country_names
 from copydesk.language.number_words import alternatives, values
 
 _FEW = 8
 """More names than this in one sentence are not looked through, which keeps long lines fast."""
-_A_YEAR = re.compile(r"\d{4}")
+_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_RECORDS = re.compile(r"(?: has| had)? (?:recorded|registered|counted|logged)\b")
 _SPAN = r"(?:\d+|[a-z]+)"
 # The number that a change begins at, whole: "30.6 million", "1,524".
 _BASE = rf"\d[\d,]*(?:\.\d+)?(?:[ ]?{alternatives(values('scale'))}\b)?"
@@ -26,6 +28,7 @@ _COMPARISON = re.compile(
     rf"""
     \b(?:
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
+      | an?[ ](?:all-time[ ])?record(?=[.,;]|$)
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
         [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{YEAR}
@@ -102,7 +105,7 @@ def read_circumstances(sentence: str) -> Circumstances:
         Cue(match.start(), match.end(), match.group().strip())
         for match in _COMPARISON.finditer(sentence)
     )
-    sources = find_sources(sentence)
+    sources = _without_countries(sentence, find_sources(sentence))
     clauses = {0, *(match.end() for match in _CLAUSE.finditer(sentence))}
     return Circumstances(
         length=len(sentence),
@@ -113,6 +116,26 @@ def read_circumstances(sentence: str) -> Circumstances:
         sources=sources,
         comparisons=comparisons,
     )
+
+
+def _without_countries(text: str, sources: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    """Leave out a country that "recorded 664 deaths" where the sentence names who counted them.
+
+    A figure between the two would be the country's: "Pakistan counted 3 raids, while PIPS ...".
+    """
+    plain = _A_YEAR.sub("year", text)  # of the same length
+    return tuple(
+        cue
+        for cue in sources
+        if not (_RECORDS.match(text, cue.end) and cue.value in country_names())
+        or all(other.value in country_names() or _figure_of(plain, cue, other) for other in sources)
+    )
+
+
+def _figure_of(text: str, country: Cue, body: Cue) -> bool:
+    """Say whether another body has a figure of its own beside a country's."""
+    own = text[body.start :] if country.start < body.start else text[body.end : country.start]
+    return any(letter.isdigit() for letter in own)
 
 
 def place_of(around: Circumstances, start: int, end: int) -> str | None:

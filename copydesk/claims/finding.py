@@ -92,7 +92,7 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             before, after = _neighbours(sentences, place, text)
             scope = _scope(sentence, before, after)
             found = in_context(found, sentence, around, memory, scope, claims)
-            if found and (back := said_after(after, scope)):
+            if found and (back := said_after(after, scope, {claim.measure for claim in found})):
                 found = [replace(claim, context=claim.context + back) for claim in found]
             claims.extend(found)
         if place + 1 < len(figures):

@@ -90,7 +90,7 @@ def check_count(query: Query, own: list[Figure], ends: tuple[str, ...]) -> Verdi
 def _wrong_figure(query: Query, end: str, fits: list[Figure], rest: list[Figure]) -> Verdict:
     """Answer a claim whose figure the named source did not print for this count."""
     claim = query.claim
-    inside = [r for r in fits if r.low and r.high and r.low <= claim.value <= r.high]
+    inside = [row for row in fits if _is_inside(query, row, end)]
     same_number = [row for row in rest if query.exactly(row)]
     evidence = (
         *cite_editions(fits, query.reference, OWN_FIGURE),
@@ -159,6 +159,15 @@ def _ends(row: Figure) -> dict[str, float | None]:
     return {"low": row.low, "best": row.value, "high": row.high}
 
 
+def _is_inside(query: Query, row: Figure, named: str) -> bool:
+    """Say whether a claim is inside the range of an estimate, or rounds to the end it names."""
+    if not (row.low and row.high):
+        return False
+    rounds_to = _ends(row).get(named)
+    inside = row.low <= query.claim.value <= row.high
+    return inside or (rounds_to is not None and query.agrees(rounds_to))
+
+
 def _inside_range(
     query: Query, named: str, row: Figure, fits: list[Figure], evidence: tuple[Evidence, ...]
 ) -> Verdict:
@@ -166,12 +175,13 @@ def _inside_range(
     value, ends = query.claim.value, _ends(row)
     says = query.describe(fits)
     if named:
-        right = ends[named] == value
-        is_ = next((end for end, held in ends.items() if held == value), "")
+        held = ends[named]
+        right = held is not None and query.agrees(held)
+        is_ = next((end for end, number in ends.items() if number == value), "")
         other = f", and {show_number(value)} is its {is_} one" if is_ and not right else ""
         return Verdict(
             "supported" if right else "contradicted",
-            f"{says} Its {named} estimate is {show_number(ends[named])}{other}.",
+            f"{says} Its {named} estimate is {show_number(held)}{other}.",
             evidence,
             _ANOTHER_RANGE,
         )

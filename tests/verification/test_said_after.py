@@ -34,6 +34,11 @@ SAID_AGAIN = [
     *("The claim is baseless.", "The claim is unfounded.", "The number was invented."),
     *("We made it up.", "We made that up.", "We made this up.", "We could not find this number."),
     *("We could not confirm that number.", "We could not verify the number."),
+    *("That is the figure for Kenya.", "That was the number for Kenya.", "They later cut it."),
+    *("The programme has since halved it.", "The institute later cut it.", "They have since cut."),
+    *("The body later cut it.", "The ministry has since cut it.", "UCDP has since halved it."),
+    *("It counts deaths and the injured.", "It counts the injured and not deaths."),
+    *("It counts deaths of the young.", "It counts attacks."),
 ]
 ALTERNATIVE = re.compile(r"(?:(?<=\||\()|(?<=\(\?:))[A-Za-z][A-Za-z:\[\] ]*(?=[)|\[(\\])")
 
@@ -64,6 +69,8 @@ def test_what_the_next_sentence_says_of_a_figure_is_not_tested(after: str) -> No
         "The government did not comment.",
         "Those figures alarm diplomats.",
         "Only the army has tanks.",
+        "It counts deaths.",
+        "It counts deaths and does not count the injured.",
     ],
 )
 def test_what_says_nothing_else_of_it_is_no_doubt(after: str) -> None:
@@ -110,6 +117,12 @@ def test_each_word_of_the_next_sentence_has_an_example() -> None:
         # People that come or go are not those who live there.
         *((f"Germany {word} 83.3 million people in 2023, according to the World Bank.", "83.3")
           for word in ("lost", "took in", "suffered", "endured", "faced", "saw")),
+        # Nobody tests a record without years, or a bound that the estimate itself does not pass.
+        ("UCDP recorded 1,901 deaths in organised violence in Mali in 2024, a record.", "1,901"),
+        ("UCDP recorded 1,901 deaths in organised violence in Mali in 2024, an all-time record.",
+         "1,901"),
+        ("More than 1,901 people died in organised violence in Mali in 2024, UCDP's best estimate "
+         "says.", "1,901"),
         # A label before the sentence is no town.
         *((f"{word}: UCDP counted 4,216 deaths in Somalia in 2023.", "4,216")
           for word in ("FALSE", "HOAX", "SATIRE", "PARODY", "FICTION", "RUMOUR", "RUMOR", "MYTH")),
@@ -132,8 +145,23 @@ def test_a_figure_of_something_else_is_not_supported(text: str, figure: str) -> 
         ("UCDP counted 8.9 deaths per 100,000 people in Mali in 2023.", "8.9"),
         ("CRSS counted 586 attacks and 197 operations in Pakistan in 2023. They make 783.", "783"),
         ("Germany had 83.3 million people in 2023, according to the World Bank.", "83.3"),
+        ("UCDP’s low estimate of deaths in organised violence in Mali in 2024 is about 1,780.",
+         "1,780"),
+        # A country that "recorded" them is where they were, if a body is named that counted.
+        *((f"Mali {told} 1,901 deaths in organised violence in 2024, according to UCDP.", "1,901")
+          for told in ("recorded", "has registered", "had counted", "logged")),
+        ("UCDP says that Mali recorded 1,901 deaths in organised violence in 2024.", "1,901"),
         ("ISLAMABAD: PIPS counted 521 attacks in Pakistan in 2024.", "521"),
     ],
 )  # fmt: skip
 def test_a_plain_figure_beside_them_is_supported(text: str, figure: str) -> None:
     assert label_of(text, figure) == "supported"
+
+
+def test_a_country_with_a_figure_of_its_own_beside_a_body_is_a_source() -> None:
+    after = "Pakistan recorded 521 attacks in 2024, and PIPS counted 905."
+    before = "PIPS counted 905 attacks in 2024, and Pakistan recorded 521."
+    alone = "Pakistan recorded 521 attacks in 2024."
+    told = "Pakistan said it had 521 attacks in 2024, PIPS reports."
+    for text in (after, before, alone, told):
+        assert label_of(text, "521") != "supported", text
