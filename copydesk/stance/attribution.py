@@ -154,7 +154,7 @@ def _without_short_names(tokens: list[Token]) -> list[Token]:
     for token in tokens:
         kept.append(token)
         short = [item.text for item in kept[-3:]]
-        if len(kept) > 3 and (short[0], short[-1]) == ("(", ")") and short[1].isupper():
+        if kept[:-3] and (short[0], short[-1]) == ("(", ")") and short[1].isupper():
             del kept[-3:]
     return kept
 

@@ -44,7 +44,7 @@ def _than(site: Site) -> bool:
 def _part_of_a_name(site: Site) -> bool:
     """Say whether a word is one of a name. In a headline, a capital says nothing."""
     place, end = site.cue
-    if not place or end - place > 1 or not site.first.is_name:
+    if not place or not site.first.is_name:
         return False
     words = [token for token in site.tokens[1:] if token.is_word]
     headline = 5 * sum(token.is_name for token in words) > 3 * len(words)
@@ -133,7 +133,7 @@ TURNS: tuple[Change, ...] = (
         gives="negated",
         because="“{0}” before it turns it round",
         share=-0.4,
-        test=lambda site: site.direction > 0 and _negation(site),
+        test=_negation,
         examples=("[The ferryman] was not honest.", "[The ferryman] refused to help."),
         leaves_alone=("[The ferryman] is not only honest.",),
     ),
@@ -173,7 +173,7 @@ _SHARES: set[Change] = {
         gives="own words",
         because="the target itself says so",
         share=0.2,
-        test=lambda site: site.direction > 0 and is_own_words(site),
+        test=is_own_words,
         examples=("“We will protect families,” [Ana Ruiz] said.",),
         leaves_alone=("We will protect [Ana Ruiz].",),
     ),

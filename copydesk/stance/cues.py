@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from copydesk.language.tokens import Token
 from copydesk.lexicons import StanceWord, labels, phrase_lengths, signals, stance_words
 from copydesk.stance.changes import CHANGES
+from copydesk.stance.places import at
 from copydesk.stance.sites import Site, is_bad, is_negation, is_own_words, role
 
 REACH = 40
@@ -136,7 +137,7 @@ def _labels_inside(tokens: Sequence[Token], mention: tuple[int, int]) -> Iterato
     for place in range(*mention):
         token = tokens[place]
         label = labels().get(token.lower)
-        opens = place == 0 or not tokens[place - 1].is_word  # a capital says nothing there
+        opens = not at(tokens, place - 1).is_word  # a capital says nothing there
         if label is not None and label.direction and (opens or not token.is_name):
             because = f"“{token.text}” names the target by a judgement ({label.sense})"
             yield Cue(

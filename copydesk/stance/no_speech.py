@@ -19,7 +19,7 @@ from copydesk.language.tokens import (
     Token,
 )
 from copydesk.lexicons import party_nouns, signals
-from copydesk.stance.places import Use, is_number
+from copydesk.stance.places import Use, at, is_number
 from copydesk.stance.words_said import comes_after_the_words
 
 
@@ -35,7 +35,7 @@ def _gives_a_number(use: Use) -> bool:
 
 def _has_plural_subject(use: Use) -> bool:
     """Say whether "claim" can be a verb here: after "officials" it can, after "the new" not."""
-    if use.place > 1 and use.tokens[use.place - 2].lower in {"a", "an"}:
+    if at(use.tokens, use.place - 2).lower in {"a", "an"}:
         return False
     phrase = phrase_before(use.tokens, use.back)
     words = [use.before, *use.tokens[phrase.first : phrase.last]] if phrase else [use.before]
@@ -76,11 +76,11 @@ def _names_last(use: Use) -> bool:
 
 def _says_nothing(use: Use) -> str | None:
     """Return a passive that tells of no act: "no date was announced", "it will be announced"."""
-    if not use.is_passive or use.back == 0:
+    if not use.is_passive:
         return None
     phrase = phrase_before(use.tokens, use.back)
     no = phrase is not None and use.tokens[phrase.first].lower == "no"
-    return use.token.text if no or use.tokens[use.back - 1].lower in MODALS else None
+    return use.token.text if no or at(use.tokens, use.back - 1).lower in MODALS else None
 
 
 def _is_beside_a_noun(use: Use) -> bool:
@@ -94,12 +94,10 @@ def _is_beside_a_noun(use: Use) -> bool:
 def _words_come_first(use: Use) -> bool:
     """Say whether words end before the subject: "It rained, the mayor stated on Monday"."""
     phrase = phrase_before(use.tokens, use.back)
-    if phrase is None or phrase.first == 0:
+    if phrase is None:
         return False
-    tokens, mark = use.tokens, use.tokens[phrase.first - 1]
-    if mark.quoted or phrase.first == 1:
-        return mark.quoted
-    if mark.text == "," and tokens[phrase.first - 2].quoted:
+    tokens, mark = use.tokens, at(use.tokens, phrase.first - 1)
+    if mark.quoted or (mark.text == "," and at(tokens, phrase.first - 2).quoted):
         return True
     opens = tokens[0].lower in PREPOSITIONS | STOPS | TIME
     trails = comes_after_the_words(tokens, use.after, phrase.first)

@@ -25,6 +25,7 @@ from copydesk.language.tokens import (
     bare,
 )
 from copydesk.lexicons import State, labels, party_nouns, signals, states
+from copydesk.stance.places import at
 
 MOST_PARTIES = 8
 """Parties that are read in one sentence."""
@@ -85,7 +86,7 @@ def _names(core: str) -> set[str]:
         names.add(rf"{ruling}\s+of\s+{re.escape(state.country)}")
         names.add(rf"{owner}(?:\s+[\w-]+){{0,3}}?\s+{ruling}")
     is_name = all(word[:1].isupper() for word in words)
-    if 2 <= len(words) <= 5 and is_name and lower[-1] not in party_nouns() and state is None:
+    if len(words) <= 5 and is_name and lower[-1] not in party_nouns() and state is None:
         names.add(re.escape(words[-1]))
     return names
 
@@ -204,8 +205,8 @@ def _of_a_state(tokens: Sequence[Token], first: int, end: int, state: State) -> 
 
 
 def _before(tokens: Sequence[Token], place: int) -> str:
-    """Return the word before a place in lower case; an empty string at the start."""
-    return tokens[place - 1].lower if place > 0 else ""
+    """Return the word before a place in lower case; a full stop at the start."""
+    return at(tokens, place - 1).lower
 
 
 def _printed(run: Sequence[Token]) -> str:
@@ -301,10 +302,10 @@ def _is_amount(tokens: Sequence[Token], first: int, place: int) -> bool:
 
 def _is_modifier(tokens: Sequence[Token], first: int, place: int) -> bool:
     """Say whether a name only says which: "a Lisbon-style plan", "the Evora talks"."""
-    if place - first > 1 or first == 0 or place == len(tokens) or tokens[first].text.isupper():
+    if place - first > 1 or tokens[first].text.isupper():
         return False
-    article = tokens[first - 1].lower in {"a", "an", "the"}
-    following = tokens[place]
+    article = _before(tokens, first) in {"a", "an", "the"}
+    following = at(tokens, place)
     is_noun = following.is_word and not following.is_name and following.lower not in _NO_NOUN
     return article and is_noun and not tokens[first].lower.endswith("'s")
 

@@ -12,6 +12,11 @@ from copydesk.lexicons import SpeechVerb, signals
 _END = Token(".", ".", 0, 0)
 
 
+def at(tokens: Sequence[Token], place: int) -> Token:
+    """Return the token at a place; a full stop before the first and after the last one."""
+    return tokens[place] if 0 <= place < len(tokens) else _END
+
+
 @dataclass(frozen=True)
 class Use:
     """One place that attributes words: tokens ``place`` to ``after`` (not included).
@@ -37,12 +42,12 @@ class Use:
     @property
     def before(self) -> Token:
         """The token before it; a full stop at the start."""
-        return self.tokens[self.place - 1] if self.place else _END
+        return at(self.tokens, self.place - 1)
 
     @property
     def following(self) -> Token:
         """The token after it; a full stop at the end."""
-        return self.tokens[self.after] if self.after < len(self.tokens) else _END
+        return at(self.tokens, self.after)
 
     @property
     def back(self) -> int:

@@ -24,7 +24,7 @@ from copydesk.language.tokens import (
     Token,
 )
 from copydesk.lexicons import party_nouns, signals
-from copydesk.stance.places import Reading, Use, end_of_party
+from copydesk.stance.places import Reading, Use, at, end_of_party
 from copydesk.stance.words_said import comes_after_the_words
 
 
@@ -109,7 +109,7 @@ def quotes_another(use: Use) -> Reading | None:
     after = phrase.last + 2
     if [token.lower for token in tokens[phrase.last : after]] != ["as", "saying"]:
         return None
-    trails = channel.first > 0 and comes_after_the_words(tokens, after, channel.first)
+    trails = comes_after_the_words(tokens, after, channel.first)
     via = cut(use.text, tokens, channel)
     return Reading("quoted as saying", phrase, None, via, after, channel.first, trails)
 
@@ -147,12 +147,16 @@ def between_commas(use: Use) -> Reading | None:
     tokens, phrase = use.tokens, phrase_before(use.tokens, use.back)
     if phrase is None or any(token.quoted for token in tokens[: phrase.first]):
         return None
-    marks = [tokens[phrase.first - 1].text, use.following.text]
-    breaks = phrase.first > 1 and marks in ([",", ","], ["–", "–"], ["—", "—"])
+    marks = [at(tokens, phrase.first - 1).text, use.following.text]
+    breaks = marks in ([",", ","], ["–", "–"], ["—", "—"])
     rest = tokens[use.after + 1 :]
     if not breaks or not rest or rest[0].quoted or tokens[0].lower in PREPOSITIONS | TIME:
         return None
-    if tokens[phrase.first - 2].lower in {"that", "which", "who"}:  # "a fee that, he said, is late"
+    if at(tokens, phrase.first - 2).lower in {
+        "that",
+        "which",
+        "who",
+    }:  # "a fee that, he said, is late"
         return Reading(use.printed, phrase, words_from=use.after)
     return Reading(use.printed, phrase, whole=True)
 
@@ -162,17 +166,18 @@ def speaker_before(use: Use) -> Reading | None:
     phrase = phrase_before(use.tokens, use.back)
     if phrase is None or _is_elided(use):
         return None
-    via, after = _listener(use)
-    if after < 0:
+    heard = _listener(use)
+    if heard is None:
         return None
-    trails = phrase.first > 0 and comes_after_the_words(use.tokens, after, phrase.first)
+    via, after = heard
+    trails = comes_after_the_words(use.tokens, after, phrase.first)
     return Reading(use.printed, phrase, None, via, after, phrase.first, trails)
 
 
 def earlier_speaker(use: Use) -> Reading | None:
     """Read "and added that": who spoke before it goes on."""
-    via, after = _listener(use)
-    return Reading(use.printed, None, use.earlier, via, after) if after > 0 else None
+    heard = _listener(use)
+    return Reading(use.printed, None, use.earlier, *heard) if heard else None
 
 
 def subject(use: Use) -> Reading | None:
@@ -187,8 +192,8 @@ def subject(use: Use) -> Reading | None:
         return None
     last = end_of_party(tokens, phrase)
     last = last if last > phrase.first + 1 else phrase.last
-    via, after = _listener(use)
-    return Reading(use.printed, Phrase(phrase.first, last), None, via, after)
+    heard = _listener(use)
+    return Reading(use.printed, Phrase(phrase.first, last), None, *heard) if heard else None
 
 
 def colon(use: Use) -> Reading:
@@ -201,7 +206,7 @@ def told(use: Use) -> Reading | None:
     phrase = phrase_before(use.tokens, use.back)
     if phrase is None:
         return None
-    trails = phrase.first > 0 and comes_after_the_words(use.tokens, use.after, phrase.first)
+    trails = comes_after_the_words(use.tokens, use.after, phrase.first)
     if not trails and use.following.lower not in signals("opens words"):
         return None
     via = cut(use.text, use.tokens, phrase)
@@ -221,8 +226,8 @@ def figure(use: Use) -> Reading | None:
     return Reading(use.printed, phrase, None, "", after, phrase.first - 1, trails)
 
 
-def _listener(use: Use) -> tuple[str, int]:
-    """Return to whom it was said, and where the words begin; -1 when nothing was said."""
+def _listener(use: Use) -> tuple[str, int] | None:
+    """Return to whom it was said, and where the words begin; ``None`` when nothing was said."""
     tokens, after = use.tokens, use.after
     if use.verb.base == "accuse":
         return "", _charge(tokens, after)
@@ -243,7 +248,7 @@ def _listener(use: Use) -> tuple[str, int]:
     )
     if use.verb.base == "tell" or begins is not None:
         return cut(use.text, tokens, listener), begins or listener.last
-    return "", -1 if tokens[after].lower in {"it", "him", "her", "them"} else after
+    return None if tokens[after].lower in {"it", "him", "her", "them"} else ("", after)
 
 
 def _charge(tokens: Sequence[Token], after: int) -> int:
@@ -294,10 +299,9 @@ def printed(use: Use, after: int) -> str:
 def is_joined(use: Use) -> bool:
     """Say whether a verb only goes on from another: "he left, saying", "it left and denied"."""
     tokens, place = use.tokens, use.back - 1
-    if place > 0 and tokens[place].text == ",":  # "but, in a letter, denied"
+    if at(tokens, place).text == ",":  # "but, in a letter, denied"
         place = next((i for i in range(place - 1, 0, -1) if tokens[i].text == ","), 0) - 1
-    elided = place > 0 and tokens[place].lower in {"and", "but"}
-    return is_participle(use) or elided
+    return is_participle(use) or at(tokens, place).lower in {"and", "but"}
 
 
 def is_participle(use: Use) -> bool:

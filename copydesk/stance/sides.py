@@ -162,7 +162,7 @@ def _stances_in(
         # "A criticised B": the verb itself is the cue, and it stands before the words.
         opens = sentences[said.sentence - 1].start
         verb = text.rfind(said.verb, opens, said.start)
-        start = verb if said.verb and verb >= 0 else start
+        start = verb if verb in range(opens, start) else start
         if said.verb.split(" ")[0].lower() in BE | HAVE:
             start = opens  # "B was praised by A": B stands before the verb
     said_text = text[start : min(said.end, start + _LONGEST_SAID)]

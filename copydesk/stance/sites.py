@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.language.tokens import BE, Token
 from copydesk.lexicons import StanceWord, signals, speech_verbs, stance_words
+from copydesk.stance.places import at
 
 
 @dataclass(frozen=True)
@@ -125,7 +126,7 @@ def is_own_words(site: Site) -> bool:
     """Say whether a word stands in what the target itself says."""
     tokens, place = site.tokens, site.cue[0]
     first, last = site.mention
-    opens = first > 0 and tokens[first - 1].text in signals("before a speaker")
+    opens = at(tokens, first - 1).text in signals("before a speaker")
     for i in range(last, min(last + 4, len(tokens))):
         if tokens[i].lower in signals("another speaks"):
             break  # "(the ministry), he says, ...": another speaks
@@ -133,8 +134,8 @@ def is_own_words(site: Site) -> bool:
         passes_on = verb and verb.colour in {"neutral", "doubts", "commits"}
         if passes_on and not tokens[i].lower.endswith("ing"):
             return place > i or (place < first and opens)
-    follows_verb = first > 1 and tokens[first - 1].lower in speech_verbs()
-    return follows_verb and tokens[first - 2].text in signals("before a speaker")
+    follows_verb = at(tokens, first - 1).lower in speech_verbs()
+    return follows_verb and at(tokens, first - 2).text in signals("before a speaker")
 
 
 def is_aimed_at_another(site: Site) -> bool:

@@ -20,7 +20,7 @@ from copydesk.language.tokens import (
 )
 from copydesk.lexicons import SpeechVerb, measure_words, party_nouns, signals, speech_verbs, states
 from copydesk.stance.no_speech import NO_SPEECH
-from copydesk.stance.places import Use, end_of_party, is_number
+from copydesk.stance.places import Use, at, end_of_party, is_number
 
 _NO_VERB = SpeechVerb("", "neutral", "")
 _CLOSED = BE | HAVE | MODALS | PREPOSITIONS | STOPS
@@ -170,10 +170,8 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
     """Say whether a body's own figure is given: "the bank's count is 12", "CRSS has 12 cases"."""
-    if not 0 < place < len(tokens) - 1:
-        return False
-    token, following = tokens[place].lower, tokens[place + 1]
-    if token in signals("figure") and tokens[place - 1].is_name:
+    token, following = tokens[place].lower, at(tokens, place + 1)
+    if token in signals("figure") and at(tokens, place - 1).is_name:
         return _is_own_count(tokens, place)
     if not is_number(following) and following.lower not in signals("compares a figure"):
         return False
@@ -182,7 +180,7 @@ def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) ->
 
 def _is_own_count(tokens: Sequence[Token], place: int) -> bool:
     """Say whether a noun after a name gives its figure: "the bank's count | of 12"."""
-    following = tokens[place + 1]
+    following = at(tokens, place + 1)
     of_it = following.lower == "of" and any(is_number(t) for t in tokens[place + 2 : place + 3])
     heads = following.text == "," and tokens[0].lower in {"in", "by"}
     return of_it or heads or (following.text == "." and _by_whom(tokens, place))
@@ -190,16 +188,16 @@ def _is_own_count(tokens: Sequence[Token], place: int) -> bool:
 
 def _count_is(tokens: Sequence[Token], place: int) -> bool:
     """Say whether "is" stands after a body's count: "the bank's count | is 12"."""
-    owner = tokens[place - 2] if place > 1 else tokens[place]
+    owner = at(tokens, place - 2)
     named = owner.is_name and owner.lower not in DETERMINERS
     return named and tokens[place - 1].lower in signals("figure")
 
 
 def _has_a_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:
     """Say whether a body has a figure: "the bank | has 12 cases", "PIPS | 2023 | had 12"."""
-    before, token = tokens[place - 1], tokens[place].lower
-    is_year = place > 2 and re.fullmatch(r"\d{4}", before.text)
-    counted = before.lower in counters or (is_year and tokens[place - 3].lower in counters)
+    before, token = at(tokens, place - 1), tokens[place].lower
+    is_year = re.fullmatch(r"\d{4}", before.text)
+    counted = before.lower in counters or (is_year and at(tokens, place - 3).lower in counters)
     if token in HAVE and counted:
         return True
     after = tokens[place + 2 : place + 5]

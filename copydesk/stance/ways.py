@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.language.phrases import Phrase
 from copydesk.language.rule import Rule
-from copydesk.stance.places import Reading, Use
+from copydesk.stance.places import Reading, Use, at
 from copydesk.stance.readings import (
     between_commas,
     by,
@@ -36,8 +36,7 @@ class Way(Rule[Use]):
 
 
 def _is_quoted_before(use: Use) -> bool:
-    comma = use.place > 1 and use.before.text == ","
-    return use.tokens[use.place - 2].quoted if comma else use.before.quoted
+    return at(use.tokens, use.place - 1 - (use.before.text == ",")).quoted
 
 
 def _is_passive(use: Use) -> bool:

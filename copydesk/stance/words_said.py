@@ -9,7 +9,7 @@ from itertools import pairwise
 from copydesk.language.phrases import Phrase, is_party_noun, phrase_before, skip_helpers
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, TIME, Token
 from copydesk.lexicons import signals, states
-from copydesk.stance.places import Reading, Use
+from copydesk.stance.places import Reading, Use, at
 
 
 def words_said(use: Use, reading: Reading, others: Sequence[Use]) -> Iterator[tuple[int, int]]:
@@ -44,14 +44,14 @@ def _trimmed(tokens: Sequence[Token], low: int, high: int, trails: bool) -> tupl
         low += 1
     while high > low and tokens[high - 1].text in marks:
         high -= 1
-    if trails and high - low > 3 and denies_words(tokens, high):
+    if trails and denies_words(tokens, high):
         high -= 3
     return low, high
 
 
 def denies_words(tokens: Sequence[Token], place: int) -> bool:
     """Say whether "a claim" stands before a place: "It rained, a claim | Kabul denies"."""
-    apart = place > 2 and tokens[place - 3].text in {",", "–", "—"}
+    apart = at(tokens, place - 3).text in {",", "–", "—"}
     return apart and tokens[place - 1].lower in signals("words denied")
 
 
@@ -123,6 +123,8 @@ def ends_a_quotation(tokens: Sequence[Token], place: int) -> bool:
 
 def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bool:
     """Say whether the words stand before the speaker: "“It is safe,” the mayor said on Monday"."""
+    if not until:
+        return False
     rest = tokens[after:]
     quoted = ends_a_quotation(tokens, until)
     opening = next((token for token in rest if token.lower not in {",", ":"}), None)
