@@ -125,7 +125,7 @@ TURNS: tuple[Change, ...] = (
         because="“{0}” before it answers a charge",
         share=0,
         test=lambda site: site.direction <= 0 and _negation(site),
-        examples=("[The ferryman] is not corrupt.",),
+        examples=("[The ferryman] is not corrupt.", "[The ferryman] is not biased."),
         leaves_alone=("[The ferryman] is corrupt.",),
     ),
     Change(
@@ -187,7 +187,10 @@ _SHARES: set[Change] = {
             "[The ferryman] denied the fraud.",
             "[The ferryman] has a plan to prevent abuse.",
         ),
-        leaves_alone=("[The ferryman] was accused of fraud.",),
+        leaves_alone=(
+            "[The ferryman] was accused of fraud.",
+            "[The ferryman] denied the benefit.",
+        ),
     ),
     Change(
         "a word of a name judges nobody",

@@ -142,8 +142,8 @@ _SAY_NOTHING: set[Rule[Use]] = {
         test=lambda use: (
             use.place > 0 and use.token.is_name and not _is_headline(use.tokens) and use.token.text
         ),
-        examples=("The Daily Reports sold well.",),
-        leaves_alone=("Harbour Not Safe, Says Mayor",),
+        examples=("The Daily Reports sold well.", "Harbour Reports it rained."),
+        leaves_alone=("Roof Not Safe for the Crew, Says Mayor", "“No.” Said the mayor: “Yes.”"),
     ),
     Rule(
         "as saying belongs to quoted",

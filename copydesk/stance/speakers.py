@@ -181,7 +181,7 @@ class People:
     def _without_a_name(self, words: Sequence[str], printed: str, beside: str) -> tuple[str, str]:
         """Return the name beside a description, or the full name of a body: "the union"."""
         names = beside.split()
-        is_name = 2 <= len(names) <= 4 and all(name[:1].isupper() for name in names)
+        is_name = bool(names) and len(names) <= 4 and all(name[:1].isupper() for name in names)
         if is_name and states().keys().isdisjoint(re.split(r"[\s-]+", beside.lower())):
             return beside, printed  # "the mayor, Ana Ruiz, said"
         is_short = len(words) == 2 and words[0].lower() == "the"

@@ -8,6 +8,7 @@ from copydesk.language.tokens import tokenise
 from copydesk.stance import attributions, find_stances, stance_toward
 from copydesk.stance.cues import read_cues
 from copydesk.stance.parties import mentions, parties
+from copydesk.stance.places import at
 from copydesk.stance.sides import _polarity
 
 
@@ -49,6 +50,15 @@ def test_a_cue_fades_with_each_word_and_each_break():
     assert weight("They criticised, Vestria.", "Vestria") == pytest.approx(
         near * 0.6 / 1.06, abs=0.001
     )
+
+
+@pytest.mark.parametrize(("words", "count"), [(16, 1), (17, 0)])
+def test_a_cue_of_less_than_a_fiftieth_is_none(words, count):
+    assert len(cues(f"They criticised{' ,' * 6}{' very' * words} Vestria.", "Vestria")) == count
+
+
+def test_who_did_not_fail_did_not_stay_away():
+    assert cues("Vestria did not fail.", "Vestria") == []
 
 
 def test_a_name_that_judges_counts_half():
@@ -118,6 +128,9 @@ def test_a_person_of_two_to_five_names_is_found_by_the_last(target, found):
         ("Bb Cc Dd Ee of Ff met.", ["Bb Cc Dd Ee", "Ff"]),
         ("Had Ruiz known it.", ["Ruiz"]),
         ("Had known it.", []),
+        ("Had", []),
+        ("They met Evora-led there.", []),
+        ("They met Evora-led Ruiz.", ["Evora-led Ruiz"]),
         ("They paid Rs 10 today.", []),
         ("They paid Big Rs 10 today.", ["Big Rs"]),
         ("They saw the Evora talks.", []),
@@ -191,6 +204,9 @@ def test_a_repeated_quotation_is_looked_for_among_a_hundred(others, is_hers):
         ("It rained, the mayor stated.", [("the mayor", "It rained")]),
         ("The bridge, he said, was safe.", [("he", "The bridge, he said, was safe")]),
         ("Safe, the mayor said.", []),
+        ("Wow, he said.", []),
+        ("(UN)", []),
+        ("Yet according to the mayor, it rained.", [("the mayor", "it rained")]),
         ("So safe, the mayor said.", [("the mayor", "So safe")]),
         ("“Safe,” the mayor said.", [("the mayor", "“Safe,”")]),
     ],
@@ -217,10 +233,22 @@ def test_a_person_has_two_to_four_names(text, speaker):
 # Whose side
 
 
-@pytest.mark.parametrize(("words", "found"), [(480, True), (620, False)])
-def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found):
-    text = f"Ana Ruiz said that {'very ' * words}the corrupt Dutch government met."
+@pytest.mark.parametrize(("letters", "found"), [(3000, True), (3001, False)])
+def test_the_first_three_thousand_letters_of_what_is_said_are_read(letters, found):
+    ends = " the corrupt Dutch government"
+    text = f"Ana Ruiz said {'x' * (letters - len(ends))}{ends} met."
     assert bool(find_stances(text)) is found
+
+
+@pytest.mark.parametrize(("words", "found"), [(38, True), (39, False)])
+def test_a_cue_of_less_than_a_quarter_makes_no_stance_of_a_speaker(words, found):
+    text = f"Ana Ruiz said they criticised {'very ' * words}the Dutch government."
+    assert bool(find_stances(text)) is found
+
+
+@pytest.mark.parametrize(("place", "word"), [(-1, "."), (0, "It"), (1, "rained"), (2, ".")])
+def test_outside_of_a_sentence_there_is_a_full_stop(place, word):
+    assert at(tokenise("It rained"), place).text == word
 
 
 @pytest.mark.parametrize(
@@ -236,11 +264,25 @@ def test_the_first_three_thousand_letters_of_what_is_said_are_read(words, found)
         ("The Harbour Union met. The union said it rained.", ["The Harbour Union"]),
         ("The Harbour Union met. The old union said it rained.", ["The old union"]),
         ("Union met. The union said it rained.", ["The union"]),
+        ("Harbour Union met. The union said it rained.", ["Harbour Union"]),
+        ("The Harbour Union met. The union left. It said it rained.", ["The Harbour Union"]),
+        ("The Harbour Union met. The old union left. It said it rained.", ["The old union"]),
+        ("Another body, the Office, left. It said it rained.", ["It"]),
+        # a name with a description is a person, and who "he" is
+        ("Minister Ana Ruiz spoke. Omar Ali, a nurse, left. He said it rained.", ["Omar Ali"]),
+        ("Minister Ana Ruiz spoke. Omar Ali, an aide, left. He said it rained.", ["Omar Ali"]),
+        ("Minister Ana Ruiz spoke. Omar Ali, the cook, left. He said it rained.", ["Omar Ali"]),
+        ("Minister Ana Ruiz spoke. Omar Ali, who left, met us. He said so.", ["Omar Ali"]),
+        (
+            "Ana Ruiz spoke. Omar Ali, a nurse, left. Ruiz said so. She said it rained.",
+            ["Ana Ruiz", "Ana Ruiz"],
+        ),
         # a name with a role is another's, a name alone is who had it before
         ("Minister Ana Ruiz spoke. Sailor Ruiz said it rained.", ["Sailor Ruiz"]),
         ("Minister Ana Ruiz spoke. The Ruiz said it rained.", ["Ana Ruiz"]),
         # before a colon, and before a figure
         ("Harbour Union: 12 boats sank.", ["Harbour Union"]),
+        ("Harbour Watch: 12 boats sank.", ["Harbour Watch"]),
         ("Harbour: 12 boats sank.", []),
         ("CRSS counted 12 dead. In 2023 CRSS has 12 cases.", ["CRSS", "CRSS"]),
         ("CRSS counted 12 dead. CRSS 2023 has 12 cases.", ["CRSS"]),
@@ -308,6 +350,7 @@ def test_what_turns_a_cue_round_is_read_before_what_weakens_it():
             ["Dutch government", "this government"],
         ),
         ("Portugal’s new government met.", "Portugal", ["Portugal’s new government"]),
+        ("The government met.", "the Dutch government", []),
     ],
 )
 def test_the_forms_under_which_a_party_is_found(text, target, found):
