@@ -258,7 +258,9 @@ def review_card(about: str, card: object) -> Reply:
     """
     title = "Verdict card"
     if about not in CARDS:
-        return Reply("unknown", title, f"There is no card {about!r}. There is: {', '.join(CARDS)}.")
+        cards = ", ".join(CARDS)
+        message = f"There is no card {about!r}, so let a person read yours. There is: {cards}."
+        return Reply("unknown", title, message)
     if not isinstance(card, Mapping):
         fields = ", ".join(f'"{field}"' for field in FIELDS)
         return Reply("wrong type", title, f"A card is a dictionary with the fields {fields}.")

@@ -191,3 +191,10 @@ def test_each_wrong_text_of_a_card_is_wrong_for_its_own_reason(name):
         before = [other for other in CARDS[name][:place] if other.field == reason.field]
         assert not reason.holds(reason.wrong)
         assert all(other.holds(reason.wrong) for other in before)
+
+
+def test_a_card_on_a_story_of_ones_own_goes_to_a_person():
+    """The kit knows nothing of the story, and a list of its own cards would help nobody."""
+    reply = review_card("my_story", {"verdict": "cannot tell"})
+    assert reply.state == "unknown"
+    assert "let a person read it" in reply.message
