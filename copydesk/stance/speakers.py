@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 from copydesk.language.phrases import (
     Phrase,
@@ -26,6 +26,30 @@ def _name_beside(tokens: Sequence[Token], comma: int) -> str:
     aside = takewhile(lambda token: token.is_name or token.lower in links, tokens[comma + 1 :])
     words = [token.text for token in aside][:12]
     return " ".join(words) if sum(word[0].isupper() for word in words) > 1 else ""
+
+
+def _end_of_opener(tokens: Sequence[Token]) -> int | None:
+    """Return where the phrase that opens a sentence ends: "The operator | left"."""
+    phrase = phrase_after(tokens, 0)
+    if phrase is None or phrase.last == len(tokens):
+        return None
+    noun = next((i for i in range(phrase.last) if is_party_noun(tokens[i].lower)), None)
+    last = phrase.last if noun is None or tokens[noun + 1].is_name else noun + 1
+    vague = tokens[0].lower in {"a", "an"} and tokens[last].lower in PREPOSITIONS
+    return None if vague else last  # "A report of ..."
+
+
+def _without_state(name: Sequence[str]) -> list[str]:
+    """Return the words of a name without what stands before it: "US envoy", "U.N. Ana Ruiz"."""
+    words = [re.sub(r"[’']s$", "", word) for word in name]
+    return list(
+        dropwhile(lambda word: word.lower() in states() or re.fullmatch(r"[A-Z.]{2,}", word), words)
+    )
+
+
+def _may_be_person(words: Sequence[str]) -> bool:
+    is_state = bool(words) and words[-1].lower() in states()
+    return bool(words) and not is_state and not any(word.lower() in party_nouns() for word in words)
 
 
 class People:
@@ -92,18 +116,14 @@ class People:
 
     def _open(self, tokens: Sequence[Token]) -> None:
         """Note who opens a sentence: "The agency has", "Another body, the Office, has"."""
-        phrase = phrase_after(tokens, 0)
-        if phrase is None or phrase.last == len(tokens):
+        last = _end_of_opener(tokens)
+        if last is None:
             return
-        nouns = [i for i in range(phrase.last) if is_party_noun(tokens[i].lower)]
-        last = nouns[0] + 1 if nouns and not tokens[nouns[0] + 1].is_name else phrase.last
-        run = [token.text for token in tokens[phrase.first : last]]  # "The operator | left"
-        printed, noun, link = " ".join(run), run[-1].lower(), tokens[last]
+        run = [token.text for token in tokens[:last]]
+        printed, noun = " ".join(run), run[-1].lower()
         kind = "body" if printed.lower() in states() else party_nouns().get(noun)
         has_article = tokens[0].lower in DETERMINERS
-        if link.lower in PREPOSITIONS and tokens[0].lower in {"a", "an"}:
-            return  # "A report of ..."
-        name = _name_beside(tokens, last) if link.text == "," else ""
+        name = _name_beside(tokens, last) if tokens[last].text == "," else ""
         is_body = name.lower().startswith("the ")
         person = self.full.get(name.split()[-1].lower()) if name and not is_body else None
         if has_article and (person or kind == "person"):
@@ -117,27 +137,33 @@ class People:
             self.last_group = printed
 
     def _note(self, run: Sequence[Token], opens: bool) -> None:
+        """Note a name: a person under the last name, a body under its noun."""
         role, name = split_role([token.text for token in run])
-        words = [re.sub(r"[’']s$", "", word) for word in name]
-        while words and (words[0].lower() in states() or re.fullmatch(r"[A-Z.]{2,}", words[0])):
-            words = words[1:]  # "US envoy", "U.N. Ana Ruiz"
-        nouns = party_nouns()
-        is_person = words and words[-1].lower() not in states()
-        is_person = is_person and not any(word.lower() in nouns for word in words)
-        is_person = is_person and (bool(role) or run[0].text != "The")  # "The Daily Example"
-        if is_person and 2 <= len(words) <= 4:
-            self._names.add(self.full.setdefault(words[-1].lower(), " ".join(words)))
-            if role or is_honorific(run[0].text):
-                self.persons.add(" ".join(words))
-                self._last_named = " ".join(words)
-        noun = next((one.lower for one, of in pairwise(run) if of.lower == "of"), run[-1].lower)
-        if not is_person and len(run) > 1 and noun in nouns:
-            self.bodies[noun] = " ".join(token.text for token in run)
+        words = _without_state(name)
+        known = None
+        if _may_be_person(words) and (role or run[0].text != "The"):  # "The Daily Example"
+            known = self._note_person(words, bool(role) or is_honorific(run[0].text))
+        else:
+            self._note_body(run)
+        if opens and known:
+            self.subject = self._opener = known
         known = self.full.get(words[-1].lower()) if words else None
         if opens and known in self.persons:
             self.last_person = known
-        if opens and is_person and known:
-            self.subject = self._opener = known
+
+    def _note_person(self, words: Sequence[str], is_introduced: bool) -> str | None:
+        """Note a person, and return the full name if the text gave one."""
+        if 2 <= len(words) <= 4:
+            self._names.add(self.full.setdefault(words[-1].lower(), " ".join(words)))
+            if is_introduced:
+                self._last_named = " ".join(words)
+                self.persons.add(self._last_named)
+        return self.full.get(words[-1].lower())
+
+    def _note_body(self, run: Sequence[Token]) -> None:
+        noun = next((one.lower for one, of in pairwise(run) if of.lower == "of"), run[-1].lower)
+        if len(run) > 1 and noun in party_nouns():
+            self.bodies[noun] = " ".join(token.text for token in run)
 
     def _describe(self, name: str) -> None:
         if name in self._names:
