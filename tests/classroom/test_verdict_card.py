@@ -197,4 +197,4 @@ def test_a_card_on_a_story_of_ones_own_goes_to_a_person():
     """The kit knows nothing of the story, and a list of its own cards would help nobody."""
     reply = review_card("my_story", {"verdict": "cannot tell"})
     assert reply.state == "unknown"
-    assert "let a person read it" in reply.message
+    assert "let a person read yours" in reply.message
