@@ -16,7 +16,7 @@ from copydesk.language.roles import is_honorific, split_role
 from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare
 from copydesk.lexicons import party_nouns, signals, states
 
-_NO_NAME = STOPS | PRONOUNS  # "While Ruiz", "so Ruiz I"
+_NO_NAME = STOPS | PRONOUNS | {"both"}  # "While Ruiz", "so Ruiz I", "Both Ruiz"
 _DESCRIBES = frozenset({"a", "an", "the", "who"})
 
 

@@ -150,7 +150,9 @@ def several(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:
         if tokens[i].lower == "and":
             left, right = tokens[phrase.first : i], tokens[i + 1 : phrase.last]
             if marks or _are_two(left, right):
-                edges = [phrase.first - 1, *(mark for mark in marks if mark < i), i, phrase.last]
+                both = tokens[phrase.first].lower == "both"  # "both Ruiz and the army"
+                edges = [phrase.first - 1 + both, *(mark for mark in marks if mark < i), i]
+                edges.append(phrase.last)
                 return [
                     replace(phrase, first=low + 1, last=high, beside="")
                     if high < phrase.last

@@ -291,6 +291,8 @@ def test_outside_of_a_sentence_there_is_a_full_stop(place, word):
         # a list of speakers
         ("Ana Ruiz and the army said it rained.", ["Ana Ruiz", "the army"]),
         ("Ana Ruiz and Ben Cem said it rained.", ["Ana Ruiz", "Ben Cem"]),
+        ("Both Ana Ruiz and the army said it rained.", ["Ana Ruiz", "the army"]),
+        ("Both Ruiz and the army said it rained.", ["Ruiz", "the army"]),
         ("Trade and Industry said it rained.", ["Trade and Industry"]),
         ("The Trade Board and Industry said it rained.", ["Trade Board and Industry"]),
         # where a verb is a noun
