@@ -37,7 +37,10 @@ _REDEFINES = re.compile(
     r"|(?:These|Those|The[ ](?:deaths|dead|attacks|victims))[ ](?:were|happened|occurred)\b"
     r"|Only[ ](?:in|for|from)\b"
     # The writer starts again, or leaves it to somebody else.
-    r"|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b|Or[ ]so\b"
+    r"|None[ ]of[ ]this\b|(?:It|That|This)[ ](?:is|was)[ ]only[ ][A-Z]"
+    r"|The[ ](?:true|right|real|correct)[ ](?:figure|number|count|toll)[ ](?:is|was)[ ](?=\d)"
+    r"|An[ ]earlier[ ]version\b|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b"
+    r"|Or[ ]so\b"
     r"|So[ ].*?\b(?:says|claims)\b|The[ ]real[ ]source\b"
 )
 _DENIES = re.compile(

@@ -6,25 +6,22 @@ edition that the reference holds, so that the answer can name the base and the e
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from itertools import chain, product
 
-from copydesk.claims import EVENTS, Claim, find_claims
-from copydesk.verification.comparisons import DOWN, UP
+from copydesk.claims import EVENTS, Claim
 from copydesk.verification.editions import is_edition, named_edition
 from copydesk.verification.evidence import Verdict, cite, name_count, show_number, worked_out
-from copydesk.verification.periods import calendar_year, year_of
 from copydesk.verification.query import Query, agrees
 from copydesk.verification.reference import Figure
-
-_BASE_YEAR = re.compile(
-    r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against)[ ]"
-    r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
+from copydesk.verification.stated_changes import (
+    change_years,
+    counts_beside,
+    direction,
+    printed_ends,
 )
-_A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
-_BETWEEN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) (\d{4})", re.IGNORECASE)
+
 _SHOWN = 3
 """Pairs of editions that the reasons spell out."""
 NO_BOTH = (
@@ -78,7 +75,7 @@ def check_change(query: Query) -> Verdict:
     found = _pairs(query, years)
     if not found:
         return _across_definitions(query, years)
-    printed = _printed_ends(claim)
+    printed = printed_ends(claim)
     # The two figures of the sentence say which series it speaks of.
     found = [pairs for pairs in found if printed in [p.printed for p in pairs]] or found
     answers = [_settle(query, pairs, printed) for pairs in found]
@@ -150,11 +147,12 @@ def check_arithmetic(claim: Claim) -> str:
 
     Examples
     --------
+    >>> from copydesk.claims import find_claims
     >>> claims = find_claims("Deaths fell by 53 per cent, from 357 to 192.")
     >>> check_arithmetic(claims[0])
     'From 357 to 192, the two figures of the sentence, is -46.2 per cent.'
     """
-    printed = _printed_ends(claim)
+    printed = printed_ends(claim)
     if printed is None or claim.unit != "percent" or not printed[0]:
         return ""
     base, end = printed
@@ -166,35 +164,6 @@ def check_arithmetic(claim: Claim) -> str:
         f"From {show_number(base)} to {show_number(end)}, the two figures of the sentence, is "
         f"{percent:+.1f} per cent."
     )
-
-
-def change_years(claim: Claim) -> tuple[int, int] | None:
-    """Return the year a change starts from and the year it ends in, or ``None``.
-
-    Examples
-    --------
-    >>> claim = find_claims("By PIPS, attacks rose 70 per cent from 2023 to 2024.")[0]
-    >>> change_years(claim)
-    (2023, 2024)
-    """
-    between = _BETWEEN.fullmatch(claim.period or "") or _BETWEEN.search(claim.sentence)
-    if between:
-        return int(between[1]), int(between[2])
-    end, base = year_of(claim), _base_year(claim)
-    if end is None or (base is not None and base > end):
-        return None  # "more in 2024 than in 2032": no year can be compared with a later one
-    if base is None or base == end:
-        years = {int(year) for year in _A_YEAR.findall(claim.sentence)}
-        others = [year for year in years if year < end]
-        base = min(others) if len(years) == 2 and others else end - 1
-    return base, end
-
-
-def _base_year(claim: Claim) -> int | None:
-    """Return the year that a change is said to start from, carried over or after the figure."""
-    carried = next((part.value for part in claim.context if part.part == "base period"), None)
-    named = _BASE_YEAR.search(claim.sentence[claim.offset :])
-    return calendar_year(carried) or (int(named["year"]) if named else None)
 
 
 def _pairs(query: Query, years: tuple[int, int]) -> list[list[Pair]]:
@@ -222,7 +191,7 @@ def _settle(
     query: Query, pairs: list[Pair], printed: tuple[float, float] | None
 ) -> tuple[str, str]:
     """Say whether a change holds in one series, and in which pair of editions."""
-    if query.claim.unit == "percentage points":
+    if query.claim.unit == "percentage points" and not _are_shares(query, pairs):
         return (
             "contradicted",
             "Percentage points measure the distance between two shares, and this is a count.",
@@ -235,6 +204,8 @@ def _settle(
         if any(named):
             return "supported", "These are the two figures of the sentence."
         return "contradicted", "From the two figures of the sentence it does not come out."
+    for pair in pairs:
+        held[pair] = held[pair] and _fits_beside(query, pair)
     if not any(held.values()):
         return "contradicted", "In no pair of editions does it come out."
     together = [held[pair] for pair in pairs if pair.one_edition]
@@ -247,63 +218,22 @@ def _settle(
     return "supported", ""
 
 
+def _are_shares(query: Query, pairs: list[Pair]) -> bool:
+    return all(query.reference.definition(pair.end).unit == "per cent" for pair in pairs)
+
+
+def _fits_beside(query: Query, pair: Pair) -> bool:
+    """Say whether a pair has the one figure that the sentence prints for the change."""
+    printed = zip(counts_beside(query.claim), pair.printed, strict=True)
+    return all(count is None or agrees(count, value) for count, value in printed)
+
+
 def _holds(query: Query, pair: Pair) -> bool:
     """Say whether a change comes out of a pair, in its direction and as it is rounded."""
     sign = direction(query.claim)
-    percent = query.claim.unit.startswith("percent")
+    percent = query.claim.unit == "percent"
     change = pair.percent if percent else pair.end.value - pair.base.value
     return query.agrees(sign * change if sign else abs(change))
-
-
-def direction(claim: Claim) -> int:
-    """Return 1 for a rise, -1 for a fall, 0 when the words beside the figure do not say.
-
-    Examples
-    --------
-    >>> direction(find_claims("By PIPS, attacks fell 36.2 per cent in 2020.")[0])
-    -1
-    """
-    end = claim.offset + len(claim.text)
-    after = claim.sentence[end : end + 12]
-    before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
-    beside = after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after
-    # "46 per cent fewer deaths": the word can stand among those that are counted.
-    for text in (claim.text, beside):
-        if DOWN.search(text):
-            return -1
-        if UP.search(text):
-            return 1
-    down = max((m.start() for m in DOWN.finditer(before)), default=-1)
-    up = max((m.start() for m in UP.finditer(before)), default=-1)
-    return 0 if down == up else -1 if down > up else 1
-
-
-@lru_cache(maxsize=64)
-def _counts_of(sentence: str) -> tuple[Claim, ...]:
-    """Read a sentence alone; each body that may have printed its change asks."""
-    return tuple(find_claims(sentence))
-
-
-def _printed_ends(claim: Claim) -> tuple[float, float] | None:
-    """Return the two counts that the sentence prints for a change, the earlier one first."""
-    counts = [
-        other
-        for other in _counts_of(claim.sentence)
-        if other.measure == claim.of and other.unit in {"people", "incidents"}
-    ]
-    if len(counts) != 2:
-        return None
-    first, last = counts
-    between = claim.sentence[first.offset + len(first.text) : last.offset]
-    if claim.sentence[: first.offset].endswith("from ") and between == " to ":
-        return first.value, last.value
-    if re.search(r"\b(?:from|against|over)[ ]$", between):
-        return last.value, first.value
-    years = calendar_year(first.period), calendar_year(last.period)
-    if None in years or years[0] == years[1]:
-        return None
-    ordered = (first, last) if (years[0] or 0) < (years[1] or 0) else (last, first)
-    return ordered[0].value, ordered[1].value
 
 
 def _tell(query: Query, pairs: list[Pair], why: str) -> str:

@@ -36,7 +36,9 @@ _CALLED = re.compile(
 _COMPRISING = re.compile(r",?[ ](?:comprising|made up of|consisting of|which (?:were|are))\b")
 _BOTH_KINDS = re.compile(r"\battacks? (?:and|or|plus) [^\";]*operations?\b", re.IGNORECASE)
 _INHABITANTS = frozenset({"inhabitants", "residents"})
-_COME_OR_GO = re.compile(r"\b(?:lost|took in|suffered|endured|faced|saw)[ ](?:[a-z]+[ ])*$")
+_COME_OR_GO = re.compile(
+    r"\b(?:lost|took in|received|suffered|endured|faced|saw)[ ](?:[a-z]+[ ])*$"
+)
 """What a country does with people who are not those that it has."""
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(

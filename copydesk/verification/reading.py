@@ -113,7 +113,7 @@ def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iter
     """Give the words that a series is known by to it, where no other reader takes them."""
     places = [match.span() for words in known for match in forms_of(words).finditer(sentence)]
     for span in spans:
-        named = span.role == UNREAD and any(a <= span.start < b for a, b in places)
+        named = span.role in {UNREAD, "unsure"} and any(a <= span.start < b for a, b in places)
         yield span._replace(role="label") if named else span
 
 

@@ -51,6 +51,50 @@ def test_a_claim_is_set_beside_tables_of_a_users_own(text, label):
     assert verdict.label == label, verdict.because
 
 
+def one_series(measure, unit, values):
+    """Return a reference of one measure that an invented body counts in Peru."""
+    figures, definitions = tables()
+    first = {"definition_id": "one", "tracker": "Lima Desk", "measure": measure}
+    definition = definitions.iloc[[0]].assign(**first, words="", unit=unit)
+    rows = [figures.iloc[[0]].assign(**first, series_id="one", country="Peru", year=y, value=v)
+            for y, v in values.items()]  # fmt: skip
+    return build_reference(pd.concat(rows), definition)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # A word of doubt in the name of what is counted is no doubt.
+        ("The Lima Desk recorded 11,900 asylum claims in Peru in 2024.", "supported"),
+        ("Peru received 11,900 asylum claims in 2024, the Lima Desk says.", "supported"),
+        ("The Lima Desk recorded 10,400 asylum claims in Peru in 2024.", "contradicted"),
+        ("The minister claims that the Lima Desk recorded 11,900 asylum claims in Peru in 2024.",
+         "cannot tell"),
+    ],
+)  # fmt: skip
+def test_claims_can_be_what_is_counted(text, label):
+    reference = one_series("asylum claims", "", {2023: 10_400, 2024: 11_900})
+    assert verify(find_claims(text)[0], reference).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Unemployment in Peru fell by 0.9 percentage points in 2024, the Lima Desk says.",
+         "supported"),
+        ("Unemployment in Peru fell by 1.9 percentage points in 2024, the Lima Desk says.",
+         "contradicted"),
+        ("Unemployment in Peru rose by 0.9 percentage points in 2024, the Lima Desk says.",
+         "contradicted"),
+    ],
+)  # fmt: skip
+def test_a_share_moves_by_percentage_points(text, label):
+    reference = one_series("unemployment", "per cent", {2023: 6.6, 2024: 5.7})
+    assert verify(find_claims(text)[0], reference).label == label
+    counts = one_series("unemployment", "", {2023: 6.6, 2024: 5.7})
+    assert verify(find_claims(text)[0], counts).label == "contradicted"
+
+
 def test_words_and_unit_are_needed():
     figures, definitions = tables()
     bare = build_reference(figures, definitions.drop(columns=["words", "unit"]))

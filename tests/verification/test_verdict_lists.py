@@ -7,7 +7,6 @@ import pytest
 from copydesk.claims import find_claims
 from copydesk.verification import find_tracker, load_reference, verify
 from copydesk.verification.bodies import tracker_for, tracker_of
-from copydesk.verification.changes import change_years
 from copydesk.verification.claim_review import rating
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import _beside, settle_comparison, settle_level
@@ -18,6 +17,7 @@ from copydesk.verification.over_years import years_together
 from copydesk.verification.reading import read_claim
 from copydesk.verification.records import _in_other_definitions, read_record
 from copydesk.verification.shares import _groups_of, is_rate
+from copydesk.verification.stated_changes import change_years
 from copydesk.verification.sums import Sum, stated_sum
 
 REFERENCE = load_reference()

@@ -7,11 +7,11 @@ import pytest
 from copydesk.claims import find_claims
 from copydesk.language.dates import month_names
 from copydesk.verification import load_reference, verify
-from copydesk.verification.changes import change_years, direction
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import settle_comparison, settle_level
 from copydesk.verification.editions import named_edition
 from copydesk.verification.periods import months_of
+from copydesk.verification.stated_changes import change_years, direction
 
 
 def phrases(text: str) -> list[str]:
