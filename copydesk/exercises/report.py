@@ -131,6 +131,9 @@ _ENTRY = {
     "reason": "It asks the reader to scroll on and says nothing about the strike.",
 }
 
+_ASKED = re.compile(r"\bpart of (?:the|this) (?:story|article|text|news|report)\b")
+"""What the exercise itself says of the line: a reason that repeats it names nothing."""
+
 _FROM_THE_LINE = re.compile(
     r"scroll|stor(?:y|ies)|strike|guides?\b|read|below|\byou|site|\bnext\b|wait|link|button|click|"
     r"navigat|advert|promot|promo|teas|user|visitor|audience|instruct|invit|news|report|journalis|"
@@ -229,7 +232,7 @@ _ENTRY_DEMANDS = (
         {"reason": "I do not like a line that says scroll on."},
     ),
     Demand(
-        lambda card: bool(_FROM_THE_LINE.search(card["reason"])),
+        lambda card: bool(_FROM_THE_LINE.search(_ASKED.sub("", card["reason"]))),
         "says again that the desk is wrong, and not how one can see it",
         "Name something that is printed in the line, so that another person sees it too.",
         {"reason": "The desk made a mistake and must drop this line."},

@@ -224,6 +224,7 @@ def _series_and_records(rng: random.Random) -> list[tuple[_Series, int, int]]:
         (series(*high_and_gap, top), 2018, 2022),
         (series(*higher, top), 2018, 2022),
         (series(*equal, top), 2018, 2022),
+        (series(*[top + 10 + value for value in low], top), 2018, 2022),
     ]
     rng.shuffle(cases)
     return cases
@@ -270,6 +271,15 @@ def _equal_is_a_record(series: _Series, first: int, year: int) -> str:
 
 def _with_itself(series: _Series, first: int, year: int) -> str:
     return _test_record([series[y] for y in range(first, year + 1)], series[year])
+
+
+def _turned_round(series: _Series, first: int, year: int) -> str:
+    below_zero = {y: None if value is None else -value for y, value in series.items()}
+    return _record_verdict(below_zero, first, year)
+
+
+def _never_ended(series: _Series, first: int, year: int) -> str:
+    return "cannot tell" if None in [series[y] for y in range(first, year)] else "supported"
 
 
 def _highest_of_all(series: _Series, first: int, year: int) -> str:
@@ -900,6 +910,17 @@ EXERCISES = (
                 "ends a record only when every earlier year is as high",
                 _ended_by_all,
                 "One earlier year that is as high is enough: `any`, not `all`.",
+            ),
+            Misconception(
+                "compares the wrong way round",
+                _turned_round,
+                "Which figure ends a record: one that is lower, or one that is as high or higher?",
+            ),
+            Misconception(
+                "finds no figure that ends a record",
+                _never_ended,
+                "Compare each value with the figure of that year, `series[year]`. `year` alone is "
+                "a number such as 2022.",
             ),
             Misconception(
                 "takes a year of zero for a gap",
