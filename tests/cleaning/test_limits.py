@@ -564,3 +564,18 @@ def test_a_reason_counts_words_and_names_the_run():
     labelled = label_lines([HEAD, *TEXT.split("\n"), "Boats"])
     assert labelled[2].reason == "18 words of running text, in the main run of text (lines 2 to 4)"
     assert labelled[4].reason == "1 word outside the main run of text (lines 2 to 4)"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("3. The pier", True),
+        ("12) The pier", True),
+        ("Length: 310 metres", True),
+        ("• The pier", True),
+        ("2019 The pier", False),
+        ("The pier", False),
+    ],
+)
+def test_what_an_item_of_a_list_opens_with(text, found):
+    assert read_line(1, text).is_item is found
