@@ -38,6 +38,8 @@ class Page:
         Where a text stands that the page repeats: the copy that is kept.
     facts : frozenset of int
         The places of the items in lists of facts.
+    boxed : frozenset of int
+        The places of the lines in lists of links whose end the page says.
     start, stop : int
         The main run of text is ``lines[start:stop]``; the two are equal when there is none.
     headline : int or None
@@ -65,6 +67,7 @@ class Page:
     times: Counter[str]
     home: dict[tuple[str, int], int]
     facts: frozenset[int] = frozenset()
+    boxed: frozenset[int] = frozenset()
     start: int = 0
     stop: int = 0
     headline: int | None = None

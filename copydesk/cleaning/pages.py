@@ -58,6 +58,7 @@ def read_page(lines: Sequence[Line], rules: Sequence[Rule[Line]] = LINE_RULES) -
     page = Page(lines, said, {}, Counter(line.key for line in lines), home, form=form)
     page.links.update(_listed_links(page))
     page.facts = frozenset(_fact_lists(page))
+    page.boxed = frozenset(_boxed(page))
     page.start, page.stop = _main_run(page)
     page.stop = _without_last_words(page, _without_tail(page))
     page.stop = _with_fact_list(page)
@@ -141,6 +142,17 @@ def _fact_lists(page: Page) -> Iterator[int]:
             yield from items
 
 
+def _boxed(page: Page) -> Iterator[int]:
+    """Find the lines of lists of links whose end the page says: a text goes on below them."""
+    opened: int | None = None
+    for index, line in enumerate(page.lines):
+        if line.low.startswith("list of ") and line.low.rstrip(".").endswith(" items"):
+            opened = index
+        elif opened is not None and line.low.startswith("end of list"):
+            yield from range(opened, index + 1)
+            opened = None
+
+
 def _main_run(page: Page) -> tuple[int, int]:
     """Find the stretch of lines with the most running text and the least of anything else.
 
@@ -162,6 +174,8 @@ def _main_run(page: Page) -> tuple[int, int]:
 def _weight(page: Page, index: int) -> int:
     """Return what a line adds to a run of text, counted in words."""
     line, role = page.lines[index], page.role(index)
+    if index in page.boxed:
+        return 0
     if page.form and index in page.form.places:
         return min(len(line.words), NOISE) if page.form.form.keeps else 0
     if page.times[line.key] >= FURNITURE_TIMES and not line.is_prose:

@@ -639,3 +639,21 @@ def test_the_title_of_a_column_of_corrections_is_no_correction():
     body = "The ferry page gave three figures of the harbour board that were wrong, as listed here."
     lines = ["Corrections and clarifications: three figures, put right", "", body, "", body[::-1]]
     assert label_lines(lines)[0].role == "headline"
+
+
+@pytest.mark.parametrize("end", ["end of list", "End of list."])
+def test_a_list_whose_end_the_page_says_does_not_cut_off_the_lead(end):
+    """The lead is short and the list is long: without the end, the text would begin below it."""
+    lead = "The harbour of Lorem opened again on Monday, two weeks after the storm had closed it."
+    links = ["Keep reading", "list of 4 items"]
+    for number in range(1, 5):
+        links += [f"list {number} of 4", f"What the sailors of boat {number} did in the storm"]
+    rest = [
+        "The mayor said that the first boats had left before dawn and that more would follow them.",
+        "Sailors had waited in the town for days, and many of them had slept in the school there.",
+        "The town paid for the repair of the wall, which had cost more than it takes in a year.",
+    ]
+    page = "\n".join(["Harbour opens again", lead, *links, end, *rest])
+    assert lead in clean(read_article(page)).paragraphs
+    assert rest[0] in clean(read_article(page)).paragraphs
+    assert lead not in clean(read_article(page.replace(f"\n{end}", ""))).paragraphs
