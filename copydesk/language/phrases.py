@@ -38,6 +38,7 @@ LONGEST_SOURCE = 24
 _NAME_LINKS = function_words("link")
 _ADVERBS = function_words("adverb")
 _OPENERS = function_words("opener")
+_OPENERS_OF_ASIDES = {",": ",", ")": "(", "—": "—"}
 
 
 @dataclass(frozen=True)
@@ -71,37 +72,51 @@ def phrase_before(tokens: Sequence[Token], place: int) -> Phrase | None:
 
     "Ana Ruiz, the mayor, said": before "said" stands the aside "the mayor", and before it the name.
     """
-    last, beside, relative = _before_a_relative_clause(tokens, place), "", False
-    if last and tokens[last - 1].lower in {"who", "which"}:
-        last, relative = last - 1, True
-    if last and tokens[last - 1].text in {",", ")", "—"}:
-        opener = {",": ",", ")": "(", "—": "—"}[tokens[last - 1].text]
-        aside = next(
-            (i for i in range(last - 2, max(0, last - 26), -1) if tokens[i].text == opener), None
-        )
+    last = _before_a_relative_clause(tokens, place)
+    relative = last > 0 and tokens[last - 1].lower in {"who", "which"}
+    last -= int(relative)
+    beside = ""
+    if last and tokens[last - 1].text in _OPENERS_OF_ASIDES:
         if relative:
             last -= 1
-        elif aside is None:
-            return None
         else:
-            inner = tokens[aside + 1 : last - 1]
-            beside = "" if not inner or inner[0].lower in PREPOSITIONS else join(inner)
-            last = aside
+            aside = _aside_before(tokens, last)
+            if aside is None:
+                return None
+            last, beside = aside
     first = _first_of_phrase(tokens, last, relative)
     if first is None:
         return None
-    if tokens[first].lower in {"a", "an", "the"} and first > 1 and tokens[first - 1].text == ",":
-        # "Omar Ali, an analyst at the bank, ...": the name stands before its description.
-        name = first - 1
-        while name > 0 and tokens[name - 1].is_name and first - name < LONGEST_NAME:
-            name -= 1
-        apart = name == 0 or not tokens[name - 1].is_word
-        apart = apart and tokens[name].lower not in PREPOSITIONS  # "In Lisbon, the mayor said"
-        if name < first - 1 and apart and tokens[first - 2].lower not in TIME | STOPS:
-            return Phrase(name, first - 1, join(tokens[first:last]))
+    name = _name_before(tokens, first)
+    if name is not None:
+        return Phrase(name, first - 1, join(tokens[first:last]))
     if not beside:
         first = _first_of_list(tokens, first, last)
     return Phrase(first, _without_adjunct(tokens, first, last), beside)
+
+
+def _aside_before(tokens: Sequence[Token], last: int) -> tuple[int, str] | None:
+    """Return where the aside that ends at ``last`` opens, and its words: "(the mayor)"."""
+    opener = _OPENERS_OF_ASIDES[tokens[last - 1].text]
+    for i in range(last - 2, max(0, last - 26), -1):
+        if tokens[i].text == opener:
+            inner = tokens[i + 1 : last - 1]
+            return i, "" if not inner or inner[0].lower in PREPOSITIONS else join(inner)
+    return None
+
+
+def _name_before(tokens: Sequence[Token], first: int) -> int | None:
+    """Return where the name before a description begins: "Omar Ali, an analyst at the bank"."""
+    described = tokens[first].lower in {"a", "an", "the"} and first > 1
+    if not described or tokens[first - 1].text != ",":
+        return None
+    name = first - 1
+    while name > 0 and tokens[name - 1].is_name and first - name < LONGEST_NAME:
+        name -= 1
+    apart = name == 0 or not tokens[name - 1].is_word
+    apart = apart and tokens[name].lower not in PREPOSITIONS  # "In Lisbon, the mayor said"
+    is_one = name < first - 1 and apart and tokens[first - 2].lower not in TIME | STOPS
+    return name if is_one else None
 
 
 def _first_of_list(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from copydesk.language.tokens import DETERMINERS, HONORIFICS, PREPOSITIONS, TIME, function_words
 from copydesk.lexicons import party_nouns, states
@@ -31,37 +31,52 @@ def split_role(words: Sequence[str]) -> tuple[str, list[str]]:
     >>> split_role(["the", "ministry"])
     ('the ministry', [])
     """
+    end = _after_title(words)
+    if end < len(words) and words[end] in {"to", "of", "for"}:
+        end = _after_office(words, end + 1)
+    elif not end:
+        end = _after_plain_words(words)
+        if not end:
+            name = list(words[1:] if words and words[0].lower() in DETERMINERS else words)
+            return "", name if _is_name(name, _NAME_LINKS) else []
+    name = list(words[end:])
+    # "the draft adopted Friday" names nobody.
+    if not name or name[-1].lower() in TIME or not _is_name(name, _NAME_LINKS - {"the", "for"}):
+        return " ".join(words), []
+    role = " ".join(words[:end])
+    return ("" if is_honorific(role) else role), name
+
+
+def _after_title(words: Sequence[str]) -> int:
+    """Return the place after the last title, such as "Minister" or "secretary of state"."""
     nouns = party_nouns()
     end = 0
     for i, word in enumerate(words):
         if nouns.get(word.lower()) == "person" or is_honorific(word):
-            is_long_title = " ".join(words[i : i + 3]).lower() in nouns  # "secretary of state"
-            end = i + 3 if is_long_title else i + 1
-    if end < len(words) and words[end] in {"to", "of", "for"}:
-        # "Ambassador to the U.N. Ana Ruiz": the office has a place, and then comes the name.
-        office = end + 1
-        while office < len(words) and _is_place_word(words[office]):
-            office += 1
-        in_place = office > end + 1 and words[office - 1] != "the"
-        if not (in_place and _all_capital(words[office:])):
-            return " ".join(words), []  # "the governor of Tarma": an office, and nobody's name
-        end = office
-    if not end:
-        lower = [i for i, word in enumerate(words) if word.islower() and word not in _NAME_LINKS]
-        if not lower:
-            name = list(words[1:] if words and words[0].lower() in DETERMINERS else words)
-            return "", name if _all_capital([w for w in name if w not in _NAME_LINKS]) else []
-        # "federal prosecutors Ana Ruiz": the last plain word is a role if names follow it.
-        end = lower[-1] + 1
-        if words[end - 1] in PREPOSITIONS or words[end - 1] in DETERMINERS:
-            return " ".join(words), []
-    name = list(words[end:])
-    if name and name[-1].lower() in TIME:  # "the draft adopted Friday"
-        return " ".join(words), []
-    if not _all_capital([word for word in name if word not in _NAME_LINKS - {"the", "for"}]):
-        return " ".join(words), []
-    role = " ".join(words[:end])
-    return ("" if is_honorific(role) else role), name
+            end = i + 3 if " ".join(words[i : i + 3]).lower() in nouns else i + 1
+    return end
+
+
+def _after_office(words: Sequence[str], start: int) -> int:
+    """Return the place after an office's place, or the end where it is nobody's name.
+
+    "Ambassador to the U.N. Ana Ruiz": the office has a place, and then comes the name. "The
+    governor of Tarma" is an office alone.
+    """
+    end = start
+    while end < len(words) and _is_place_word(words[end]):
+        end += 1
+    has_place = end > start and words[end - 1] != "the"
+    return end if has_place and _all_capital(words[end:]) else len(words)
+
+
+def _after_plain_words(words: Sequence[str]) -> int:
+    """Return the place after the last word in small letters: "federal prosecutors Ana Ruiz"."""
+    plain = [i for i, word in enumerate(words) if word.islower() and word not in _NAME_LINKS]
+    if not plain:
+        return 0
+    last = words[plain[-1]]
+    return len(words) if last in PREPOSITIONS or last in DETERMINERS else plain[-1] + 1
 
 
 def is_honorific(word: str) -> bool:
@@ -77,6 +92,10 @@ def is_honorific(word: str) -> bool:
 
 def _is_place_word(word: str) -> bool:
     return word == "the" or word.isupper() or word.lower() in states()
+
+
+def _is_name(words: Sequence[str], links: Collection[str]) -> bool:
+    return _all_capital([word for word in words if word not in links])
 
 
 def _all_capital(words: Sequence[str]) -> bool:
