@@ -207,7 +207,7 @@ def _page(*entries: str) -> str:
 NAMES = ("pier", "yard", "mole", "ferry", "lock", "buoy")
 TITLE = "What the council of Loremtown has planned"
 
-FORMS: tuple[Form, ...] = (
+_ANY: set[Form] = {
     Form(
         "a transcript",
         "lines of speakers",
@@ -308,5 +308,7 @@ FORMS: tuple[Form, ...] = (
             "\n".join(f"Map of the pier for ${price}" for price in range(30, 40)),
         ),
     ),
-)
-"""The first that finds its entries decides."""
+}
+
+FORMS: tuple[Form, ...] = tuple(sorted(_ANY, key=lambda form: form.name))
+"""The first that finds its entries decides; only speakers and questions met on a page read."""

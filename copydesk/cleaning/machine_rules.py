@@ -6,7 +6,7 @@ import re
 
 from copydesk.cleaning.lines import PARAGRAPH, Line
 from copydesk.cleaning.words import LinePattern, page_words
-from copydesk.language.rule import Evidence, Rule
+from copydesk.language.rule import Evidence, Rule, by_name
 
 # Not the short stop of a day or an hour: those are of the sentence.
 FULL_DATE = r"<month>\.? \d{1,2}, \d{4}"
@@ -45,56 +45,7 @@ def _correction(line: Line) -> Evidence:
     return opening if opening and (" " in opening or ":" in line.bare) else None
 
 
-MACHINE_RULES: tuple[Rule[Line], ...] = (
-    Rule(
-        "no letter and no digit",
-        gives="interface",
-        because="no letter or digit in it",
-        test=lambda line: not line.words,
-        examples=("* * *",),
-        leaves_alone=("5",),
-    ),
-    Rule(
-        "a number of the office",
-        gives="section label",
-        because="a number under which an office files its text: {0!r}",
-        pattern=LinePattern(
-            r"^(?:(?:our )?ref(?:erence)?(?: no\.?| number)?|(?:press )?release (?:no\.?|number)):"
-            r" ?\S*$",
-            re.I,
-        ),
-        examples=(
-            "Reference: OFF/TN/2025/017",
-            "Our ref: 12/AB",
-            "Ref no.: 12/AB",
-            "Ref number: 12/AB",
-            "Press release no.: 12/AB",
-            "Release number: 12/AB",
-        ),
-        leaves_alone=("Reference: the pier was built in 1961.",),
-    ),
-    Rule(
-        "a note to desks that changes the text",
-        gives="correction",
-        because="a note to desks on a change of the text: {0!r}",
-        pattern=LinePattern(r"^(?:EDS|EDITORS): .*\b(?:replac|correct|kill|withdr|repeat)", re.I),
-        examples=(
-            "EDS: REPLACES 0955 TAKE. Para 6 had the wrong day.",
-            "EDITORS: Corrects the day in para 6.",
-            "EDS: Kill the second quotation.",
-            "EDS: The second quotation is withdrawn.",
-            "EDS: Repeats with the right day.",
-        ),
-        leaves_alone=("EDS: Do not use the second quotation.",),
-    ),
-    Rule(
-        "a note to desks",
-        gives="legal",
-        because="a note to desks, which use the text: opens with {0!r}",
-        pattern=LinePattern(r"^(?:EDS|EDITORS): ", re.I),
-        examples=("EDS: Do not use the second quotation.", "EDITORS: Pictures follow."),
-        leaves_alone=("Editors in Loremtown met on Monday.",),
-    ),
+_APART: set[Rule[Line]] = {
     Rule(
         "a code for desks",
         gives="interface",
@@ -117,12 +68,64 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("MORE THAN A PIER",),
     ),
     Rule(
+        "a full date opens the line",
+        gives="dateline",
+        because="opens with a full date: {0!r}",
+        pattern=LinePattern(rf"^{FULL_DATE}", re.I),
+        test=lambda line: line.is_label,
+        examples=("May 6, 2024 Lorem Harbour Desk",),
+        leaves_alone=("May 6, 2024 was a Monday.",),
+    ),
+    Rule(
+        "a note to desks that changes the text",
+        gives="correction",
+        because="a note to desks on a change of the text: {0!r}",
+        pattern=LinePattern(r"^(?:EDS|EDITORS): .*\b(?:replac|correct|kill|withdr|repeat)", re.I),
+        examples=(
+            "EDS: REPLACES 0955 TAKE. Para 6 had the wrong day.",
+            "EDITORS: Corrects the day in para 6.",
+            "EDS: Kill the second quotation.",
+            "EDS: The second quotation is withdrawn.",
+            "EDS: Repeats with the right day.",
+        ),
+        leaves_alone=("EDS: Do not use the second quotation.",),
+    ),
+    Rule(
+        "a number of the office",
+        gives="section label",
+        because="a number under which an office files its text: {0!r}",
+        pattern=LinePattern(
+            r"^(?:(?:our )?ref(?:erence)?(?: no\.?| number)?|(?:press )?release (?:no\.?|number)):"
+            r" ?\S*$",
+            re.I,
+        ),
+        examples=(
+            "Reference: OFF/TN/2025/017",
+            "Our ref: 12/AB",
+            "Ref no.: 12/AB",
+            "Ref number: 12/AB",
+            "Press release no.: 12/AB",
+            "Release number: 12/AB",
+        ),
+        leaves_alone=("Reference: the pier was built in 1961.",),
+    ),
+    Rule(
         "a row of links",
         gives="interface",
         because="a row of links with bars between them",
         test=_row_of_links,
         examples=("World | Sport | Business | Opinion",),
         leaves_alone=("New bridge wins a vote | World",),
+    ),
+    Rule(
+        "a time of day",
+        gives="dateline",
+        because="a time of day: {0!r}",
+        pattern=LinePattern(
+            r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4})?$", re.I
+        ),
+        examples=("14:30", "2:30 p.m.", "09.15 GMT", "23:59"),
+        leaves_alone=("14:75",),
     ),
     Rule(
         "an address alone",
@@ -140,15 +143,37 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("@lorem_example wrote this on Monday.",),
     ),
     Rule(
-        "a time of day",
+        "an embargo",
         gives="dateline",
-        because="a time of day: {0!r}",
-        pattern=LinePattern(
-            r"^(?:[01]?\d|2[0-3])[:.][0-5]\d(?: ?[ap]\.?m\b\.?)?(?: ?[A-Z]{2,4})?$", re.I
-        ),
-        examples=("14:30", "2:30 p.m.", "09.15 GMT", "23:59"),
-        leaves_alone=("14:75",),
+        because="an embargo, which says when the text may be used: {0!r}",
+        test=lambda line: page_words().opening("embargo", line.low),
+        examples=("Embargoed until 00:01 on 6 May 2024",),
+        leaves_alone=("Embargoes on grain are 40 years old",),
     ),
+    Rule(
+        "an update of this article",
+        gives="correction",
+        because="a note on the article itself: {0!r}",
+        pattern=LinePattern(r"^(?:update|updated|note)\b.*\bthis <own text>\b", re.I),
+        examples=(
+            "Update: this story names the right pier now.",
+            "Updated on Monday: this story names the right pier now.",
+            "Note: this story names the right pier now.",
+        ),
+        leaves_alone=("This story names the right pier now.",),
+    ),
+    Rule(
+        "no letter and no digit",
+        gives="interface",
+        because="no letter or digit in it",
+        test=lambda line: not line.words,
+        examples=("* * *",),
+        leaves_alone=("5",),
+    ),
+}
+"""Rules of which no two met on a page that was read: their order is that of their names."""
+
+_IN_TURN: tuple[Rule[Line], ...] = (
     Rule(
         "a number or a count",
         gives="interface",
@@ -158,31 +183,6 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         ),
         examples=("14 comments", "8.6 / 10", "$1,113", "84.1K"),
         leaves_alone=("14 boats",),
-    ),
-    Rule(
-        "an embargo",
-        gives="dateline",
-        because="an embargo, which says when the text may be used: {0!r}",
-        test=lambda line: page_words().opening("embargo", line.low),
-        examples=("Embargoed until 00:01 on 6 May 2024",),
-        leaves_alone=("Embargoes on grain are 40 years old",),
-    ),
-    Rule(
-        "a full date opens the line",
-        gives="dateline",
-        because="opens with a full date: {0!r}",
-        pattern=LinePattern(rf"^{FULL_DATE}", re.I),
-        test=lambda line: line.is_label,
-        examples=("May 6, 2024 Lorem Harbour Desk",),
-        leaves_alone=("May 6, 2024 was a Monday.",),
-    ),
-    Rule(
-        "a date or a time stamp",
-        gives="dateline",
-        because="a date or time stamp: {0!r}",
-        test=_date_stamp,
-        examples=("Published 3 May 2024 at 10:15 GMT",),
-        leaves_alone=("The vote of Monday",),
     ),
     Rule(
         "words of buttons and menus",
@@ -214,16 +214,20 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("“The terms of service are here,” she said.",),
     ),
     Rule(
-        "an update of this article",
-        gives="correction",
-        because="a note on the article itself: {0!r}",
-        pattern=LinePattern(r"^(?:update|updated|note)\b.*\bthis <own text>\b", re.I),
-        examples=(
-            "Update: this story names the right pier now.",
-            "Updated on Monday: this story names the right pier now.",
-            "Note: this story names the right pier now.",
-        ),
-        leaves_alone=("This story names the right pier now.",),
+        "a note to desks",
+        gives="legal",
+        because="a note to desks, which use the text: opens with {0!r}",
+        pattern=LinePattern(r"^(?:EDS|EDITORS): ", re.I),
+        examples=("EDS: Do not use the second quotation.", "EDITORS: Pictures follow."),
+        leaves_alone=("Editors in Loremtown met on Monday.",),
+    ),
+    Rule(
+        "a date or a time stamp",
+        gives="dateline",
+        because="a date or time stamp: {0!r}",
+        test=_date_stamp,
+        examples=("Published 3 May 2024 at 10:15 GMT",),
+        leaves_alone=("The vote of Monday",),
     ),
     Rule(
         "the article speaks of itself",
@@ -254,3 +258,6 @@ MACHINE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("Corrections and clarifications",),
     ),
 )
+"""Tried in this order: a line may fit two neighbours."""
+
+MACHINE_RULES: tuple[Rule[Line], ...] = (*by_name(_APART), *_IN_TURN)

@@ -17,9 +17,10 @@ from copydesk.cleaning.example_page import (
     TWO,
 )
 from copydesk.cleaning.places import Place
-from copydesk.language.rule import Rule
+from copydesk.cleaning.run_rules import RUN_RULES
+from copydesk.language.rule import Rule, by_name
 
-PLACE_RULES: tuple[Rule[Place], ...] = (
+_APART: set[Rule[Place]] = {
     Rule(
         "a numbered heading",
         gives="subheading",
@@ -55,48 +56,6 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         ),
     ),
     Rule(
-        "a note that opens with the author",
-        gives="author note",
-        because="opens with {0!r}, the name in the byline",
-        test=places.named_author,
-        examples=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Example lives by the river.",),
-        leaves_alone=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Sample lives by the river.",),
-    ),
-    Rule(
-        "a note that says what the author does",
-        gives="author note",
-        because="says who writes: {0!r}",
-        pattern=places.AUTHOR,
-        test=places.who_writes,
-        examples=(
-            f"{HEAD}\n→ Ana Example is the Lorem Post’s harbour editor and swims a lot.\n{TEXT}",
-            f"{HEAD}\n{TEXT}\n{MORE}\n→ Ana has been a young science writer for many years.",
-        ),
-        leaves_alone=(
-            f"{HEAD}\n{TEXT}\n→ Ana Sample was the first woman editor of the town.\n{MORE}",
-            f"{HEAD}\n{TEXT}\n→ The old pier is the work of a writer, the mayor said.",
-        ),
-    ),
-    Rule(
-        "a list of facts",
-        gives="body",
-        because="in a list of facts, which gives figures or labels",
-        test=lambda place: place.inside and place.index in place.page.facts,
-        examples=(
-            f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\n* Built: 1961.\n{FACTS}\n→ * Built: 1961.\n{TWO}\n{THREE}",
-        ),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n{MENU}\n{FACTS}\n→ * Built: 1961",),
-    ),
-    Rule(
-        "a repeat",
-        gives="repeat",
-        because="says the same as line {0}",
-        test=places.repeat,
-        examples=(f"{HEAD}\n{TEXT}\n→ {ONE}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
-    ),
-    Rule(
         "a caption again",
         gives="caption",
         because="says the same as the caption in line {0}",
@@ -125,18 +84,6 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         ),
     ),
     Rule(
-        "a line above a credit",
-        gives="caption",
-        because="stands right before the credit in line {0}",
-        test=places.caption,
-        examples=(
-            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
-            f"{HEAD}\n→ Workers of the harbour tie up their boats at the pier of the town, "
-            f"which is to be closed.\nPhoto: Ana Example\n{TEXT}",
-        ),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
-    ),
-    Rule(
         "the text above the byline",
         gives="standfirst",
         because="the text between the headline and the byline or date",
@@ -156,6 +103,93 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         ),
     ),
     Rule(
+        "a label above a caption",
+        gives="alt text",
+        because="a short label right before the caption in line {0}",
+        test=places.alt_text,
+        examples=(
+            f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n→ The sign: a warning\nThe old pier. Photo: Ana Example\n{TWO}",
+        ),
+    ),
+    Rule(
+        "a line that announces a list",
+        gives="body",
+        because="ends with a colon and announces the list in the next line",
+        test=places.announces,
+        examples=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\n- the old pier",),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\nThe old pier",),
+    ),
+    Rule(
+        "a heading over points",
+        gives="subheading",
+        because="a heading over points that sum up the story",
+        test=places.summed_up,
+        examples=(f"{HEAD}\n→ Key points\n* Nine to four for the bridge\nShare\n{TEXT}",),
+        leaves_alone=(f"{HEAD}\n→ Key points\nNine to four for the bridge\nShare\n{TEXT}",),
+    ),
+}
+"""Rules of which no two met on a page that was read: their order is that of their names."""
+
+_IN_TURN: tuple[Rule[Place], ...] = (
+    Rule(
+        "a list of facts",
+        gives="body",
+        because="in a list of facts, which gives figures or labels",
+        test=lambda place: place.inside and place.index in place.page.facts,
+        examples=(
+            f"{HEAD}\n{ONE}\n{FACTS}\n→ * Built: 1961\n{TWO}\n{THREE}",
+            f"{HEAD}\n{ONE}\n* Built: 1961.\n{FACTS}\n→ * Built: 1961.\n{TWO}\n{THREE}",
+        ),
+        leaves_alone=(f"{HEAD}\n{TEXT}\n{MENU}\n{FACTS}\n→ * Built: 1961",),
+    ),
+    Rule(
+        "a note that opens with the author",
+        gives="author note",
+        because="opens with {0!r}, the name in the byline",
+        test=places.named_author,
+        examples=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Example lives by the river.",),
+        leaves_alone=(f"{HEAD}\nBy Ana Example\n{TEXT}\n→ Ana Sample lives by the river.",),
+    ),
+    Rule(
+        "a note that says what the author does",
+        gives="author note",
+        because="says who writes: {0!r}",
+        pattern=places.AUTHOR,
+        test=places.who_writes,
+        examples=(
+            f"{HEAD}\n→ Ana Example is the Lorem Post’s harbour editor and swims a lot.\n{TEXT}",
+            f"{HEAD}\n{TEXT}\n{MORE}\n→ Ana has been a young science writer for many years.",
+        ),
+        leaves_alone=(
+            f"{HEAD}\n{TEXT}\n→ Ana Sample was the first woman editor of the town.\n{MORE}",
+            f"{HEAD}\n{TEXT}\n→ The old pier is the work of a writer, the mayor said.",
+        ),
+    ),
+    Rule(
+        "a repeat",
+        gives="repeat",
+        because="says the same as line {0}",
+        test=places.repeat,
+        examples=(f"{HEAD}\n{TEXT}\n→ {ONE}",),
+        leaves_alone=(f"{HEAD}\n{ONE}\nThe mayor\n{TWO}\n→ The mayor\n{THREE}",),
+    ),
+    Rule(
+        "a line above a credit",
+        gives="caption",
+        because="stands right before the credit in line {0}",
+        test=places.caption,
+        examples=(
+            f"{HEAD}\nBy Ana Example\n→ The old bridge in a storm\nPhoto: Ana Example\n{TEXT}",
+            f"{HEAD}\n→ Workers of the harbour tie up their boats at the pier of the town, "
+            f"which is to be closed.\nPhoto: Ana Example\n{TEXT}",
+        ),
+        leaves_alone=(f"{HEAD}\n{ONE}\n→ {THREE} {THREE}\nPhoto: Ana Example\n{TWO}",),
+    ),
+    Rule(
         "a sentence under the headline",
         gives="standfirst",
         because="a line right under the {0} that reads like a sentence",
@@ -170,19 +204,10 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
             f"{HEAD}\nShare\n→ Lorries can use it before the year is out\n{TEXT}",
         ),
     ),
-    Rule(
-        "a label above a caption",
-        gives="alt text",
-        because="a short label right before the caption in line {0}",
-        test=places.alt_text,
-        examples=(
-            f"{HEAD}\n{ONE}\n→ Harbour sign\nThe old pier in the storm. Photo: Ana Example\n{TWO}",
-        ),
-        leaves_alone=(
-            f"{HEAD}\n{ONE}\n→ Harbour sign\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\n→ The sign: a warning\nThe old pier. Photo: Ana Example\n{TWO}",
-        ),
-    ),
+)
+"""Tried in this order: a line may fit two neighbours."""
+
+_LISTED: set[Rule[Place]] = {
     Rule(
         "a name at the top",
         gives="byline",
@@ -190,14 +215,6 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         test=places.name,
         examples=(f"{HEAD}\n→ Ana Example\n{TEXT}",),
         leaves_alone=(f"{HEAD}\n→ Mayor makes promises\n{TEXT}",),
-    ),
-    Rule(
-        "a line that announces a list",
-        gives="body",
-        because="ends with a colon and announces the list in the next line",
-        test=places.announces,
-        examples=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\n- the old pier",),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n→ The council counts two kinds of work:\nThe old pier",),
     ),
     Rule(
         "an item of an announced list",
@@ -208,14 +225,6 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         leaves_alone=(f"{HEAD}\n{TEXT}\nTwo works:\n→ - the old pier",),
     ),
     Rule(
-        "a heading over points",
-        gives="subheading",
-        because="a heading over points that sum up the story",
-        test=places.summed_up,
-        examples=(f"{HEAD}\n→ Key points\n* Nine to four for the bridge\nShare\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\n→ Key points\nNine to four for the bridge\nShare\n{TEXT}",),
-    ),
-    Rule(
         "a point that sums up the story",
         gives="body",
         because="one of the points under {0!r}",
@@ -223,114 +232,13 @@ PLACE_RULES: tuple[Rule[Place], ...] = (
         examples=(f"{HEAD}\nKey points\n→ * Nine to four for the bridge\nShare\n{TEXT}",),
         leaves_alone=(f"{HEAD}\nBoats\n→ * Nine to four for the bridge\nShare\n{TEXT}",),
     ),
-    Rule(
-        "a page without text",
-        gives="section label",
-        because="{0} on a page that has no run of text",
-        test=lambda place: place.page.start == place.page.stop and place.count,
-        examples=("Museums and parks\n→ Boats",),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats",),
-    ),
-    Rule(
-        "running text elsewhere",
-        gives="related link",
-        because="running text, but outside {0}, as teasers and comments are",
-        test=lambda place: not place.inside and place.line.is_prose and place.run,
-        examples=(f"{HEAD}\n{TEXT}\n{MENU}\n→ A cat that was lost for a year has come back.",),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n→ A cat that was lost for a year has come back.",),
-    ),
-    Rule(
-        "a label above the text",
-        gives="section label",
-        because="{0} with no full stop, before {1}",
-        test=lambda place: (
-            place.index < place.page.start and place.line.is_label and (place.count, place.run)
-        ),
-        examples=(f"→ Boats and harbours\n{HEAD}\n{TEXT}",),
-        leaves_alone=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
-    ),
-    Rule(
-        "a line elsewhere",
-        gives="related link",
-        because="{0} outside {1}",
-        test=lambda place: not place.inside and (place.count, place.run),
-        examples=(f"{HEAD}\n{TEXT}\n→ Boats and harbours",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ Boats and harbours\n{TWO}",),
-    ),
-    Rule(
-        "running text",
-        gives="body",
-        because="{0} of running text, in {1}",
-        test=lambda place: place.line.is_prose and (place.count, place.run),
-        examples=(f"{HEAD}\n{ONE}\n→ {TWO}\n{THREE}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
-    ),
-    Rule(
-        "a line that leads in",
-        gives="body",
-        because="leads in to what follows with a colon, in {0}",
-        test=lambda place: place.line.leads_in and place.run,
-        examples=(f"{HEAD}\n{ONE}\n→ The mayor told the council this:\n{TWO}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ Mayor told council:\n{TWO}",),
-    ),
-    Rule(
-        "a short sentence",
-        gives="body",
-        because="a short sentence, in {0}",
-        test=lambda place: place.line.ends and place.run,
-        examples=(f"{HEAD}\n{ONE}\n→ He declined.\n{TWO}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ He declined\n{TWO}",),
-    ),
-    Rule(
-        "a source below the text",
-        gives="body",
-        because="names the source of the text above in brackets: {0!r}",
-        test=places.source,
-        examples=(f"{HEAD}\n{ONE}\n→ [Lorem Post]\n{TWO}\n[Lorem Post]\n{THREE}",),
-        leaves_alone=(
-            f"{HEAD}\n→ [Lorem Post]\n{TEXT}",
-            f"{HEAD}\n{ONE}\n→ [Lorem Post\n{TWO}",
-            f"{HEAD}\n{ONE}\n→ Lorem Post]\n{TWO}",
-        ),
-    ),
-    Rule(
-        "a label that stands twice",
-        gives="section label",
-        because="stands {0} times on the page, as labels and links do",
-        test=places.label_twice,
-        examples=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\nLorem Harbour\n{THREE}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n→ Lorem Harbour\n{TWO}\n{THREE}",),
-    ),
-    Rule(
-        "a title that the text does not take up",
-        gives="related link",
-        because="a title in the text, no word of which comes back in the lines below",
-        test=places.strange,
-        examples=(
-            f"{HEAD}\n{ONE}\n→ A cat that was lost in a wood for twelve months\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\n→ Life and style\nBaking a cake for winter\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\nLife and style\n→ Baking a cake for winter\n{TWO}\n{THREE}",
-        ),
-        leaves_alone=(
-            f"{HEAD}\n{ONE}\n→ Baking a cake for winter\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\n→ What the mayor has to say of lorries and of cars\n{TWO}\n{THREE}",
-            f"{HEAD}\n{ONE}\nLife and style\n→ What the mayor says\n{TWO}\n{THREE}",
-        ),
-    ),
-    Rule(
-        "a short line between paragraphs",
-        gives="subheading",
-        because="a short line that running text surrounds, in {0}",
-        test=lambda place: place.index in place.page.subheadings and place.run,
-        examples=(f"{HEAD}\n{ONE}\n→ What the engineers say\n{TWO}",),
-        leaves_alone=(f"{HEAD}\n{ONE}\n{TWO}\n→ What the engineers say",),
-    ),
-    Rule(
-        "a short line among others",
-        gives="related link",
-        because="{0} with no full stop, and no running text around it",
-        test=lambda place: place.count,
-        examples=(f"{HEAD}\n{TEXT}\n→ What the engineers say\nBoats\nCars\nRoads\n{MORE}",),
-    ),
+}
+"""Tried after these, in any order, as `_APART`."""
+
+PLACE_RULES: tuple[Rule[Place], ...] = (
+    *by_name(_APART),
+    *_IN_TURN,
+    *by_name(_LISTED),
+    *RUN_RULES,
 )
 """Tried for a line that its own words do not name."""

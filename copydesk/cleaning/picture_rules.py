@@ -8,7 +8,7 @@ from functools import cache
 from copydesk.cleaning.lines import PARAGRAPH, SHORT, Line
 from copydesk.cleaning.machine_rules import FULL_DATE
 from copydesk.cleaning.words import LinePattern, Words, page_words
-from copydesk.language.rule import Evidence, Rule, decide
+from copydesk.language.rule import Evidence, Rule, by_name, decide
 from copydesk.lexicons import inflections
 
 TAIL = 180
@@ -32,29 +32,62 @@ NAME_BEHIND = LinePattern(
     r"(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
 )
 
-CREDIT_FORMS: tuple[Rule[str], ...] = (
+_NAMED: Rule[str] = Rule(
+    "a word for a picture",
+    gives="credit",
+    because="{0}",
+    pattern=LinePattern(
+        r"[(\[|/©]?\s*\b<credit word>(?: credits?)?"
+        r"(?:\s*[:/©|]|\s(?:by|courtesy|via|provided by|supplied by)\b)"
+        r"[^.!?]{0,90}(?:[.)\]]{0,2}|[.,) ]+doi: ?\S{5,60})$",
+        re.I,
+    ),
+    examples=(
+        "Boats at the pier. Credit: Annals of Piers (2023). DOI: 10.1000/pier.7",
+        "Boats at the pier. Photo by Ana Example",
+        "Boats at the pier. Photo courtesy Ana Example",
+        "Photo via Ana Example",
+        "Boats at the pier. Photo credit: Ana Example",
+        "Boats at the pier. Photo provided by Ana Example.",
+        "Boats at the pier. Photo supplied by Ana Example.",
+        "Boats at the pier. Photo: Ana Example",
+    ),
+    leaves_alone=("Photo: Ana Example took it. Then she left the pier.",),
+)
+
+_BRACKETED: set[Rule[str]] = {
     Rule(
-        "a word for a picture",
+        "a name and a source in brackets",
         gives="credit",
         because="{0}",
         pattern=LinePattern(
-            r"[(\[|/©]?\s*\b<credit word>(?: credits?)?"
-            r"(?:\s*[:/©|]|\s(?:by|courtesy|via|provided by|supplied by)\b)"
-            r"[^.!?]{0,90}(?:[.)\]]{0,2}|[.,) ]+doi: ?\S{5,60})$",
-            re.I,
+            r"(?<![.!?”\"] )[(\[][A-Z@][^()\[\]/]{1,40} ?/ ?[A-Z@][^()\[\]/]{1,40}[)\]]$"
         ),
-        examples=(
-            "Boats at the pier. Credit: Annals of Piers (2023). DOI: 10.1000/pier.7",
-            "Boats at the pier. Photo by Ana Example",
-            "Boats at the pier. Photo courtesy Ana Example",
-            "Photo via Ana Example",
-            "Boats at the pier. Photo credit: Ana Example",
-            "Boats at the pier. Photo provided by Ana Example.",
-            "Boats at the pier. Photo supplied by Ana Example.",
-            "Boats at the pier. Photo: Ana Example",
+        examples=("Boats reach the pier of Loremtown (Ana Example/Lorem Post)",),
+        leaves_alone=(
+            "Boats reach the pier (or yard/harbour)",
+            "The boats reached the pier. (AFP/Lorem Post)",
         ),
-        leaves_alone=("Photo: Ana Example took it. Then she left the pier.",),
     ),
+    Rule(
+        "a source and a name with a bar",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(r"(?:^|(?<=\s))<picture source>/[A-Z][\w.'’ -]{2,40}$"),
+        examples=("Boats reach the pier of Loremtown AFP/Ana Example", "AP/Ana Example"),
+        leaves_alone=("Boats reach the pier of Loremtown pier/yard",),
+    ),
+    Rule(
+        "a name in brackets behind the sentence",
+        gives="credit",
+        because="{0}",
+        pattern=LinePattern(r"(?<=[.!?”\"] )[(\[][A-Z][^()\[\]]{2,40}[^().\[\]][)\]]$"),
+        examples=("The new bridge seen from the river. (Ana Example)",),
+        leaves_alone=("The new bridge (Lorem Bridge)",),
+    ),
+}
+
+_CREDITS: tuple[Rule[str], ...] = (
     Rule(
         "a name behind the full stop",
         gives="credit",
@@ -96,41 +129,12 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         leaves_alone=("(the mayor of Loremtown)", "AFP in brackets (a)"),
     ),
     Rule(
-        "a name and a source in brackets",
-        gives="credit",
-        because="{0}",
-        pattern=LinePattern(
-            r"(?<![.!?”\"] )[(\[][A-Z@][^()\[\]/]{1,40} ?/ ?[A-Z@][^()\[\]/]{1,40}[)\]]$"
-        ),
-        examples=("Boats reach the pier of Loremtown (Ana Example/Lorem Post)",),
-        leaves_alone=(
-            "Boats reach the pier (or yard/harbour)",
-            "The boats reached the pier. (AFP/Lorem Post)",
-        ),
-    ),
-    Rule(
-        "a source and a name with a bar",
-        gives="credit",
-        because="{0}",
-        pattern=LinePattern(r"(?:^|(?<=\s))<picture source>/[A-Z][\w.'’ -]{2,40}$"),
-        examples=("Boats reach the pier of Loremtown AFP/Ana Example",),
-        leaves_alone=("Boats reach the pier of Loremtown pier/yard",),
-    ),
-    Rule(
         "a source at the end",
         gives="credit",
         because="{0}",
         pattern=LinePattern(r"(?:^|[\s(/|,.:©])<picture source>\)?$"),
         examples=("The new bridge seen from the river, Getty Images", "Getty Images"),
         leaves_alone=("The new bridge seen from the river, Getty Road",),
-    ),
-    Rule(
-        "a name in brackets behind the sentence",
-        gives="credit",
-        because="{0}",
-        pattern=LinePattern(r"(?<=[.!?”\"] )[(\[][A-Z][^()\[\]]{2,40}[^().\[\]][)\]]$"),
-        examples=("The new bridge seen from the river. (Ana Example)",),
-        leaves_alone=("The new bridge (Lorem Bridge)",),
     ),
     Rule(
         "a name and a source with a bar",
@@ -141,6 +145,8 @@ CREDIT_FORMS: tuple[Rule[str], ...] = (
         leaves_alone=("the pier/the yard",),
     ),
 )
+
+CREDIT_FORMS: tuple[Rule[str], ...] = (_NAMED, *by_name(_BRACKETED), *_CREDITS)
 """The ways to credit a picture, each at the end of a line."""
 
 
@@ -228,27 +234,7 @@ def _present(words: Words) -> frozenset[str]:
     return forms | {form for verb in forms for form in inflections(verb) if form.endswith("s")}
 
 
-PICTURE_RULES: tuple[Rule[Line], ...] = (
-    Rule(
-        "a source alone",
-        gives="credit",
-        because="nothing but a source: {0!r}",
-        test=_source_alone,
-        examples=(
-            "(Ana Example / Lorem Post)",
-            "(Ana Example / AFP)",
-            "Source: Harbour Board, Ferry Board and the Town Council of Lorem for the Pier",
-        ),
-        leaves_alone=("(the old pier)", "Source: the pier was built by the board in 1961."),
-    ),
-    Rule(
-        "a photo credit alone",
-        gives="credit",
-        because="nothing but a photo credit: {0!r}",
-        test=_credit_alone,
-        examples=("Photo: Ana Example",),
-        leaves_alone=("The pier before the storm. Photo: Ana Example",),
-    ),
+_APART: set[Rule[Line]] = {
     Rule(
         "a bracket that the line before opens",
         gives="credit",
@@ -273,6 +259,30 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         test=lambda line: page_words().opening("picture label", line.low),
         examples=("Image caption The pier of Loremtown was rebuilt after the storm",),
         leaves_alone=("Images of the pier of Loremtown after the storm",),
+    ),
+}
+"""Rules of which no two met on a page that was read: their order is that of their names."""
+
+_IN_TURN: tuple[Rule[Line], ...] = (
+    Rule(
+        "a source alone",
+        gives="credit",
+        because="nothing but a source: {0!r}",
+        test=_source_alone,
+        examples=(
+            "(Ana Example / Lorem Post)",
+            "(Ana Example / AFP)",
+            "Source: Harbour Board, Ferry Board and the Town Council of Lorem for the Pier",
+        ),
+        leaves_alone=("(the old pier)", "Source: the pier was built by the board in 1961."),
+    ),
+    Rule(
+        "a photo credit alone",
+        gives="credit",
+        because="nothing but a photo credit: {0!r}",
+        test=_credit_alone,
+        examples=("Photo: Ana Example",),
+        leaves_alone=("The pier before the storm. Photo: Ana Example",),
     ),
     Rule(
         "a photo credit ends the line",
@@ -335,3 +345,6 @@ PICTURE_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("Workers stood on the old bridge, May 6, 2024.",),
     ),
 )
+"""Tried in this order: a line may fit two neighbours."""
+
+PICTURE_RULES: tuple[Rule[Line], ...] = (*by_name(_APART), *_IN_TURN)

@@ -6,7 +6,7 @@ import re
 
 from copydesk.cleaning.lines import LABEL, PARAGRAPH, SHORT, WORD, Line
 from copydesk.cleaning.words import LinePattern, page_words
-from copydesk.language.rule import Evidence, Rule
+from copydesk.language.rule import Evidence, Rule, by_name
 
 
 def _dots(line: Line) -> Evidence:
@@ -70,7 +70,28 @@ SPEAKERS = frozenset({"we", "our", "us", "you", "your", "you're", "we're", "we'v
 TRADE_WORDS = 2
 """Words of the trade that a line has when a site speaks of its own work."""
 
-READER_RULES: tuple[Rule[Line], ...] = (
+_APART: set[Rule[Line]] = {
+    Rule(
+        "a price opens the line",
+        gives="call to action",
+        because="opens with a price: {0!r}",
+        pattern=LinePattern(r"^[$€£]\d\S*"),
+        test=lambda line: line.is_label,
+        examples=("$34 at the harbour shop",),
+        leaves_alone=("$34 is what a ticket costs.",),
+    ),
+    Rule(
+        "a button of a shop",
+        gives="call to action",
+        because="leads to a shop: opens with {0!r}",
+        test=_shop,
+        examples=("View on Lorem Market $34",),
+        leaves_alone=("View on the harbour from the old pier, which was built in 1961",),
+    ),
+}
+"""Rules of which no two met on a page that was read: their order is that of their names."""
+
+_IN_TURN: tuple[Rule[Line], ...] = (
     Rule(
         "a title that breaks off",
         gives="related link",
@@ -94,15 +115,6 @@ READER_RULES: tuple[Rule[Line], ...] = (
         test=_link,
         examples=("Read more on the long road to a bridge",),
         leaves_alone=("Related costs rose to 40 million, the mayor said.",),
-    ),
-    Rule(
-        "a price opens the line",
-        gives="call to action",
-        because="opens with a price: {0!r}",
-        pattern=LinePattern(r"^[$€£]\d\S*"),
-        test=lambda line: line.is_label,
-        examples=("$34 at the harbour shop",),
-        leaves_alone=("$34 is what a ticket costs.",),
     ),
     Rule(
         "a request",
@@ -154,14 +166,6 @@ READER_RULES: tuple[Rule[Line], ...] = (
         ),
     ),
     Rule(
-        "a button of a shop",
-        gives="call to action",
-        because="leads to a shop: opens with {0!r}",
-        test=_shop,
-        examples=("View on Lorem Market $34",),
-        leaves_alone=("View on the harbour from the old pier, which was built in 1961",),
-    ),
-    Rule(
         "words for customers",
         gives="call to action",
         because="speaks to the reader as a customer: {0!r}",
@@ -170,3 +174,6 @@ READER_RULES: tuple[Rule[Line], ...] = (
         leaves_alone=("“The map needs cookies to work,” she said.",),
     ),
 )
+"""Tried in this order: a line may fit two neighbours."""
+
+READER_RULES: tuple[Rule[Line], ...] = (*by_name(_APART), *_IN_TURN)

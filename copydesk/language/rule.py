@@ -137,6 +137,18 @@ def decide(rules: Iterable[Rule[T]], thing: T) -> Decision[T] | None:
     return None
 
 
+def by_name(rules: Iterable[Rule[T]]) -> list[Rule[T]]:
+    """Return rules whose order decides nothing in the order of their names.
+
+    Examples
+    --------
+    >>> some = [Rule(name, "blank", "", ("",), pattern=re.compile("")) for name in ("mole", "buoy")]
+    >>> [rule.name for rule in by_name(some)]
+    ['buoy', 'mole']
+    """
+    return sorted(rules, key=lambda rule: rule.name)
+
+
 def marked(example: str, mark: str = "→ ") -> tuple[list[str], int]:
     r"""Read an example of several lines: its lines, and the place of the one that is decided.
 
