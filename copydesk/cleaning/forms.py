@@ -145,10 +145,10 @@ def _speeches(lines: Sequence[Line]) -> list[int]:
         (place, m[1]) for place, m in enumerate(SPEAKER.match(line.bare) for line in lines) if m
     ]
     turns = Counter(name for _, name in spoken)
-    taken = [place for place, name in spoken if turns[name] > 1]
-    names = sum(times > 1 for times in turns.values())
+    names = {name for name in turns if turns[name] > 1}
+    taken = [place for place, name in spoken if name in names]
     text = sum(line.is_prose for line in lines)
-    enough = names > 1 and len(taken) >= FEWEST_SPEECHES and 2 * len(taken) >= text
+    enough = len(names) > 1 and len(taken) >= FEWEST_SPEECHES and 2 * len(taken) >= text
     return taken if enough else []
 
 
@@ -218,6 +218,8 @@ _ANY: set[Form] = {
             "SAMPLE: Since when?\nMAYOR: Since May.\nSAMPLE: I see.",
             f"{TITLE}\n→ Q: Is the pier old?\nA: It is.\nQ: Who pays?\nA: We do.\n"
             "Q: Since when?\nA: Since May.",
+            f"{TITLE}\n→ MAYOR: The pier is old.\nSAMPLE: Who pays?\nMAYOR: We do.\n"
+            "MAYOR: Since May.\nSAMPLE: I see.\nMAYOR: Good.",
         ),
         leaves_alone=(
             f"{TITLE}\nMAYOR: The pier is old.\nSAMPLE: Who pays?\nMAYOR: We do.\n"

@@ -106,7 +106,7 @@ def _ends_sentence(text: str) -> bool:
     return text.endswith((".", "…")) and not ABBREVIATED.search(text)
 
 
-SIGNS = (
+_SIGNS: set[Sign] = {
     Sign("its words come back in the text", 15, lambda one: min(one.comes_back / 0.6, 1)),
     Sign(
         "it is long enough to tell something", 10, lambda one: min(len(one.line.words) / LABEL, 1)
@@ -123,8 +123,10 @@ SIGNS = (
         lambda one: len(one.line.words) <= TAG and one.told_below,
     ),
     Sign("it points to a story", -3, lambda one: one.linked),
-)
-"""What speaks for and against a headline."""
+}
+
+SIGNS = tuple(sorted(_SIGNS, key=lambda sign: (-sign.points, sign.name)))
+"""What speaks for and against a headline, the strongest first."""
 
 
 def points(candidate: Candidate) -> float:

@@ -476,7 +476,7 @@ def test_a_line_right_under_a_title_must_be_well_ahead():
     chosen = choose(title, other, ONE, start=2)
     assert chosen[:2] == (
         0,
-        "it stands above the date, it stands above the byline or the text, "
+        "it stands above the byline or the text, it stands above the date, "
         "but line 2 is nearly as likely",
     )
     assert chosen.doubt == "few signs speak for it"  # 15 points
