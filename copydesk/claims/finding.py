@@ -46,6 +46,7 @@ _BASE_OF_CHANGE = re.compile(
 _DENOMINATOR = re.compile(r"\b(?:per|every)[ ]$", re.IGNORECASE)
 # "the most since 2015, when there were 625"
 _WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
+_RATE_AFTER = re.compile(r"[ ](?:per|(?:for|in)[ ]every)[ ]\d")
 _PRINTED_AS_A_QUANTITY = re.compile(r"\d[.,]\d|\d ?[a-z]", re.IGNORECASE)
 """A mark inside a numeral, or a scale word: it counts, also where nothing says what."""
 
@@ -168,7 +169,7 @@ def _claim(
     of = ""
     if unit.startswith("percent"):
         of, measure = measure, kind_of_share(number, text)
-    elif measure in (*FATES, *EVENTS) and is_difference(number, text):
+    elif measure in (*FATES, *EVENTS, "money") and is_difference(number, text):
         of, measure = measure, "change"
     hedge = find_hedge(text, start, number.end)
     return Claim(
@@ -203,7 +204,8 @@ def _measured_as(again: Claim) -> tuple[str, str, str]:
 
 def _states_nothing(number: Number, text: str, counted: str, around: Circumstances) -> bool:
     """Say whether a number is no claim: "list 1 of 4", the nine of "the highest in nine years"."""
-    if not counted and not _PRINTED_AS_A_QUANTITY.search(number.text):
+    quantity = _PRINTED_AS_A_QUANTITY.search(number.text) or _RATE_AFTER.match(text, number.end)
+    if not counted and not quantity:
         return True  # a numeral with no noun, no unit and no topic near it
     ranked = counted == "duration" and covers(around.comparisons, number.start)
     # "4 deaths per 100,000 people" has one figure

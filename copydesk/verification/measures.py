@@ -33,6 +33,10 @@ GROUPS = frozenset({"outlaws", "militants", "terrorists", "civilians", "security
 """Groups whose share among the dead can be worked out."""
 
 
+# "maternal mortality was 115 deaths per 100,000 live births"
+_PLAIN_RATE = re.compile(r"[\d.,]+[ ](?:deaths|cases)[ ](?:per|(?:for|in)[ ]every)[ ]")
+
+
 def family_of(measure: str) -> str:
     """Attacks, operations and incidents are one family: their counts are easily confused."""
     return "events" if measure in EVENTS else measure
@@ -52,7 +56,11 @@ def named_measure(claim: Claim, counted: Mapping[str, str]) -> str:
     'killings'
     """
     own = sorted((w for w, m in counted.items() if m not in COUNTED), key=len, reverse=True)
-    bare = " " not in claim.text or claim.measure in {"change", "share"}
+    bare = (
+        " " not in claim.text
+        or claim.measure in {"change", "share", "money"}
+        or _PLAIN_RATE.match(claim.sentence, claim.offset)
+    )
     end = claim.offset + len(claim.text)
     for name in own:
         for match in forms_of(name).finditer(claim.sentence):

@@ -14,6 +14,8 @@ from copydesk.corpus.table_check import TableError, TextTable, check_table, read
 from copydesk.verification.measures import COUNTED
 from copydesk.verification.reference import Definition, Figure, Reference, read_figure
 
+_RATE = re.compile(r"\bper [1-9][\d,]+ [a-z]+(?: [a-z]+)?")
+
 
 def build_reference(
     figures: pd.DataFrame | str | Path, definitions: pd.DataFrame | str | Path
@@ -27,7 +29,8 @@ def build_reference(
         ``figure_id`` may be left out, and so may columns that the description does not require.
     definitions : pandas.DataFrame, str or Path
         The same, with the columns of ``data/reference/definitions.csv``. ``words`` are those that
-        newsrooms use for the measure, with semicolons between; ``unit`` is "per cent" for a share.
+        newsrooms use for the measure, with semicolons between; ``unit`` is "per cent" for a share,
+        "per 100,000 people" for a rate, and for money the currency as printed ("US$", "euros").
 
     Returns
     -------
@@ -166,6 +169,12 @@ def _check_new_definitions(table: TextTable, known: Mapping[str, Definition]) ->
             problems.append(
                 f"{where} words: {row['measure']!r} is no single measure of your own, and the kit "
                 "has the words for its own; leave the field empty."
+            )
+        rate = _RATE.search(row["counts"])
+        if rate and not row.get("unit"):
+            problems.append(
+                f"{where} unit: the field is empty, and counts says {rate[0]!r}; write in which "
+                "unit the figures are, for else a number of cases passes for a rate."
             )
     if problems:
         raise TableError(problems)

@@ -11,6 +11,7 @@ from copydesk.verification.evidence import Evidence, cite_all, describe, name_co
 from copydesk.verification.measures import COUNTED, family_of
 from copydesk.verification.periods import months_of, period_words, year_of
 from copydesk.verification.reference import Figure, Reference
+from copydesk.verification.units import fits_unit
 
 OWN_FIGURE = "the named source's own figure"
 _TELLING = 3
@@ -86,6 +87,8 @@ class Query:
     def counts(self, row: Figure) -> bool:
         """Say whether a figure counts the thing that the claim names."""
         count, definition = self.count, self.reference.definition(row)
+        if not fits_unit(self.claim, definition.unit):
+            return False
         if count.measure not in COUNTED:
             return row.measure == count.measure
         # "terrorist incidents" are attacks, and some bodies count them under the one name or the

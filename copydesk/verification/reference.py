@@ -89,7 +89,8 @@ class Definition:
     words : str
         What newsrooms call a measure that is not the kit's, with semicolons between.
     unit : str
-        ``"per cent"`` where the figures are shares; empty where one is one.
+        ``"per cent"`` of shares, ``"per 100,000 people"`` of rates, a currency of money; empty
+        where one is one.
     """
 
     definition_id: str
@@ -137,6 +138,11 @@ class Reference:
             found.setdefault(row.tracker, {}).update(measures)
             found[None].update(measures)
         return found
+
+    @cached_property
+    def units(self) -> frozenset[str]:
+        """The units of the series that do not count one by one."""
+        return frozenset(one.unit for one in self.definitions if one.unit)
 
     def where(self, **wanted: object) -> list[Figure]:
         """Return the figures that have these values, in their order.

@@ -22,13 +22,14 @@ from copydesk.verification.changes import (
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.counts import check_casualties, check_count
 from copydesk.verification.evidence import Verdict
-from copydesk.verification.measures import COUNTED, named_measure
+from copydesk.verification.measures import COUNTED, name_measure, named_measure
 from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.query import Query
 from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import Reference, is_after
 from copydesk.verification.shares import BOTH_NUMBERS, check_rate, check_share, is_rate
 from copydesk.verification.sums import parts_of, stated_sum
+from copydesk.verification.units import fits_unit, in_rate, name_unit
 from copydesk.verification.unknown_body import check_unattributed
 from copydesk.verification.without_figure import (
     cannot_place,
@@ -86,8 +87,12 @@ def verify(claim: Claim, reference: Reference, published: date | None = None) ->
 def _judge(claim: Claim, reference: Reference) -> Verdict:
     """Set a claim beside the figures of its place."""
     tracker = tracker_for(claim, reference.names) or ""
-    over = is_rate(claim) or years_together(claim) is not None
-    reading = read_claim(claim, tracker or None, over, _known_words(tracker, reference))
+    rates = [unit for unit in reference.units if in_rate(claim, unit)]
+    over = bool(rates) or is_rate(claim) or years_together(claim) is not None
+    known = _known_words(tracker, reference) | {unit.split(" ", 2)[2] for unit in rates}
+    if claim.measure == "money":
+        known |= {f"in {word}" for word in known}  # "$4 billion in remittances"
+    reading = read_claim(claim, tracker or None, over, known)
     added = parts_of(claim)
     answers = [_answer(part, reading, tracker, reference) for part in added or (claim,)]
     answer = _added(answers) if added else answers[0]
@@ -181,6 +186,27 @@ def _answer(claim: Claim, reading: Reading, tracker: str, reference: Reference) 
     return next(filter(None, (step(query, reading) for step in _STEPS)))
 
 
+def _in_another_unit(query: Query, reading: Reading) -> Verdict | None:
+    """Answer a figure of a series that is held, in a unit that is not the one of the series."""
+    measure, reference = query.count.measure, query.reference
+    if not measure or (measure in COUNTED and not reference.units):
+        return None
+    rows = [row for row in reference.where(measure=measure) if query.tracker in {"", row.tracker}]
+    held = {reference.definition(row).unit for row in rows}
+    if not held or (measure in COUNTED and not any(held)):
+        return None
+    if any(fits_unit(query.claim, unit) for unit in held):
+        return None
+    units = " or ".join(sorted(map(name_unit, held)))
+    return Verdict(
+        "cannot tell",
+        f"The series gives {name_measure(measure)} {units}, and the sentence does not "
+        f'give "{query.claim.text}" so.',
+        (),
+        "The figure in the unit of the series.",
+    )
+
+
 def _wrong_sum(query: Query, reading: Reading) -> Verdict | None:
     """Answer a change of no known body that its own two figures do not make."""
     if query.tracker or query.claim.measure != "change":
@@ -250,7 +276,13 @@ def _without_place(query: Query, reading: Reading) -> Verdict | None:
 
 
 def _rate(query: Query, reading: Reading) -> Verdict | None:
-    return check_rate(query) if is_rate(query.claim) else None
+    return None if _in_its_rate(query) or not is_rate(query.claim) else check_rate(query)
+
+
+def _in_its_rate(query: Query) -> bool:
+    """Say whether the body prints the rate itself, so that none is worked out."""
+    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
+    return any(in_rate(query.claim, query.reference.definition(row).unit) for row in rows)
 
 
 def _casualties(query: Query, reading: Reading) -> Verdict | None:
@@ -266,7 +298,7 @@ def _count(query: Query, reading: Reading) -> Verdict:
 
 
 _STEPS: tuple[Callable[[Query, Reading], Verdict | None], ...] = (
-    *(_wrong_sum, _of_another_count, _unclear, _worked_out, _of_unknown_body),
+    *(_in_another_unit, _wrong_sum, _of_another_count, _unclear, _worked_out, _of_unknown_body),
     *(_over_years, _without_place, _rate, _casualties, _count),
 )
 """The ways to answer a claim; the last one answers every claim that is left."""

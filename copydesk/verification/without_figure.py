@@ -18,6 +18,7 @@ from copydesk.verification.measures import name_measure
 from copydesk.verification.periods import period_words, year_of
 from copydesk.verification.query import Query
 from copydesk.verification.reference import Figure
+from copydesk.verification.units import fits_unit
 
 _SHOWN = 5
 """Equal numbers that are no support, and are shown."""
@@ -54,7 +55,9 @@ def _taken_from(query: Query, rows: list[Figure]) -> Verdict | None:
     rows = [
         row
         for row in rows
-        if query.exactly(row) and not words & VICTIMS.get(query.victims(row), set())
+        if query.exactly(row)
+        and fits_unit(claim, query.reference.definition(row).unit)
+        and not words & VICTIMS.get(query.victims(row), set())
     ]
     if len({row.series_id for row in rows}) != 1:
         return None
