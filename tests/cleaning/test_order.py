@@ -90,6 +90,11 @@ SPEAKS = "Lorries can use it before the year is out"
             "words for customers",
         ),
         (
+            f"{HEAD}\n{ONE}\nThe council says of it:\n→ * Built: 1961\n{FACTS}\n{MORE}",
+            "a list of facts",
+            "an item of an announced list",
+        ),
+        (
             f"{HEAD}\nBy Ana Example\n{TEXT}\n{FACTS}\n→ * Ana Example: 1961\n{MORE}",
             "a list of facts",
             "a note that opens with the author",
