@@ -3,7 +3,9 @@
 import json
 import re
 import subprocess
+import sys
 import tomllib
+from importlib import metadata
 
 import pytest
 from packaging.requirements import Requirement
@@ -59,6 +61,33 @@ def test_every_dependency_says_why_it_is_there():
     for line in block.splitlines():
         if line.strip().startswith('"'):
             assert re.search(r'",\s+# \w.{15}', line), line
+
+
+READ_A_PAGE = """
+import sys
+before = set(sys.modules)
+import trafilatura, inscriptis
+print(*{name.split(".")[0] for name in sys.modules.keys() - before})
+"""
+
+
+def all_asked_for(names, found=frozenset()):
+    """Return packages, and what they ask for without an extra, and what those ask for."""
+    for name in names - found:
+        asked = [Requirement(line) for line in metadata.requires(name) or ()]
+        plain = {one.name for one in asked if not one.marker or one.marker.evaluate({"extra": ""})}
+        found = all_asked_for({each.lower().replace("_", "-") for each in plain}, found | {name})
+    return found
+
+
+def test_what_reads_a_page_is_asked_for_by_its_name():
+    # The pip of 2023 passes over the extra "html_clean", which its package writes "html-clean".
+    done = subprocess.run([sys.executable, "-c", READ_A_PAGE], capture_output=True, text=True)
+    owners = metadata.packages_distributions()
+    loaded = {each for name in done.stdout.split() for each in owners.get(name, ())}
+    known = all_asked_for(requirement_set(PROJECT["project"]["dependencies"]).keys())
+    assert "lxml" in loaded
+    assert {name.lower().replace("_", "-") for name in loaded} <= known
 
 
 def test_the_version_is_one():
