@@ -95,6 +95,16 @@ SPEAKS = "Lorries can use it before the year is out"
             "an item of an announced list",
         ),
         (
+            "View on our newsroom and readers",
+            "a button of a shop",
+            "the site speaks of its work",
+        ),
+        (
+            "Image caption The mayor (left) at the old pier",
+            "a label for a picture",
+            "where to look in a picture",
+        ),
+        (
             f"{HEAD}\nBy Ana Example\n{TEXT}\n{FACTS}\n→ * Ana Example: 1961\n{MORE}",
             "a list of facts",
             "a note that opens with the author",
