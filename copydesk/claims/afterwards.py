@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
-from copydesk.claims.claim import Carried
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.spans import Span, read_spans
 from copydesk.language.numbers import find_numbers
 from copydesk.language.sentences import Sentence
@@ -20,6 +21,7 @@ REDEFINED = "said again"
 """The part that keeps words of the next sentence which say what the figure is of."""
 
 _WHY = "said of the sentence before"
+_RATIOS = frozenset({"change", "share"})
 _REDEFINES = re.compile(
     r"(?:(?:The|That|This|Its)[ ](?:figure|number|count|toll|total|tally|estimate|claim)|That|This"
     r"|It)[ ](?:"
@@ -42,6 +44,11 @@ _REDEFINES = re.compile(
     r"|An[ ]earlier[ ]version\b|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b"
     r"|Or[ ]so\b"
     r"|So[ ].*?\b(?:says|claims)\b|The[ ]real[ ]source\b"
+)
+_RECORD = re.compile(
+    r"(?:That|This|It)[ ](?:is|was)[ ]the[ ](?P<record>(?:highest|lowest|largest|smallest|biggest)"
+    r"(?:[ ](?:number|figure|toll|count|level|total|rate|sum))?"
+    r"[ ](?:since[ ](?:19|20)\d\d|(?:of|in)[ ](?:\d+|[a-z]+)[ ]years))[.]"
 )
 _DENIES = re.compile(
     r"\b(?:no[ ]such[ ](?:figure|number|count|thing)|nothing[ ]of[ ]the[ ](?:kind|sort)"
@@ -84,6 +91,35 @@ def said_after(
     read = read or _is_rule(read_spans(after.text), measures)
     words = _DENIES.search(after.text) or (None if read else _REDEFINES.match(after.text))
     return (Carried(REDEFINED, words[0].strip(), after.number, _WHY),) if words else ()
+
+
+def ranked_after(found: list[Claim], after: Sentence) -> list[Claim]:
+    """Give a figure what the next sentence calls it: "That is the highest of six years".
+
+    Only to the one figure of a sentence, where it has no comparison of its own.
+
+    Parameters
+    ----------
+    found : list of Claim
+        The figures of a sentence.
+    after : Sentence
+        The next sentence of the same line, or an empty one.
+
+    Returns
+    -------
+    list of Claim
+
+    Examples
+    --------
+    >>> ranked_after([], Sentence(2, "That is the highest number of six years.", 0, 40))
+    []
+    """
+    words = _RECORD.fullmatch(after.text)
+    if not words or len(found) != 1 or found[0].comparison or found[0].measure in _RATIOS:
+        return found
+    carried = Carried("comparison", words["record"], after.number, _WHY)
+    context = (*found[0].context, carried)
+    return [replace(found[0], comparison=words["record"], context=context)]
 
 
 def _is_rule(spans: tuple[Span, ...], measures: Collection[str]) -> bool:

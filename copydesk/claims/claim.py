@@ -14,7 +14,7 @@ class Carried:
     Attributes
     ----------
     part : str
-        ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"measure"``,
+        ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"comparison"``, ``"measure"``,
         ``"of"``, ``"whole"``, ``"scope"``, ``"taken back"`` or ``"said again"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.

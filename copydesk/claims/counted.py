@@ -66,7 +66,9 @@ _MOVED_BY = re.compile(
     rf"\b{CHANGE}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
     re.IGNORECASE,
 )
-_REACHED = re.compile(r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$")
+_REACHED = re.compile(
+    r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$|[ ]from[ ]$"
+)
 _SHARE_AFTER = re.compile(r"[ ](?:share|of)\b", re.IGNORECASE)
 
 
@@ -194,7 +196,7 @@ def kind_of_share(number: Number, text: str) -> str:
         return "change"
     reached = _REACHED.search(text, 0, number.start)
     if _SHARE_AFTER.match(text, number.end) or reached:
-        return "share"  # "rose to 17 per cent": a level that was reached
+        return "share"  # "rose from 11 to 17 per cent": a level that was left, or reached
     before = text[max(0, number.start - 60) : number.start]
     return "change" if _CHANGE_BEFORE.search(before) else "share"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from copydesk.claims.afterwards import said_after
+from copydesk.claims.afterwards import ranked_after, said_after
 from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
@@ -91,6 +91,7 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             found = compared_beside([claim for claim in alone if claim], around)
             found, around = with_years(in_all(in_pairs(found)), around, sentence.text, published)
             before, after = _neighbours(sentences, place, text)
+            found = ranked_after(found, after)
             scope = _scope(sentence, before, after)
             found = in_context(found, sentence, around, memory, scope, claims)
             if found and (back := said_after(after, scope, {claim.measure for claim in found})):

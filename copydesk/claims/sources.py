@@ -46,6 +46,12 @@ _SAYS = re.compile(
     r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
 )
 _REPORTS = re.compile(rf"\b{_REPORTING}$")
+# "Asylum claims in Ireland rose": what was claimed, and nobody who claims
+_NOUN = re.compile(
+    r"(?:(?<=claims)|(?<=reports)|(?<=records)|(?<=estimates))"
+    r"(?:[ ](?:in|for|against|from|of|by)[ ](?!its|their|his|her)(?:[\w-]+[ ]){1,3}?|[ ])"
+    r"(?:rose|fell|grew|were|hit|stood|\w+ed)\b"
+)
 _AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b")
 _SAID_BY = re.compile(
     r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
@@ -202,5 +208,7 @@ def _does_not_speak(match: re.Match[str], who: str) -> bool:
     """Say whether a name before a verb is a place: it has attacks, or is where somebody speaks."""
     if _inverted(match):
         return True  # "Paktika, said a spokesman": the spokesman speaks
-    reports = _REPORTS.search(match.group()) or who.isupper() or COUNTING_BODY.search(who)
+    if who.isupper() or COUNTING_BODY.search(who):
+        return False
+    reports = _REPORTS.search(match.group()) and not _NOUN.match(match.string, match.end())
     return not reports  # "Pakistan had 306 attacks": a place, where they happened

@@ -69,7 +69,9 @@ def settle_comparison(claim: Claim, row: Figure, reference: Reference) -> Outcom
     words = (claim.comparison or "").lower()
     percent = _PERCENT.search(words)
     if percent:
-        return _settle_percent(row, float(percent["size"]), words, reference)
+        _, _, after = claim.sentence.partition(claim.comparison or "")
+        points = after.startswith("age point")
+        return _settle_percent(row, float(percent["size"]), words, reference, points)
     times = _TIMES.search(words)
     if times:
         return _settle_times(row, times, reference)
@@ -150,14 +152,20 @@ def _settle_times(row: Figure, times: re.Match[str], reference: Reference) -> Ou
     )
 
 
-def _settle_percent(row: Figure, percent: float, words: str, reference: Reference) -> Outcome:
-    """Test "up 56% from 2022": some pair of editions has to give that percentage when rounded."""
+def _settle_percent(
+    row: Figure, percent: float, words: str, reference: Reference, points: bool
+) -> Outcome:
+    """Test "up 56% from 2022": some pair of editions has to give that percentage when rounded.
+
+    ``points`` are those of a percentage: the difference of two shares.
+    """
     named = re.search(r"\b(\d{4})\b", words)
     sign = -1 if DOWN.search(words) else 1
     decimals = len(str(percent).rstrip("0").partition(".")[2])
 
     def change(earlier: Figure) -> float:
-        return 100 * (row.value - earlier.value) / earlier.value
+        moved = row.value - earlier.value
+        return moved if points else 100 * moved / earlier.value
 
     return _against(
         row,
@@ -166,7 +174,7 @@ def _settle_percent(row: Figure, percent: float, words: str, reference: Referenc
         lambda earlier: abs(sign * change(earlier) - percent) <= 0.5 / 10**decimals + 1e-9,
         "against {base} {holds}: {shown}.",
         _ANY,
-        lambda earlier: f" gives {change(earlier):+.1f}%",
+        lambda earlier: f" gives {change(earlier):+.1f}{' points' if points else '%'}",
     )
 
 

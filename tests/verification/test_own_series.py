@@ -68,6 +68,9 @@ def one_series(measure, unit, values):
         ("The Lima Desk recorded 11,900 asylum claims in Peru in 2024.", "supported"),
         ("Peru received 11,900 asylum claims in 2024, the Lima Desk says.", "supported"),
         ("The Lima Desk recorded 10,400 asylum claims in Peru in 2024.", "contradicted"),
+        ("Asylum claims in Peru rose to 11,900 in 2024, according to the Lima Desk.", "supported"),
+        ("Asylum claims in Peru fell to 11,900 in 2024, according to the Lima Desk.",
+         "contradicted"),
         ("The minister claims that the Lima Desk recorded 11,900 asylum claims in Peru in 2024.",
          "cannot tell"),
     ],
@@ -75,6 +78,24 @@ def one_series(measure, unit, values):
 def test_claims_can_be_what_is_counted(text, label):
     reference = one_series("asylum claims", "", {2023: 10_400, 2024: 11_900})
     assert verify(find_claims(text)[0], reference).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Unemployment in Peru fell by 0.9 percentage points to 5.7 per cent in 2024, the Lima "
+         "Desk says.", ["supported", "supported"]),
+        ("Unemployment in Peru fell by 1.9 percentage points to 5.7 per cent in 2024, the Lima "
+         "Desk says.", ["contradicted", "contradicted"]),
+        ("Unemployment in Peru fell from 6.6 per cent in 2023 to 5.7 per cent in 2024, the Lima "
+         "Desk says.", ["supported", "supported"]),
+        ("Unemployment in Peru rose from 5.7 per cent in 2023 to 6.6 per cent in 2024, the Lima "
+         "Desk says.", ["contradicted", "contradicted"]),
+    ],
+)  # fmt: skip
+def test_a_level_beside_a_move_in_percentage_points_is_a_figure(text, label):
+    reference = one_series("unemployment", "per cent", {2023: 6.6, 2024: 5.7})
+    assert [verify(claim, reference).label for claim in find_claims(text)] == label
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,31 @@ def label_of(text: str, figure: str) -> str:
     return verify(claims[-1], REFERENCE).label
 
 
+@pytest.mark.parametrize("noun", ["", "number", "figure", "toll", "count", "level", "total"])
+@pytest.mark.parametrize(
+    ("after", "label"),
+    [
+        ("It is the highest # since 2019.", "depends on definition"),
+        ("That was the largest # of four years.", "supported"),
+        ("This is the biggest # in 4 years.", "supported"),
+        ("It was the lowest # in two years.", "contradicted"),
+        ("It was the smallest # of three years.", "contradicted"),
+    ],
+)
+def test_a_record_in_the_next_sentence_is_of_the_figure(noun: str, after: str, label: str) -> None:
+    told = after.replace("#", noun).replace("  ", " ")
+    assert label_of(f"{COUNT} {told}", "4,216") == label
+    assert label_of(f"{COUNT}\n{told}", "4,216") == "supported"
+
+
+def test_a_record_of_one_of_two_figures_is_of_neither() -> None:
+    text = (
+        "UCDP counted 4,216 deaths in Somalia in 2023 and 3,000 in Mali. It is the lowest in two "
+        "years."
+    )
+    assert not [claim for claim in find_claims(text) if claim.comparison]
+
+
 @pytest.mark.parametrize("after", SAID_AGAIN)
 def test_what_the_next_sentence_says_of_a_figure_is_not_tested(after: str) -> None:
     assert label_of(f"{COUNT} {after}", "4,216") == "cannot tell"
@@ -63,7 +88,7 @@ def test_what_the_next_sentence_says_of_a_figure_is_not_tested(after: str) -> No
     [
         "The figure for 2022 was 3,115.",
         "The number has risen by a third.",
-        "It was the highest toll since 2014.",
+        "It was the highest toll of five years.",
         "That is a third more than in 2022.",
         "The total includes 3,862 deaths in state-based violence.",
         "No armed group was named.",

@@ -108,6 +108,18 @@ def test_a_figure_in_another_unit_is_not_answered(text, unit, reference):
     assert unit in verdict.because
 
 
+def test_the_next_sentence_may_call_a_rate_or_a_sum_the_highest(reference):
+    rate = (
+        "The Health Observatory counted 128 maternal deaths per 100,000 live births in Bangladesh"
+    )
+    text = f"{rate} in 2023. That is the {{}} rate of two years."
+    assert answer(text.format("lowest"), reference).label == "supported"
+    assert answer(text.format("highest"), reference).label == "contradicted"
+    text = "The Nairobi Bank put remittances in Kenya at $4.94 billion in 2024. It is the {} sum of"
+    assert answer(f"{text.format('largest')} two years.", reference).label == "supported"
+    assert answer(f"{text.format('smallest')} two years.", reference).label == "contradicted"
+
+
 @pytest.mark.parametrize("money", ["shillings", "Australian dollars"])
 def test_a_currency_that_the_desk_does_not_know_is_not_answered(money, reference):
     text = f"The Nairobi Bank put remittances in Kenya at 4.94 billion {money} in 2024."
