@@ -579,3 +579,8 @@ def test_a_reason_counts_words_and_names_the_run():
 )
 def test_what_an_item_of_a_list_opens_with(text, found):
     assert read_line(1, text).is_item is found
+
+
+def test_a_name_at_the_top_has_two_words():
+    for name, expected in (("Ana", "section label"), ("Ana Example", "byline")):
+        assert label_lines([HEAD, name, *TEXT.split("\n")])[1].role == expected
