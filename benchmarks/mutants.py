@@ -131,14 +131,17 @@ def mutants_of(path: Path) -> Iterator[Mutant]:
         end = starts[node.end_lineno or 0] + (node.end_col_offset or 0)
         return starts[node.lineno] + node.col_offset, end
 
-    for statement in ast.parse(source).body:
+    tree = ast.parse(source)
+    for statement in tree.body:
         if _is_a_rule(statement):
             for node in _read_by_rules(statement):
                 yield from _lists(name, source, node, span, node is statement.value)
         for node in ast.walk(statement):
             yield from _thresholds(name, node, statement, span)
+    described = {node.lineno for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     for token in tokenize.tokenize(io.BytesIO(source).readline):
-        if token.type == tokenize.STRING and "r" in token.string[:2].lower():
+        pattern = token.type == tokenize.STRING and token.start[0] not in described
+        if pattern and "r" in token.string[:2].lower():
             start = len("".join(source.decode().splitlines(True)[: token.start[0] - 1]).encode())
             start += len(token.line[: token.start[1]].encode())
             yield from _alternatives(name, token.string, start)

@@ -15,7 +15,7 @@ from copydesk.corpus import load_table
 
 NEARLY_THE_SAME = 0.75
 """Share of words that two lines must have in common, in order, to be reported as a pair."""
-VERB_ENDINGS = ("ing", "ed", "es", "s", "d", "e")
+VERB_ENDINGS = ("ing", "ed", "es", "s", "e")
 QUOTATION = re.compile(r"[“\"]([^“”\"]{20,2000})[”\"]")
 FEWEST_WORDS = 6
 """Words from which a text is compared."""

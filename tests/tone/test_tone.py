@@ -401,3 +401,12 @@ def test_an_unfair_second_sentence_is_told_what_it_does(sentence, words):
 def test_two_thousand_letters_of_a_sentence_are_scored(letters, note):
     said = score_sentences("good " * 399 + "x" * (letters - 1995)).iloc[0]["note"]
     assert (note in said) if note else "characters" not in said
+
+
+def test_a_body_of_one_sentence_has_no_sentences():
+    one, two = (
+        headline_against_body("A good day", body)[1].because
+        for body in ("A bad day.", "A bad day. A train left.")
+    )
+    assert "the sentence of the body has a mean of -0.54 and runs from" in one
+    assert "the 2 sentences of the body have a mean of -0.27 and run from" in two
