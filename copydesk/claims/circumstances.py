@@ -105,12 +105,15 @@ def read_circumstances(sentence: str) -> Circumstances:
         Cue(match.start(), match.end(), match.group().strip())
         for match in _COMPARISON.finditer(sentence)
     )
-    sources = _without_countries(sentence, find_sources(sentence))
+    named = find_sources(sentence)
+    sources = _without_countries(sentence, named)
+    recording = tuple(cue for cue in named if cue not in sources)
+    places = find_places(sentence)
     clauses = {0, *(match.end() for match in _CLAUSE.finditer(sentence))}
     return Circumstances(
         length=len(sentence),
         clauses=tuple(sorted(clauses | clauses_of_sources(sentence, sources))),
-        places=find_places(sentence),
+        places=tuple(sorted({*places, *recording}, key=lambda cue: cue.start)),
         periods=periods,
         own_periods=_outside(periods, comparisons),
         sources=sources,

@@ -194,6 +194,13 @@ def test_a_plain_figure_beside_them_is_supported(text: str, figure: str) -> None
     assert label_of(text, figure) == "supported"
 
 
+def test_a_country_that_recorded_them_is_the_place_that_its_own_sentence_gives() -> None:
+    text = "Mali recorded 1,901 deaths in organised violence in 2024, according to UCDP."
+    (claim,) = find_claims(f"Talks were held in Niger.\n\n{text}")
+    assert claim.place == "Mali"
+    assert "place" not in {carried.part for carried in claim.context}
+
+
 def test_a_country_with_a_figure_of_its_own_beside_a_body_is_a_source() -> None:
     after = "Pakistan recorded 521 attacks in 2024, and PIPS counted 905."
     before = "PIPS counted 905 attacks in 2024, and Pakistan recorded 521."
