@@ -9,7 +9,8 @@ from typing import TypeVar
 from copydesk.classroom.annotation.label_calls import one_line
 from copydesk.classroom.rendering import Reply
 from copydesk.classroom.signed_report.desk import Draft
-from copydesk.classroom.signed_report.file import ReportError, ReportState, alone_at
+from copydesk.classroom.signed_report.file import ReportError, alone_at
+from copydesk.classroom.signed_report.state import ReportState
 
 TITLE = "Your report"
 _START = (

@@ -12,13 +12,8 @@ from pathlib import Path
 from copydesk.article import Article
 from copydesk.claims import Claim
 from copydesk.classroom.annotation.label_calls import one_line
-from copydesk.classroom.signed_report.file import (
-    ReportError,
-    ReportState,
-    new_state,
-    read_state,
-    write_state,
-)
+from copydesk.classroom.signed_report.file import ReportError, read_state, write_state
+from copydesk.classroom.signed_report.state import ReportState, new_state
 from copydesk.language.sentences import split_sentences
 from copydesk.report import Report
 from copydesk.verification import Verdict

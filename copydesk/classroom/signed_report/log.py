@@ -16,8 +16,9 @@ from copydesk.classroom.signed_report.calls import (
     save,
 )
 from copydesk.classroom.signed_report.desk import Draft, desk_said, plain_words
-from copydesk.classroom.signed_report.file import Correction, ReportError
+from copydesk.classroom.signed_report.file import ReportError
 from copydesk.classroom.signed_report.given import place_of, step_of, text_of, words_about
+from copydesk.classroom.signed_report.state import Correction
 from copydesk.verification.evidence import LABELS
 
 

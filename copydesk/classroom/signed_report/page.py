@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader
 from copydesk import __version__
 from copydesk.classroom.signed_report.conflicts import quotation_conflicts, verdict_conflicts
 from copydesk.classroom.signed_report.desk import PARTS, Draft, claims_at, plain_words, set_beside
-from copydesk.classroom.signed_report.file import Correction, ReportState
+from copydesk.classroom.signed_report.state import Correction, ReportState
 
 if TYPE_CHECKING:
     from copydesk.charts import Chart
