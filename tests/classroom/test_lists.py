@@ -83,7 +83,7 @@ def test_what_decides_an_output_is_what_the_kit_needs():
     needed = {Requirement(line).name for line in project["dependencies"]}
     no_output = {  # they open, test or read, and print nothing into a cell
         *("jupyterlab", "inscriptis", "charset-normalizer", "click", "frictionless"),
-        *("nbconvert", "nbval", "pytest", "pytest-xdist"),
+        *("lxml-html-clean", "nbconvert", "nbval", "pytest", "pytest-xdist"),
     }
     assert set(memory._LIBRARIES) == needed - no_output | {"ipykernel", "ipython"}
 

@@ -72,9 +72,10 @@ def test_a_process_that_ends_loses_what_was_under_way_and_says_so():
 
 
 WAITS = """
-import time
+import signal, time
 from copydesk.classroom.many import as_done, processes
 if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
     with processes(2) as pool:
         for _ in as_done(pool, time.sleep, [0.01] * 4 + [60] * 4, 4):
             print("one", flush=True)
