@@ -43,14 +43,11 @@ KEYS = {
     "text": "Enter",
 }
 ERROR = re.compile(r"\b\w*(Error|Exception): ")
-# The indicator says "Executed 3/28 cells", then "Executed 28 cells", and nothing any more when a
-# widget then speaks with the kernel: whoever looks from time to time can miss it.
-HEAR_THE_END = """() => {
-    const indicator = document.querySelector(".jp-Notebook-ExecutionIndicator");
-    new MutationObserver(() => {
-        window.executed ||= /Executed \\d+ cells?/.test(indicator.textContent);
-    }).observe(indicator, { subtree: true, childList: true, characterData: true });
-}"""
+# The number beside a cell stays once it has run; before, and after an error above it, it is a blank
+# or a star. A folded cell shows none.
+ALL_HAVE_RUN = """() => [...document.querySelectorAll(".jp-Notebook .jp-InputPrompt")]
+    .map((prompt) => prompt.textContent)
+    .every((number) => number === "" || /^\\[\\d+\\]:$/.test(number))"""
 
 
 @dataclass(frozen=True)
@@ -91,10 +88,8 @@ def lesson(request, browser, lab):
     idle = page.get_by_role("button", name="(ipykernel) | Idle")
     expect(idle).to_be_visible(timeout=LOAD_MS)
     lesson = Lesson(path.split("/")[1].removesuffix(".ipynb"), page, cells, troubles)
-    page.evaluate(HEAR_THE_END)
     lesson.choose("Run", "Run All Cells")
-    # After an error, the rest is not executed, and this waits in vain.
-    page.wait_for_function("window.executed", timeout=RUN_MS)
+    page.wait_for_function(ALL_HAVE_RUN, timeout=RUN_MS)
     expect(idle).to_be_visible()
     yield lesson
     lesson.choose("Kernel", "Shut Down Kernel")
