@@ -25,7 +25,7 @@ from copydesk.claims.mentions import (
     unknown_name,
 )
 from copydesk.claims.nouns import CASUALTIES, EVENT_WORDS, FATE_WORDS
-from copydesk.claims.scene import Memory, Named, Scene, distinct, joined
+from copydesk.claims.scene import NO_DOUBT, Doubt, Memory, Named, Scene, distinct, joined
 from copydesk.claims.spans import read_spans
 from copydesk.language.sentences import Sentence
 from copydesk.language.tokens import lower_words
@@ -106,8 +106,8 @@ def enter(memory: Memory, sentence: Sentence, text: str) -> Memory:
     # A heading or a paragraph without figures may have gone on to another year.
     known = {year.value for year in memory.years}
     moved = not memory.here.measures and any(p.value not in known for p in memory.here.periods)
-    elsewhere_now = "" if memory.here.measures or memory.here.sources else memory.here.shifted
-    here = intro or Scene(moved=moved, before=elsewhere_now)
+    told = memory.here.measures or memory.here.sources
+    here = intro or Scene(moved=moved, before=NO_DOUBT if told else memory.here.shifted)
     return replace(memory, here=here, before=before, intro=intro)
 
 
@@ -152,19 +152,19 @@ def _said(
         periods=_periods_of(text, around, number) or _given(found, "period"),
         measures=distinct(Named(measure, number) for measure in measures),
         broken=not (_points(text, around) or around.length < 4),
-        names=_strange_name(text, places, named, memory),
+        names=_strange_name(text, places, named, memory.country),
         dead_or_hurt=_dead_or_hurt(text, number),
         # A heading, or a sentence that stands alone
-        shifted="" if memory.here.begun else _moved_to(text, places, named, memory),
+        shifted=NO_DOUBT if memory.here.begun else _moved_to(text, places, named, memory),
     )
 
 
 def _places_after(memory: Memory, text: str, said: Scene) -> dict[str, Any]:
-    """Return the places of the figures so far, and a name that may be another one."""
+    """Return the places of the figures so far, and whether a name may be another one."""
     placed = said.places if said.measures else ()
-    strange = said.names or _another_place(text, said.places, memory)
+    moved = _another_place(text, said.places, memory)
     return {
-        "strange": strange or ("" if placed else memory.strange),
+        "strange": Doubt(lambda: moved or said.names, None if placed else memory.strange),
         "last_places": placed or memory.last_places,
         "figure_places": joined(memory.figure_places, placed),
     }
@@ -232,7 +232,7 @@ def _scene_after(memory: Memory, sentence: Sentence, said: Scene, doubted: bool)
         periods=said.periods or here.periods,
         measures=said.measures or here.measures,
         broken=here.broken or (said.broken and not sources),
-        names=here.names or said.names,
+        names=Doubt(lambda: said.names, here.names),
         dead_or_hurt=said.dead_or_hurt or here.dead_or_hurt,
         moved=moved and not any(CALENDAR.fullmatch(period.value) for period in said.periods),
         shifted=said.shifted,
@@ -243,22 +243,23 @@ def _scene_after(memory: Memory, sentence: Sentence, said: Scene, doubted: bool)
 
 def _moved_to(
     text: str, places: tuple[Named, ...], named: tuple[Named, ...], memory: Memory
-) -> str:
-    """Return the other place that a heading, or a sentence that stands alone, goes on to."""
+) -> Doubt:
+    """Say whether a heading, or a sentence that stands alone, goes on to another place."""
     if _NAME_ALONE.fullmatch(text) and text not in {name.value for name in named}:
         known = " ".join(place.value for place in (*memory.figure_places, *memory.here.places))
-        return "" if text in known else text
+        return Doubt(lambda: text not in known)
     # Any word may begin a heading; a country is one wherever it stands.
     subject = country_pattern().match(text) or _NAME_AND_VERB.match(text)
     first = text if subject else f"{text[:1].lower()}{text[1:]}"
-    return _strange_name(first, places, named, memory) or _another_place(text, places, memory)
+    moved = _another_place(text, places, memory)
+    return Doubt(lambda: moved, _strange_name(first, places, named, memory.country))
 
 
-def _another_place(text: str, places: tuple[Named, ...], memory: Memory) -> str:
-    """Return a place that a sentence speaks of and that no figure before had."""
+def _another_place(text: str, places: tuple[Named, ...], memory: Memory) -> bool:
+    """Say whether a sentence speaks of a place that no figure before had."""
     known = {place.value for place in memory.figure_places}
-    named = [place.value for place in places if place.value not in known] if known else []
-    return named[0] if named else elsewhere(text)
+    named = known and any(place.value not in known for place in places)
+    return bool(named or elsewhere(text))
 
 
 def _dead_or_hurt(text: str, number: int) -> tuple[Named, ...]:
@@ -268,18 +269,20 @@ def _dead_or_hurt(text: str, number: int) -> tuple[Named, ...]:
 
 
 def _strange_name(
-    text: str, found: tuple[Named, ...], named: tuple[Named, ...], memory: Memory
-) -> str:
-    """Return a name of a sentence that is no source, no place that was read, and no known body."""
-    places = " ".join(place.value for place in found)
-    country = memory.country.value if memory.country else ""
-    known = tuple(name.value for name in named) + bodies_printed(text)
-    places = f"{places} {country}".strip()
-    if not unknown_name(text, known, places):
-        return ""
-    # "the National Assembly": what a reader takes for the place of the telling is no other place.
-    known += tuple(span.text for span in read_spans(text) if span.role in {"telling", "edition"})
-    return unknown_name(text, known, places)
+    text: str, found: tuple[Named, ...], named: tuple[Named, ...], country: Named | None
+) -> Doubt:
+    """Say whether a sentence has a name that is no source, no known body, and no place read."""
+
+    def ask() -> str:
+        places = " ".join(place.value for place in (*found, *([country] if country else [])))
+        known = tuple(name.value for name in named) + bodies_printed(text)
+        if not unknown_name(text, known, places):
+            return ""
+        # "the National Assembly": what a reader takes for the place of the telling is no other one
+        read = (span.text for span in read_spans(text) if span.role in {"telling", "edition"})
+        return unknown_name(text, (*known, *read), places)
+
+    return Doubt(ask)
 
 
 def year_of_report(text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from copydesk.claims.mentions import source_key
@@ -14,6 +14,47 @@ class Named:
 
     value: str
     sentence: int
+
+
+class Doubt:
+    """Whether sentences may speak of another place; worked out when it is asked for, and once.
+
+    Most figures have a place of their own, and ask for none.
+
+    Parameters
+    ----------
+    ask : callable
+        Whether the last of the sentences does.
+    before : Doubt or None
+        The same for the sentences before it.
+
+    Examples
+    --------
+    >>> bool(Doubt(lambda: "", Doubt(lambda: "Sindh"))), bool(Doubt(lambda: ""))
+    (True, False)
+    """
+
+    __slots__ = ("_answer", "_ask", "_before")
+
+    def __init__(self, ask: Callable[[], object], before: Doubt | None = None) -> None:
+        self._ask, self._before = ask, before
+        self._answer: bool | None = None
+
+    def __bool__(self) -> bool:
+        """Ask each sentence that was not asked yet, without a call inside a call."""
+        waiting: list[Doubt] = []
+        doubt: Doubt | None = self
+        while doubt is not None and doubt._answer is None:
+            waiting.append(doubt)
+            doubt = doubt._before
+        answer = doubt is not None and bool(doubt._answer)
+        for doubt in reversed(waiting):
+            answer = answer or bool(doubt._ask())
+            doubt._answer, doubt._before = answer, None
+        return answer
+
+
+NO_DOUBT = Doubt(bool)
 
 
 @dataclass(frozen=True)
@@ -32,12 +73,12 @@ class Scene:
         A sentence of it neither names a source nor points back at one.
     dead_or_hurt : tuple of Named
         Whether its last sentence that speaks of people counts the dead or the hurt.
-    names : str
-        A name that may be another place or party than those that were read; empty if none.
+    names : Doubt
+        Whether a name may be another place or party than those that were read.
     moved : bool
         It has gone on to a time that was not read: "the year after", "in the spring".
-    shifted, before : str
-        Words for another place, in a paragraph of one sentence: in it, and in the one before it.
+    shifted, before : Doubt
+        Whether a paragraph of one sentence speaks of another place: it, and the one before it.
     begun : bool
         It has a sentence.
     """
@@ -47,11 +88,11 @@ class Scene:
     periods: tuple[Named, ...] = ()
     measures: tuple[Named, ...] = ()
     broken: bool = False
-    names: str = ""
+    names: Doubt = NO_DOUBT
     dead_or_hurt: tuple[Named, ...] = ()
     moved: bool = False
-    shifted: str = ""
-    before: str = ""
+    shifted: Doubt = NO_DOUBT
+    before: Doubt = NO_DOUBT
     begun: bool = False
 
 
@@ -81,8 +122,8 @@ class Memory:
         The places of the last sentence with figures that named any.
     figure_places : tuple of Named
         Every place that a figure was given, each once.
-    strange : str
-        A name that may be another place, in a sentence since the last one that gave a place.
+    strange : Doubt
+        Whether a sentence since the last one that gave a place may speak of another one.
     bases : frozenset of str
         Years that later ones were compared with, and that no figure stood alone for.
     """
@@ -98,7 +139,7 @@ class Memory:
     country: Named | None = None
     last_places: tuple[Named, ...] = ()
     figure_places: tuple[Named, ...] = ()
-    strange: str = ""
+    strange: Doubt = NO_DOUBT
     bases: frozenset[str] = frozenset()
 
 

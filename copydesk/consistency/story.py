@@ -21,6 +21,8 @@ _REACH = 60  # characters before a number in which its hedge stands
 _CHANGE_AND_LEVEL = re.compile(r"(.+(?:%|per cent|percent|pc)) to ([\d,.]+)")
 _NO_MARKS = str.maketrans("⟨⟩¶", "()|")
 """What a page itself prints of the marks is read as other marks of the same length."""
+MOST_FIGURES = 30
+"""A sentence with more figures is a table that lost its lines; no check can read it."""
 NEAR = 0.05
 """How far from "about 1,000" the exact figure may lie, as a share of it."""
 
@@ -109,6 +111,11 @@ class Passage:
     def figures(self) -> tuple[tuple[Told, Figure], ...]:
         """The figures in the order of their marks, each with its sentence."""
         return tuple((told, figure) for told in self.parts for figure in told.figures)
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it has figures, and is no table that lost its lines."""
+        return 0 < len(self.figures) <= MOST_FIGURES
 
     @cached_property
     def marked(self) -> str:
