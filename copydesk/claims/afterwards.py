@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from copydesk.claims.claim import Carried, Claim
-from copydesk.claims.spans import Span, read_spans
+from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.language.numbers import find_numbers
 from copydesk.language.sentences import Sentence
 
@@ -19,31 +19,53 @@ RETRACTED = "taken back"
 """The part of a claim's context that keeps words of the next sentence which take it back."""
 REDEFINED = "said again"
 """The part that keeps words of the next sentence which say what the figure is of."""
+COMMENTED = "commented on"
+"""The part that keeps a next sentence which speaks of the figure in words that nobody reads."""
 
 _WHY = "said of the sentence before"
+_AHEAD = "said of the sentence that follows"
 _RATIOS = frozenset({"change", "share"})
+_OPEN = frozenset({UNREAD, "denial", "unsure"})
+"""The roles of words that leave open what a sentence says of the one before."""
+_NOUN = r"(?:figure|number|count|toll|total|tally|estimate|claim|statement|sentence|quote)"
+_LEADS = re.compile(r"(?:But|Yet|However,|At[ ]least)[ ]")
 _REDEFINES = re.compile(
-    r"(?:(?:The|That|This|Its)[ ](?:figure|number|count|toll|total|tally|estimate|claim)|That|This"
-    r"|It)[ ](?:"
+    rf"(?:(?:The|That|This|Its)[ ]{_NOUN}|That|This|It)[ ](?:"
     # What it is of: a place, a time, another body, one end of an estimate.
     r"(?:is|was)[ ](?:only[ ]|the[ ](?:figure|number)[ ])?"
-    r"(?:for|from|of|in|until|what|[A-Z][\w-]+[’']s"
+    r"(?:for|from|of|in|until|what|now|[A-Z][\w-]+[’']s"
     r"|(?:the|its|a|an)[ ](?:low|high|lower|upper|earlier|provisional))\b"
     # What it covers. Parts of it with figures of their own are answered by themselves.
     r"|(?:also[ ]|only[ ])?(?:covers|includes|counts|excludes|ends|stops|runs|refers)[ ](?!\d)"
-    r"|(?:later|then|has[ ]since)[ ])"
-    r"|(?:The[ ](?:programme|institute|body|ministry)|They|[A-Z]{3,})[ ](?:later|has[ ]since"
-    r"|have[ ]since)[ ]"
+    r"|(?:later|then|now|has[ ]since)[ ])"
+    r"|(?:The[ ](?:programme|institute|body|ministry)|They|[A-Z]{3,})[ ](?:later|now|has[ ]since"
+    r"|have[ ]since)[ ]|They[ ]include[ ](?!\d)"
     # Who or what was counted.
-    r"|(?:All|Both|Most|Half|None)[ ]of[ ](?:them|these|those)\b"
-    r"|(?:These|Those|The[ ](?:deaths|dead|attacks|victims))[ ](?:were|happened|occurred)\b"
+    r"|(?:All|Both|Most|Half|None|Each|Every[ ]one)[ ]of[ ](?:them|these|those)\b"
+    r"|(?:These|Those|(?:The|All|All[ ]the)[ ](?:deaths|dead|attacks|victims))"
+    r"[ ](?:were|happened|occurred)\b"
     r"|Only[ ](?:in|for|from)\b"
     # The writer starts again, or leaves it to somebody else.
-    r"|None[ ]of[ ]this\b|(?:It|That|This)[ ](?:is|was)[ ]only[ ][A-Z]"
-    r"|The[ ](?:true|right|real|correct)[ ](?:figure|number|count|toll)[ ](?:is|was)[ ](?=\d)"
+    r"|(?:None|Nothing)[ ]of[ ]this\b|(?:It|That|This)[ ](?:is|was)[ ]only[ ][A-Z]"
+    r"|The[ ](?:true|right|real|correct|actual)[ ](?:figure|number|count|toll)[ ](?:is|was)"
+    r"[ ](?=\d)|The[ ](?:truth|(?:real|actual)[ ]one)[ ]is\b|In[ ](?:truth|reality)\b"
     r"|An[ ]earlier[ ]version\b|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b"
-    r"|Or[ ]so\b"
+    r"|Or[ ]so\b|So[ ]goes\b"
     r"|So[ ].*?\b(?:says|claims)\b|The[ ]real[ ]source\b"
+)
+_POINTS_BACK = re.compile(
+    # It is spoken of: "That number cannot be found", "This is made up".
+    rf"(?:(?:The|That|This|Its)[ ]{_NOUN}|That|This)[ ]"
+    r"(?:is|was|has|did|does|would|cannot|could|turned)\b"
+    # Somebody says something of it: "Experts question the number.", "Critics doubt it."
+    rf"|.*?\b(?:it|this|that|so|otherwise|(?:the|that|this|such[ ]a)[ ]{_NOUN})[.?!]$"
+    # A comment: "Really?"
+    r"|\w+(?:[ ]\w+)?[.?!]$"
+)
+"""What speaks of the sentence before; it is a doubt where it has no figure and is not read."""
+_POINTS_AHEAD = re.compile(
+    r".*?\b(?:(?:[Tt]he|[Ww]hat|as)[ ]follow(?:ing|s)\b|writes[ ]this[.:]|this:$"
+    r"|(?:figures|numbers)[ ](?:here|below|that[ ]follow)\b)|What[ ]if\b"
 )
 _RECORD = re.compile(
     r"(?:That|This|It)[ ](?:is|was)[ ]the[ ](?P<record>(?:highest|lowest|largest|smallest|biggest)"
@@ -83,14 +105,33 @@ def said_after(
     >>> said_after(Sentence(2, "The figure for 2023 was 123.", 0, 28), None)
     ()
     """
-    spans = () if find_numbers(after.text) else read_spans(after.text)
+    text = _LEADS.sub("", after.text, count=1)
+    text = text[:1].upper() + text[1:]
+    spans = () if find_numbers(text) else read_spans(text)
     denials = [span.text for span in spans if span.value == "taken back"]
     if denials:
         return (Carried(RETRACTED, denials[0], after.number, _WHY),)
-    read = scope is not None and scope.sentence == after.number
-    read = read or _is_rule(read_spans(after.text), measures)
-    words = _DENIES.search(after.text) or (None if read else _REDEFINES.match(after.text))
-    return (Carried(REDEFINED, words[0].strip(), after.number, _WHY),) if words else ()
+    if (scope and scope.sentence == after.number) or _is_rule(read_spans(text), measures):
+        return ()
+    if words := _REDEFINES.match(text) or _DENIES.search(text):
+        return (Carried(REDEFINED, words[0].strip(), after.number, _WHY),)
+    roles = {span.role for span in spans}
+    compares = any(span.role == "comparison" or span.value == "base" for span in spans)
+    if roles & _OPEN and not compares and _POINTS_BACK.match(text):
+        return (Carried(COMMENTED, text, after.number, _WHY),)
+    return ()
+
+
+def said_before(before: Sentence) -> tuple[Carried, ...]:
+    """Return the words of a sentence that say what the next one is: "What follows is satire".
+
+    Examples
+    --------
+    >>> said_before(Sentence(1, "The following is satire.", 0, 24))[0].value
+    'The following'
+    """
+    words = _POINTS_AHEAD.match(before.text)
+    return (Carried(REDEFINED, words[0], before.number, _AHEAD),) if words else ()
 
 
 def ranked_after(found: list[Claim], after: Sentence) -> list[Claim]:

@@ -15,7 +15,8 @@ class Carried:
     ----------
     part : str
         ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"comparison"``, ``"measure"``,
-        ``"of"``, ``"whole"``, ``"scope"``, ``"taken back"`` or ``"said again"``.
+        ``"of"``, ``"whole"``, ``"scope"``, ``"taken back"``, ``"said again"``
+        or ``"commented on"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.
     sentence : int

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from copydesk.claims.afterwards import ranked_after, said_after
+from copydesk.claims.afterwards import ranked_after, said_after, said_before
 from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
 from copydesk.claims.circumstances import (
     Circumstances,
@@ -94,8 +94,10 @@ def find_claims(text: str, published: date | None = None) -> list[Claim]:
             found = ranked_after(found, after)
             scope = _scope(sentence, before, after)
             found = in_context(found, sentence, around, memory, scope, claims)
-            if found and (back := said_after(after, scope, {claim.measure for claim in found})):
-                found = [replace(claim, context=claim.context + back) for claim in found]
+            beside = said_after(after, scope, {claim.measure for claim in found})
+            beside += said_before(before)
+            if beside:
+                found = [replace(claim, context=claim.context + beside) for claim in found]
             claims.extend(found)
         if place + 1 < len(figures):
             memory = remember(memory, sentence, around, found)

@@ -64,8 +64,11 @@ def _taken_back(part: Part) -> str:
 
 
 def _said_again(part: Part) -> str:
-    said = next((one.value for one in part.claim.context if one.part == REDEFINED), "")
-    return f'What the next sentence says of it, "{said}", is not tested.' if said else ""
+    said = next((one for one in part.claim.context if one.part == REDEFINED), None)
+    if said is None:
+        return ""
+    where = "next sentence" if said.sentence > part.claim.sentence_number else "sentence before"
+    return f'What the {where} says of it, "{said.value}", is not tested.'
 
 
 def _unsure(part: Part) -> str:

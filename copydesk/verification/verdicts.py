@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from copydesk.claims import Claim
+from copydesk.claims.afterwards import COMMENTED
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.language.dates import month_names
 from copydesk.verification.bodies import tracker_for
@@ -97,6 +98,7 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     answers = [_answer(part, reading, tracker, reference) for part in added or (claim,)]
     answer = _added(answers) if added else answers[0]
     answer = _denied(reading, _every_word_read(reading, answer))
+    answer = _commented(claim, answer)
     return _with_context(claim, _with_sum(claim, answer))
 
 
@@ -152,6 +154,18 @@ def _denied(reading: Reading, verdict: Verdict) -> Verdict:
     )
 
 
+def _commented(claim: Claim, verdict: Verdict) -> Verdict:
+    """Take back "supported" where the next sentence says of the figure what nobody reads."""
+    said = next((part.value for part in claim.context if part.part == COMMENTED), "")
+    if verdict.label != "supported" or not said:
+        return verdict
+    because = f'The next sentence, "{said}", speaks of the figure in words that the desk did not '
+    would_change = "The figure in a sentence that stands for itself."
+    return replace(
+        verdict, label="cannot tell", because=f"{because}read.", would_change=would_change
+    )
+
+
 def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
     """Say whether the parts beside a total make it; a sum that is asserted and fails is wrong."""
     total = stated_sum(claim)
@@ -164,7 +178,7 @@ def _with_sum(claim: Claim, verdict: Verdict) -> Verdict:
 def _with_context(claim: Claim, verdict: Verdict) -> Verdict:
     """Say in the reasons which parts were carried over, and from where."""
     beside = [part for part in claim.context if part.part == RECORD_BESIDE]
-    parts = [part for part in claim.context if part not in beside]
+    parts = [part for part in claim.context if part not in beside and part.part != COMMENTED]
     because = verdict.because
     for part in beside:
         because += f' The words "{part.value}" are {part.because}, and are not tested for this one.'

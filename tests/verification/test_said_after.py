@@ -42,6 +42,34 @@ SAID_AGAIN = [
     *("That was only Darfur.", "It is only Darfur.", "This was only Darfur."),
     *("The true figure is 2,901.", "The right number was 2,901.", "The real count is 2,901."),
     *("The correct toll was 2,901.", "An earlier version of this story had the right figure."),
+    *("The statement is for Kenya.", "The sentence is for Kenya.", "The quote is for Kenya."),
+    *("It is now 5,200.", "It now gives 5,200.", "The institute now gives 5,200."),
+    *(
+        "They include soldiers of Kenya.",
+        "Each of them died in Kenya.",
+        "The actual one is higher.",
+    ),
+    *("Every one of them died in Kenya.", "All victims were soldiers.", "The real one is higher."),
+    *("All the dead were soldiers.", "Nothing of this is true.", "The actual toll is 2,901."),
+    *("The truth is different.", "In truth it was less.", "In reality it was less."),
+    *("So goes the rumour.", "The actual one is higher."),
+]
+COMMENTS = [
+    *(f"The {noun} cannot be found in its data." for noun in ("number", "figure", "sentence")),
+    *("That number was made up.", "This claim has not been confirmed.", "Its count did surprise."),
+    *("The quote turned out to be a joke.", "The toll could be anything.", "That does not help."),
+    *("This is satire.", "That would be a misreading.", "Experts question the number."),
+    *("Critics doubt it.", "Nobody believes this.", "Who believes that?", "A blogger wrote so."),
+    *("The ministry says otherwise.", "It says it never published such a number.", "Really?"),
+    *("But the number was misquoted.", "However, the statement was amended.", "Just kidding."),
+    *("Yet experts question that number.", "At least this is what a blogger wrote."),
+    "No one there knew of this number.",
+]
+AHEAD = [
+    *("The following is satire.", "He spread the following.", "What follows is satire."),
+    *("A hoax reads as follows.", "A poet writes this.", "A poet writes this:"),
+    *("The figures here are for Kenya.", "The numbers below are for soldiers.", "He told us this:"),
+    *("The numbers that follow leave out soldiers.", "What if it had happened?"),
 ]
 ALTERNATIVE = re.compile(r"(?:(?<=\||\()|(?<=\(\?:))[A-Za-z][A-Za-z:\[\] ]*(?=[)|\[(\\])")
 
@@ -107,11 +135,31 @@ def test_what_says_nothing_else_of_it_is_no_doubt(after: str) -> None:
 
 
 def test_each_word_of_the_next_sentence_has_an_example() -> None:
-    for pattern in (afterwards._REDEFINES, afterwards._DENIES):
-        heard = [bool(pattern.search(after)) for after in SAID_AGAIN]
+    heard_in = {
+        *((pattern, *SAID_AGAIN) for pattern in (afterwards._REDEFINES, afterwards._DENIES)),
+        (afterwards._POINTS_AHEAD, *AHEAD),
+    }
+    for pattern, *examples in heard_in:
+        heard = [bool(pattern.search(after)) for after in examples]
         for word in ALTERNATIVE.finditer(pattern.pattern):
             left = pattern.pattern[: word.start()] + "~" + pattern.pattern[word.end() :]
-            assert [bool(re.search(left, after)) for after in SAID_AGAIN] != heard, word[0]
+            assert [bool(re.search(left, after)) for after in examples] != heard, word[0]
+
+
+@pytest.mark.parametrize("after", COMMENTS)
+def test_a_comment_on_a_figure_takes_its_support(after: str) -> None:
+    assert label_of(f"{COUNT} {after}", "4,216") == "cannot tell"
+    assert label_of(f"{COUNT}\n{after}", "4,216") == "supported"
+
+
+def test_a_comment_leaves_a_wrong_figure_wrong() -> None:
+    assert label_of(f"{COUNT.replace('4,', '9,')} Critics doubt it.", "9,216") == "contradicted"
+
+
+@pytest.mark.parametrize("before", AHEAD)
+def test_a_sentence_that_points_ahead_takes_support(before: str) -> None:
+    assert label_of(f"{before} {COUNT}", "4,216") == "cannot tell"
+    assert label_of(f"{before}\n{COUNT}", "4,216") == "supported"
 
 
 @pytest.mark.parametrize(
