@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from copydesk.article import Article
-from copydesk.cleaning.headlines import split_headline
 from copydesk.cleaning.labels import LabelledLine, label_page
-from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.lines import read_line, split_headline
 from copydesk.cleaning.name_rules import without_by
 from copydesk.cleaning.near_duplicates import NearDuplicate, near_duplicates
 from copydesk.cleaning.picture_rules import photo_credit

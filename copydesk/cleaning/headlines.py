@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line, read_line
+from copydesk.cleaning.lines import LABEL, SMALL_WORDS, Line
 
 LIKELY = 12
 """The points that a headline has at least: more than length alone can give."""
@@ -38,8 +38,6 @@ SIGNATURES = frozenset({"byline", "dateline", "agency"})
 
 ABBREVIATED = re.compile(r"\b[A-Z]\.$")
 """The end of a title such as "A winter in L.A.", whose full stop ends no sentence."""
-
-SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 
 
 @dataclass(frozen=True)
@@ -155,7 +153,7 @@ def choose_headline(
     chosen: Candidate | None = None
     best, second = float(LIKELY), None
     for one in _candidates(lines, roles, start, stop):
-        if chosen and headline_key(one.line) == headline_key(chosen.line):
+        if chosen and one.line.title == chosen.line.title:
             continue  # of two copies, the first is the headline
         if points(one) > best + _lead(chosen, one):
             chosen, second, best = one, chosen, points(one)
@@ -196,7 +194,7 @@ def _candidates(
     near = range(min(start + BELOW_START, len(lines)))
     signed = next((index for index in near if roles[index] in SIGNATURES), None)
     above = "text" if signed is None else str(roles[signed])
-    copies = Counter(headline_key(lines[index]) for index in near)
+    copies = Counter(lines[index].title for index in near)
     times = Counter(line.key for line in lines)
     for index, line in enumerate(lines[: start + 1]):
         if not _may_be_headline(line, roles[index]) or times[line.key] > MOST_COPIES:
@@ -209,7 +207,7 @@ def _candidates(
             line,
             back,
             above if index < (start if signed is None else signed) else "",
-            copies[headline_key(line)],
+            copies[line.title],
             roles[index] is not None,
             index + 1 < len(lines) and _says_again(lines[index + 1], content),
         )
@@ -242,39 +240,3 @@ def _without_path(lines: Sequence[Line], chosen: int) -> int:
         if len(lines[index].words) >= 3 and path != key and path.endswith(key):
             return index
     return chosen
-
-
-def split_headline(text: str) -> tuple[str, str]:
-    """Split a section or site name from the end of a headline.
-
-    Parameters
-    ----------
-    text : str
-        One line.
-
-    Returns
-    -------
-    tuple of (str, str)
-        The headline, and the suffix with its sign; the suffix is empty when there is none.
-
-    Examples
-    --------
-    >>> split_headline("Bridge opens after long delay | World news")
-    ('Bridge opens after long delay', '| World news')
-    >>> split_headline("Bridge opens - two years late")
-    ('Bridge opens - two years late', '')
-    """
-    cuts = list(SUFFIX.finditer(text[:500]))
-    bars = [cut for cut in cuts if "|" in cut.group()]
-    for cut in bars[:1] or cuts[-1:]:
-        head, tail = text[: cut.start()], text[cut.end() :]
-        named = bars or all(word[:1].isupper() for word in tail.split())
-        if len(head.split()) >= 3 and 1 <= len(tail.split()) <= 6 and named:
-            return head.strip(), text[cut.start() :].strip()
-    return text.strip(), ""
-
-
-def headline_key(line: Line) -> str:
-    """Return the words of a line without a section or site name at its end."""
-    title, suffix = split_headline(line.text)
-    return read_line(line.number, title).key if suffix else line.key

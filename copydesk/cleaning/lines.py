@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from copydesk.language.tokens import BE, DETERMINERS, HAVE, PREPOSITIONS, PRONOUNS, STOPS
 
@@ -29,6 +30,7 @@ BULLETS = "*+•·▪►‣–—-|>›»#"
 WORD = re.compile(r"[^\W_]+(?:['’.\-][^\W_]+)*")
 ITEM = re.compile(r"\d{1,2}[.)] |[A-Z][\w /&-]{0,30}: ")
 FACT_LABEL = re.compile(r"[^\W\d_][^:]{0,40}: ")
+SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*\|\s*")
 NUMBER_MARK = re.compile(r"\d{1,2}[.)] ")
 
 
@@ -74,6 +76,12 @@ class Line:
     def __str__(self) -> str:
         """Return the bare text: what the pattern of a rule is searched in."""
         return self.bare
+
+    @cached_property
+    def title(self) -> str:
+        """The words as in `key`, without a section or site name at its end."""
+        title, suffix = split_headline(self.text)
+        return read_line(self.number, title).key if suffix else self.key
 
     @property
     def is_label(self) -> bool:
@@ -161,3 +169,33 @@ def read_line(number: int, text: str) -> Line:
         small=sum(map(SMALL_WORDS.__contains__, words)) / max(1, len(words)),
         length=len(stripped),
     )
+
+
+def split_headline(text: str) -> tuple[str, str]:
+    """Split a section or site name from the end of a headline.
+
+    Parameters
+    ----------
+    text : str
+        One line.
+
+    Returns
+    -------
+    tuple of (str, str)
+        The headline, and the suffix with its sign; the suffix is empty when there is none.
+
+    Examples
+    --------
+    >>> split_headline("Bridge opens after long delay | World news")
+    ('Bridge opens after long delay', '| World news')
+    >>> split_headline("Bridge opens - two years late")
+    ('Bridge opens - two years late', '')
+    """
+    cuts = list(SUFFIX.finditer(text[:500]))
+    bars = [cut for cut in cuts if "|" in cut.group()]
+    for cut in bars[:1] or cuts[-1:]:
+        head, tail = text[: cut.start()], text[cut.end() :]
+        named = bars or all(word[:1].isupper() for word in tail.split())
+        if len(head.split()) >= 3 and 1 <= len(tail.split()) <= 6 and named:
+            return head.strip(), text[cut.start() :].strip()
+    return text.strip(), ""

@@ -105,6 +105,15 @@ class Page:
         return (self.start + self.stop) // 2
 
     @cached_property
+    def headline_ends(self) -> int:
+        """The place of the last repeat of the headline right below it; ask when there is one."""
+        last = self.headline or 0
+        title = self.lines[last].title
+        while last + 1 < len(self.lines) and self.lines[last + 1].title == title:
+            last += 1
+        return last
+
+    @cached_property
     def authors(self) -> frozenset[str]:
         """The names, two words each, of the bylines before the middle; ask when all is read."""
         bylines = (index for index in range(self.middle) if self.role(index) == "byline")

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from copydesk.cleaning.forms import read_form
-from copydesk.cleaning.headlines import choose_headline, headline_key
+from copydesk.cleaning.headlines import choose_headline
 from copydesk.cleaning.line_rules import LINE_RULES
 from copydesk.cleaning.lines import LABEL, PARAGRAPH, Line
 from copydesk.cleaning.page import Page
@@ -82,8 +82,8 @@ def _find_headline(page: Page) -> None:
     )
     if page.headline is None:
         return
-    keys = map(headline_key, page.lines)
-    page.printed = list(keys).index(headline_key(page.lines[page.headline]))
+    titles = [line.title for line in page.lines]
+    page.printed = titles.index(titles[page.headline])
     for index, heading in list(page.links.items()):
         if heading < page.headline < index:
             del page.links[index]

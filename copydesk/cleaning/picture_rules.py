@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from copydesk.cleaning.lines import PARAGRAPH, SHORT, Line
 from copydesk.cleaning.machine_rules import FULL_DATE
@@ -160,7 +160,13 @@ def photo_credit(text: str) -> str | None:
     >>> photo_credit("The minister spoke to reporters.") is None
     True
     """
-    found = decide(CREDIT_FORMS, text[-TAIL:])
+    return _credit_at_end(text[-TAIL:], page_words())
+
+
+@lru_cache(maxsize=1)
+def _credit_at_end(tail: str, _words: Words) -> str | None:
+    """Look for a credit once for the two rules that ask for it, one after the other."""
+    found = decide(CREDIT_FORMS, tail)
     return found.reason.strip(" .,|/") if found else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from copydesk.cleaning.headlines import SIGNATURES, headline_key
+from copydesk.cleaning.headlines import SIGNATURES
 from copydesk.cleaning.lines import LABEL, SHORT, Line
 from copydesk.cleaning.page import PULLED, Page, content_words
 from copydesk.cleaning.words import LinePattern, page_words
@@ -39,13 +39,10 @@ class Place:
     @property
     def below_headline(self) -> int:
         """How many lines it stands below the headline, and below its repeats; 0 without one."""
-        last = self.page.headline
-        if last is None:
+        page = self.page
+        if page.headline is None or self.index <= page.headline:
             return 0
-        key = headline_key(self.page.lines[last])
-        while last + 1 < self.index and headline_key(self.page.lines[last + 1]) == key:
-            last += 1
-        return max(0, self.index - last)
+        return max(1, self.index - page.headline_ends)
 
     @property
     def inside(self) -> bool:
@@ -77,8 +74,7 @@ def headline_again(place: Place) -> Evidence:
     if place.page.printed is None:
         return None
     title = place.page.lines[place.page.printed]
-    key = headline_key(title)
-    same = key and place.line.key.startswith(key) and headline_key(place.line) == key
+    same = title.title and place.line.title == title.title
     return str(title.number) if same else None
 
 
@@ -87,7 +83,7 @@ def path(place: Place) -> Evidence:
     if place.page.headline is None or place.index >= place.page.headline:
         return None
     title = place.page.lines[place.page.headline]
-    return place.line.key.endswith(" " + headline_key(title)) and str(title.number)
+    return place.line.key.endswith(" " + title.title) and str(title.number)
 
 
 def list_of_links(place: Place) -> Evidence:

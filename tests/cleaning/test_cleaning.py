@@ -18,8 +18,7 @@ from copydesk.cleaning import (
     near_duplicates,
     same_verb,
 )
-from copydesk.cleaning.headlines import split_headline
-from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.lines import read_line, split_headline
 from copydesk.cleaning.picture_rules import photo_credit
 
 HEADLINE = "Ferry firm blames harbour board for delays on the northern route | World news"

@@ -4,8 +4,8 @@ import pytest
 
 from copydesk.cleaning import LabelledLine, five_word_rule, headlines, label_lines, near_duplicates
 from copydesk.cleaning.example_page import HEAD, MORE, ONE, TEXT, THREE, TWO
-from copydesk.cleaning.headlines import SIGNS, Candidate, points, split_headline
-from copydesk.cleaning.lines import read_line
+from copydesk.cleaning.headlines import SIGNS, Candidate, points
+from copydesk.cleaning.lines import read_line, split_headline
 from copydesk.cleaning.pages import read_page
 from copydesk.cleaning.picture_rules import photo_credit
 
