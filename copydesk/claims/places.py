@@ -60,7 +60,7 @@ _ABOUT_A_PLACE = re.compile(
 _THERE = re.compile(r"(?<=[a-z] )there\b(?![ ](?:was|were|is|are|had|has|have)\b)")
 _NOT_A_PLACE = re.compile(
     rf"\b(?:{BODY_WORDS}|News|Operation|Court|Congress|Party|Army|Forces?|Committee|Resolution"
-    r"|Parliament|Assembly|Islam|English|Urdu|Arabic|Islamic|Nations|Statistics)$"
+    r"|Parliament|Assembly|Islam|English|Urdu|Arabic|Islamic|Nations|Statistics)$|[a-z]\d+$"
 )
 
 

@@ -52,7 +52,7 @@ _NOUN = re.compile(
     r"(?:[ ](?:in|for|against|from|of|by)[ ](?!its|their|his|her)(?:[\w-]+[ ]){1,3}?|[ ])"
     r"(?:rose|fell|grew|were|hit|stood|\w+ed)\b"
 )
-_AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b")
+_AT = re.compile(r"\b[Aa]t (?:the )?(?P<who>[A-Z]{3,8})\b(?![ ]\d)")
 _SAID_BY = re.compile(
     r"(?:[”\",’] said|\b(?:reported|counted|recorded|compiled|published|released) by)[ ]"
     rf"(?:the[ ])?(?P<who>{_PROPER})"

@@ -112,6 +112,20 @@ def unit_of(words: str, place: str = "after") -> str:
 
 
 @cache
+def country_of_money(sign: str) -> str:
+    """Return the letters of the country whose money a sign before a number is, where it says so.
+
+    Examples
+    --------
+    >>> country_of_money("US$"), country_of_money("USD"), country_of_money("$")
+    ('US', 'US', '')
+    """
+    table = load_table("lexicon_units")
+    named = table[table["word"].str.lower() == sign.lower()]
+    return str("".join(named["country"].dropna()))
+
+
+@cache
 def kinds_of_units() -> dict[str, str]:
     """Return what each unit measures, under its name and every word for it.
 

@@ -5,18 +5,13 @@ from __future__ import annotations
 import re
 
 from copydesk.claims import Claim
-from copydesk.language.number_words import kinds_of_units, unit_of, units
+from copydesk.language.number_words import country_of_money, kinds_of_units, unit_of
 
 _PER_CENT = re.compile(r"[ ]?(?:%|pc\b|per ?cent\b)")
 _RATE = re.compile(r"per (?P<many>[\d,]+|million) (?P<whom>[a-z ]+)")
 _PEOPLE = r"(?:people|inhabitants|residents|population)\b|(?=[.,;]|$|[ ](?:in|by|to|from|for)\b)"
 # "from 163 in 2020 to 151 per 100,000": the unit is said once, with the second figure.
 _GOES_ON = re.compile(r"(?:[ ]in[ ](?:19|20)\d\d)?[ ]to[ ][\d.,]*\d")
-_SAME_MONEY = {
-    **{"USD": "US", "AUD": "A", "CAD": "C", "₹": "INR"},
-    **dict.fromkeys(("RS", "RM", "EUR", "GBP", "£", "€", "¥"), ""),
-}
-"""The letters of a sign that say of which country the money is, in one way."""
 
 
 def fits_unit(claim: Claim, unit: str) -> bool:
@@ -88,11 +83,6 @@ def _same_money(claim: Claim, unit: str) -> bool:
     *country, currency = claim.unit.split(" ")
     if currency != (unit_of(unit, "before") or unit_of(unit)):
         return False
-    return ("".join(country).upper() or _country(claim.text)) in {"", _country(unit)}
-
-
-def _country(money: str) -> str:
-    """Return the letters of a sign that name a country: "US" of "US$5 billion"."""
-    sign = re.sub(r"[\d\s].*", "", money).strip(".")
-    letters = sign.strip("$") if sign.lower() in units("before") else ""
-    return _SAME_MONEY.get(letters.upper(), letters.upper())
+    # "US" of "US$5 billion"
+    sign = re.sub(r"[\d\s].*", "", claim.text).strip(".")
+    return ("".join(country).upper() or country_of_money(sign)) in {"", country_of_money(unit)}

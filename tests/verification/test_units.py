@@ -120,7 +120,7 @@ def test_the_next_sentence_may_call_a_rate_or_a_sum_the_highest(reference):
     assert answer(f"{text.format('smallest')} two years.", reference).label == "contradicted"
 
 
-@pytest.mark.parametrize("money", ["shillings", "Australian dollars"])
+@pytest.mark.parametrize("money", ["dirhams", "Australian dollars"])
 def test_a_currency_that_the_desk_does_not_know_is_not_answered(money, reference):
     text = f"The Nairobi Bank put remittances in Kenya at 4.94 billion {money} in 2024."
     assert answer(text, reference).label == "cannot tell"
@@ -132,6 +132,39 @@ def test_a_unit_may_be_said_once_for_two_figures(reference):
         "2023, the Health Observatory said."
     )
     assert answer(text, reference, 0).label == answer(text, reference, 1).label == "supported"
+
+
+@pytest.mark.parametrize(
+    ("unit", "said", "label"),
+    [
+        ("KSh", "KSh12 billion", "supported"),
+        ("KSh", "KES 12 billion", "supported"),
+        ("KSh", "12 billion shillings", "supported"),
+        ("KSh", "TZS 12 billion", "cannot tell"),
+        ("NGN", "₦12 billion", "supported"),
+        ("naira", "NGN 12 billion", "supported"),
+        ("rand", "12 billion rand", "supported"),
+        ("MXN", "COP 12 billion", "cannot tell"),
+        ("COP", "12 billion pesos", "supported"),
+        ("₱", "PHP 12 billion", "supported"),
+        ("pesos", "12 billion rand", "cannot tell"),
+    ],
+)
+def test_money_of_another_country_is_another_unit(unit, said, label):
+    whose = {"definition_id": "aid", "tracker": "Aid Office", "measure": "aid"}
+    whose["address"] = "https://www.example.org/count"
+    definition = {
+        **{"scope": "all", "victims": "all", "counts": "A sum.", "unit": unit},
+        **{"includes_operations": "no", "includes_militants": "no", "changed": "No change."},
+        "source": "A note",
+    }
+    figure = {
+        **{"series_id": "aid", "country": "Kenya", "year": 2024, "value": 12e9},
+        **{"edition": "2025-02 report", "publisher": "Us", "title": "A sum"},
+    }
+    reference = build_reference(pd.DataFrame([whose | figure]), pd.DataFrame([whose | definition]))
+    text = f"The Aid Office put aid in Kenya at {said} in 2024."
+    assert answer(text, reference).label == label
 
 
 def test_each_currency_of_the_table_of_units_may_be_a_unit():
