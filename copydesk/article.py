@@ -67,6 +67,11 @@ class Article:
     body_lines: frozenset[int] | None = None
 
     @property
+    def name(self) -> str:
+        """The name of the file without its ending: what `load_article` calls the story."""
+        return Path(self.source).stem
+
+    @property
     def text(self) -> str:
         """The lines joined again, one a row."""
         return "\n".join(self.lines)

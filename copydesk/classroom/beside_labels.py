@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from copydesk.article import Article
 from copydesk.claims import find_claims
@@ -35,7 +34,7 @@ def beside_labels(story: Article, step: str) -> None:
     if step not in _STEPS:
         print(f"The steps are: {', '.join(_STEPS)}.")
         return
-    name = Path(story.source).stem
+    name = story.name
     try:
         found = list(_STEPS[step](story, name))
     except CorpusError:

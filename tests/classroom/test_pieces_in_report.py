@@ -14,6 +14,7 @@ from copydesk.classroom.signed_report import (
     choose,
     correct,
     finished_page,
+    save_signed_page,
     self_check,
     sign,
     start_report,
@@ -72,7 +73,7 @@ def test_the_seven_pieces_stand_in_the_report_and_in_the_eighth_piece(work):
     save_all()
     pieces = load_pieces()
     report = start_report(STORY, "my_report.json")
-    said = add_pieces(report, pieces)
+    said = add_pieces(report)
     assert said.state == "right"
     names = "provenance record, speakers and labels, claims sheet, described chart"
     assert said.message == f"Added: {names}."
@@ -93,7 +94,7 @@ def test_the_seven_pieces_stand_in_the_report_and_in_the_eighth_piece(work):
         assert words not in page, "it is about something else than the story"
     assert page.count("<img ") == 1
     assert not re.search(r'(?:src|href)="(?!data:|#)', page)
-    save_piece(8, STORY, {**finished_page(report).parts(), "verdict": "sign", "reasons": "r"})
+    assert save_signed_page(report, "sign", "r").state == "right"
     eighth = load_pieces().made[8]
     assert "B D E A C" in eighth.page()
     assert "made for chart" in repr(finished_page(report))
@@ -101,7 +102,7 @@ def test_the_seven_pieces_stand_in_the_report_and_in_the_eighth_piece(work):
 
 def test_the_file_of_the_report_keeps_them_and_a_broken_one_is_set_aside(work):
     save_all()
-    add_pieces(start_report(STORY, "my_report.json"), load_pieces())
+    add_pieces(start_report(STORY, "my_report.json"))
     again = start_report(STORY, "my_report.json")
     assert set(again.state().pieces) == {"provenance", "stance", "claims", "chart"}
     path = work / "notebooks" / "my_report.json"
@@ -117,38 +118,40 @@ def test_the_file_of_the_report_keeps_them_and_a_broken_one_is_set_aside(work):
 def test_a_new_piece_takes_the_signature_off_and_the_same_one_does_not(work):
     save_all()
     report = start_report(STORY)
-    add_pieces(report, load_pieces())
+    add_pieces(report)
     for name, text in EXAMPLE_PARTS.items():
         write(report, name, text)
     choose(report, quotes=[2, 7], claims=[4, 5, 6])
     correct(report, "stance", sentence=11, right="the page itself", reason="It says terrorists.")
     assert sign(report, "M. B.").state == "right"
-    add_pieces(report, load_pieces())
+    add_pieces(report)
     assert report.state().name == "M. B."
     save_piece(1, STORY, {**MADE[1], "reasons": "I looked again."})
-    add_pieces(report, load_pieces())
+    add_pieces(report)
     assert report.state().name == ""
 
 
-def test_what_is_missing_or_on_another_story_is_named(work):
-    report = start_report("valley_news")
-    assert "Not made yet: provenance record (lesson 1)" in add_pieces(report, load_pieces()).message
+def test_what_is_missing_is_named_and_pieces_on_another_story_stay_with_it(work):
     save_all()
-    said = add_pieces(report, load_pieces())
+    report = start_report("valley_news")
+    said = add_pieces(report)
     assert said.state == "not attempted"
-    assert "On another story, and left out: provenance record, speakers" in said.message
-    assert report.state().pieces == {}
+    assert "Not made yet: provenance record (notebooks/01_article_more.ipynb)" in said.message
+    save_piece(1, "valley_news", {**MADE[1], "chain": "A reader, then a paper"})
+    assert add_pieces(report).message.startswith("Added: provenance record.")
+    assert report.state().pieces["provenance"]["chain"] == "A reader, then a paper"
+    assert load_pieces().made[1].parts["chain"] == MADE[1]["chain"]
 
 
-@pytest.mark.parametrize("given", [..., None, "pieces", {}, 7])
-def test_what_is_no_pieces_gets_a_sentence(given):
-    said = add_pieces(start_report(STORY), given)
-    assert said.state in ("not attempted", "unknown")
-    assert "load_pieces()" in said.message
+def test_without_a_report_there_is_a_sentence(work):
+    for said in (add_pieces(...), save_signed_page(..., "sign", "r"), save_signed_page(None)):
+        assert said.state == "not attempted"
+        assert "start_report" in said.message
+    assert not (work / "my_pieces").exists()
 
 
 def test_a_piece_that_is_too_large_stays_out(work):
     save_piece(1, STORY, {**MADE[1], "reasons": "long " * 100_000})
-    said = add_pieces(start_report(STORY), load_pieces())
+    said = add_pieces(start_report(STORY))
     assert said.state == "unknown"
     assert "too large" in said.message

@@ -144,7 +144,7 @@ def test_a_chart_and_a_table_are_shown_and_described(work):
         "rows": table,
         "more": ["x"],
     }
-    assert save_piece(7, "PIPS", parts).state == "right"
+    assert save_piece(7, "minister_wire", parts).state == "right"
     page = (work / "my_pieces" / "7_described_chart.html").read_text(encoding="utf-8")
     assert f'alt="{chart.description}"' in page
     assert '<th scope="col">why</th>' in page
@@ -169,7 +169,7 @@ def test_anything_at_all_gets_a_reply_in_words_and_words_come_back(text, thing):
     reply = save_piece(3, "x", {**NOTE, "two sentences": f"a{text}b", "more": thing})
     if reply.state == "right":
         expected = " ".join(f"a{text}b".split())
-        assert load_pieces().made[3].parts["two sentences"] == expected
+        assert load_pieces("x").made[3].parts["two sentences"] == expected
     else:
         assert reply.state in ("unknown", "not attempted")
 
@@ -199,22 +199,51 @@ def test_all_pieces_stand_on_one_page(work):
     assert write_pieces().state == "not attempted"
     save_piece(3, "minister_wire", NOTE)
     save_piece(1, "minister_wire", {"chain": "a", "verdict": "check first", "reasons": "c"})
-    reply = write_pieces("all.html")
-    assert "has 2 of 8 pieces" in reply.message
-    page = (work / "my_pieces" / "all.html").read_text(encoding="utf-8")
+    reply = write_pieces()
+    assert "my_pieces/my_pieces.html has 2 of 8 pieces" in reply.message
+    page = (work / "my_pieces" / "my_pieces.html").read_text(encoding="utf-8")
     assert page.index("1. Provenance record") < page.index("3. Tone note")
     assert "Lesson 8: signed page" in page
-    assert write_pieces("3_tone_note.html").state == "unknown", "it would replace a piece"
-    assert write_pieces("../out.html").state == "unknown"
 
 
+def test_each_story_has_its_own_pieces(work):
+    save_piece(3, "minister_wire", NOTE)
+    reply = save_piece(3, "my_story", {**NOTE, "verdict": "not fit"})
+    assert "my_pieces/my_story/3_tone_note.html" in reply.message
+    assert load_pieces().made[3].parts["verdict"] == "fit with a warning"
+    ours = load_pieces("my_story")
+    assert ours.made[3].parts["verdict"] == "not fit"
+    assert "not made yet, in notebooks/04_stance_more.ipynb" in repr(ours)
+    assert "not made yet, in exercises/08_report.ipynb" in repr(ours)
+    assert "the part A piece on your story" in repr(ours)
+    assert "my_pieces/my_story/my_pieces.html has 1 of 8" in write_pieces("my_story").message
+    save_piece(3, "my_story", NOTE)
+    assert (work / "my_pieces/my_story/earlier/3_tone_note_1.html").exists()
+    # A page that was put into the folder of another story is not taken for a piece on it.
+    (work / "my_pieces/my_story/3_tone_note.html").replace(work / "my_pieces/3_tone_note.html")
+    assert "it holds lesson 3, on my_story" in repr(load_pieces())
+
+
+@pytest.mark.parametrize("name", [..., None, "", "../out", "/etc", "a/b", "a\\b", ".", 7])
+def test_what_is_no_name_of_a_story_gets_a_sentence_and_no_folder(work, name):
+    assert save_piece(3, name, NOTE).state == "unknown"
+    assert "the name of a story" in save_piece(3, name, NOTE).message
+    assert "Write the name of a story" in repr(load_pieces(name))
+    assert write_pieces(name).state == "not attempted"
+    assert not (work / "my_pieces").exists()
+
+
+@pytest.mark.parametrize("story", ["minister_wire", "my_story"])
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_each_lesson_ends_in_its_piece_with_the_words_that_it_needs(kind):
-    cells = read_cells(ROOT / "lessons" / kind.stem / "lesson.md", kind.stem)
-    (cell,) = [cell for cell in cells if f"save_piece(\n    {kind.lesson}," in cell.source]
+def test_each_piece_is_made_where_its_kind_says_with_the_words_that_it_needs(kind, story):
+    folder, name = kind.made_in(story).removesuffix(".ipynb").split("/")
+    part = "exercises" if folder == "exercises" else "more" if name.endswith("_more") else "lesson"
+    cells = read_cells(ROOT / "lessons" / kind.stem / f"{part}.md", kind.stem)
+    call = "save_signed_page(" if kind.unsigned else f"save_piece({kind.lesson},"
+    (cell,) = [cell for cell in cells if call in re.sub(r"\(\s+", "(", cell.source)]
     # Lesson 8 saves the parts of the report, which has its signature.
-    words = [word for word in kind.words if word != "signed by"]
-    assert [word for word in words if f'"{word}": ' not in cell.source] == []
+    words = [word.replace(" ", "_") for word in kind.words if word != "signed by"]
+    assert [word for word in words if word not in cell.source.replace(" ", "_")] == []
 
 
 def test_an_answer_comes_with_the_constants_that_stand_in_other_cells():

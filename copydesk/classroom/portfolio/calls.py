@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from copydesk.classroom.portfolio.folder import pieces_folder
+from copydesk.classroom.portfolio.folder import CENTRAL, is_name, pieces_folder
 from copydesk.classroom.portfolio.kinds import KINDS, SIGNED_BY, choice_of, kind_of_lesson
 from copydesk.classroom.portfolio.piece import (
     Piece,
@@ -22,12 +22,14 @@ from copydesk.corpus.files import locked, write_whole
 
 _T = TypeVar("_T")
 _LARGEST = 20_000_000  # bytes; a piece with a chart has a tenth of a million
+_NO_NAME = 'Write the name of a story in quotation marks, such as "minister_wire".'
 
 
 def save_piece(lesson: object, about: object = ..., parts: object = ...) -> Reply:
     """Save what a lesson ends in as a page of its own, in the folder ``my_pieces``.
 
-    A page that is there and differs is not lost: it is kept in ``my_pieces/earlier``.
+    A piece on another story than the central one lies there in a folder with the story's name. A
+    page that is there and differs is not lost: it is kept in the folder ``earlier``.
 
     Parameters
     ----------
@@ -63,45 +65,50 @@ def save_piece(lesson: object, about: object = ..., parts: object = ...) -> Repl
         if piece.kind.unsigned == chosen and is_written(piece.parts.get(SIGNED_BY, "")):
             message = f"Nothing is saved yet: you chose {chosen}, and the page has a signature."
             return Reply("not attempted", title, message)
-        folder = pieces_folder()
-        folder.mkdir(exist_ok=True)
-        path = folder / piece.kind.file
+        path = pieces_folder(piece.about) / piece.kind.file
         kept = _write(path, piece.page())
-        where = f"{folder.name}/{path.name}"
         return Reply(
             "right",
             title,
-            f"It is saved as {where}. A browser opens it, and you can show it to anybody.{kept}",
+            f"It is saved as {_shown(path)}. A browser opens it, and you can show it to anybody."
+            f"{kept}",
         )
 
     return _in_words(work)
 
 
-def load_pieces() -> Pieces:
+def load_pieces(story: object = CENTRAL) -> Pieces:
     """Return the pieces that are saved, with those that are missing and how to make them.
+
+    Parameters
+    ----------
+    story : str, optional
+        The name of the story that they are about. Left out, the central one.
 
     Returns
     -------
     Pieces
         Printed, it is a list. A file that cannot be read is told of and stays as it is.
     """
+    if not isinstance(story, str) or not is_name(story):
+        return Pieces({}, (_NO_NAME,))
     made: dict[int, Piece] = {}
     notices = []
     for kind in KINDS:
-        path = pieces_folder() / kind.file
+        path = pieces_folder(story) / kind.file
         try:
             if not path.exists():
                 continue
             if path.stat().st_size > _LARGEST:
                 raise PieceError("it is too large")
             piece = read_page(path.read_text(encoding="utf-8"))
-            if piece.kind != kind:
-                raise PieceError(f"it holds the piece of lesson {piece.kind.lesson}")
+            if (piece.kind, piece.about) != (kind, story):
+                raise PieceError(f"it holds lesson {piece.kind.lesson}, on {piece.about}")
             made[kind.lesson] = piece
         except (OSError, ValueError) as error:
             said = error.strerror if isinstance(error, OSError) else error
             notices.append(f"{path.name} cannot be read: {said}. It stays as it is.")
-    return Pieces(made, tuple(notices))
+    return Pieces(made, tuple(notices), story)
 
 
 def show_piece(lesson: object) -> Piece | Reply:
@@ -122,19 +129,19 @@ def show_piece(lesson: object) -> Piece | Reply:
         if kind is None:
             raise PieceError(f"Write the number of a lesson, 1 to {len(KINDS)}.")
         piece = load_pieces().made.get(kind.lesson)
-        said = f"It is not made yet. To make it, {kind.how_to_make}"
+        said = f"It is not made yet. To make it, {kind.how_to_make(CENTRAL)}"
         return piece or Reply("not attempted", kind.name.capitalize(), said)
 
     return _in_words(work)
 
 
-def write_pieces(file: object = "my_pieces.html") -> Reply:
-    """Write one page with all pieces that are made.
+def write_pieces(story: object = CENTRAL) -> Reply:
+    """Write one page with all pieces that are made, ``my_pieces.html`` beside them.
 
     Parameters
     ----------
-    file : str
-        Its name, which ends in ``.html``; it lies in the folder of the pieces.
+    story : str, optional
+        The name of the story that they are about. Left out, the central one.
 
     Returns
     -------
@@ -143,19 +150,15 @@ def write_pieces(file: object = "my_pieces.html") -> Reply:
     """
 
     def work() -> Reply:
-        name = file.strip() if isinstance(file, str) else ""
-        own = {kind.file for kind in KINDS}
-        if Path(name).name != name or Path(name).suffix != ".html" or name in own:
-            raise PieceError('Write a name that ends in .html, such as "my_pieces.html".')
-        pieces = load_pieces()
+        pieces = load_pieces(story)
         if not pieces.made:
-            none = f"None is made yet. To begin, {KINDS[0].how_to_make}"
-            return Reply("not attempted", "Your pieces", none)
-        kept = _write(pieces_folder() / name, page_of_all(pieces))
+            none = f"None is made yet. To begin, {KINDS[0].how_to_make(pieces.story)}"
+            return Reply("not attempted", "Your pieces", " ".join([none, *pieces.notices]))
+        path = pieces_folder(pieces.story) / "my_pieces.html"
+        kept = _write(path, page_of_all(pieces))
         missing = ", ".join(kind.name for kind in pieces.missing)
         left = f" Not made yet: {missing}." if missing else ""
-        where = f"{pieces_folder().name}/{name}"
-        message = f"{where} has {len(pieces.made)} of {len(KINDS)} pieces.{left}{kept}"
+        message = f"{_shown(path)} has {len(pieces.made)} of {len(KINDS)} pieces.{left}{kept}"
         return Reply("right", "Your pieces", message)
 
     return _in_words(work)
@@ -163,6 +166,7 @@ def write_pieces(file: object = "my_pieces.html") -> Reply:
 
 def _write(path: Path, page: str) -> str:
     """Write a page; keep what was there under a free name, and say so."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with locked(path):
         if not path.exists():
             write_whole(path, page)
@@ -176,7 +180,12 @@ def _write(path: Path, page: str) -> str:
         kept = next(one for one in free if not one.exists())
         write_whole(kept, there)
         write_whole(path, page)
-    return f" What was there before is kept as {path.parent.name}/earlier/{kept.name}."
+    return f" What was there before is kept as {_shown(kept)}."
+
+
+def _shown(path: Path) -> str:
+    """Return where a page lies, as a learner sees it from the folder of the class."""
+    return path.relative_to(pieces_folder().parent).as_posix()
 
 
 def _in_words(work: Callable[[], _T]) -> _T | Reply:

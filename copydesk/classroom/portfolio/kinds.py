@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from copydesk.classroom.portfolio.folder import CENTRAL
+
 SIGNED_BY = "signed by"
 
 
@@ -71,12 +73,29 @@ class Kind:
         """The name of its file: "3_tone_note.html"."""
         return f"{self.lesson}_{self.name.replace(' ', '_')}.html"
 
-    @property
-    def how_to_make(self) -> str:
-        """Say in one sentence how to make it."""
+    def made_in(self, story: str) -> str:
+        """Return the notebook where it is made on a story.
+
+        Examples
+        --------
+        >>> KINDS[2].made_in("minister_wire"), KINDS[2].made_in("my_story")
+        ('notebooks/03_tone.ipynb', 'notebooks/03_tone_more.ipynb')
+        """
+        if story == CENTRAL:
+            return f"notebooks/{self.stem}.ipynb"
+        # The exercises of the last lesson are the report on a story that the learner chose.
         return (
-            f"open notebooks/{self.stem}.ipynb, choose Run, then Run All Cells, write in the part "
-            "In the newsroom, and run its last cell again."
+            f"exercises/{self.stem}.ipynb" if self.unsigned else f"notebooks/{self.stem}_more.ipynb"
+        )
+
+    def how_to_make(self, story: str) -> str:
+        """Say in one sentence how to make it on a story."""
+        part = "In the newsroom"
+        if story != CENTRAL:
+            part = "Check, sign, hand in" if self.unsigned else "A piece on your story"
+        return (
+            f"open {self.made_in(story)}, choose Run, then Run All Cells, write in the part "
+            f"{part}, and run its last cell again."
         )
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader
 
+from copydesk.classroom.portfolio.folder import CENTRAL, is_name
 from copydesk.classroom.portfolio.kinds import KINDS, Kind, kind_of_lesson
 
 _DATA = re.compile(r'<script type="application/json" id="copydesk-piece">(.*?)</script>', re.DOTALL)
@@ -87,7 +88,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Pieces:
-    """The pieces of one learner.
+    """The pieces of one learner on one story.
 
     Attributes
     ----------
@@ -95,10 +96,13 @@ class Pieces:
         Those that are there, by the number of the lesson.
     notices : tuple of str
         What could not be read, each in a sentence.
+    story : str
+        The name of the story.
     """
 
     made: Mapping[int, Piece]
     notices: tuple[str, ...] = ()
+    story: str = CENTRAL
 
     @property
     def missing(self) -> tuple[Kind, ...]:
@@ -113,21 +117,21 @@ class Pieces:
             if piece.kind.report_part and piece.words
         }
 
-    def on_story(self, name: str) -> dict[str, dict[str, Part]]:
-        """Return what a report on a story shows of its pieces, by the section that shows it."""
+    def in_report(self) -> dict[str, dict[str, Part]]:
+        """Return what a report on the story shows of them, by the section that shows it."""
         return {
             piece.kind.shown_in: {
                 part: held for part, held in piece.parts.items() if part not in piece.kind.left_out
             }
             for piece in self.made.values()
-            if piece.kind.shown_in and piece.about == name
+            if piece.kind.shown_in
         }
 
     def _lines(self) -> Iterator[tuple[str, str]]:
         for kind in KINDS:
             name = f"{kind.lesson}, {kind.name}"
             made = kind.lesson in self.made
-            where = f"not made yet, in notebooks/{kind.stem}.ipynb"
+            where = f"not made yet, in {kind.made_in(self.story)}"
             yield name, f"made, {kind.file}" if made else where
 
     def __repr__(self) -> str:
@@ -137,7 +141,11 @@ class Pieces:
 
     def _advice(self) -> tuple[str, ...]:
         first = next(iter(self.missing), None)
-        return (f"To make the first that is missing: {first.how_to_make}",) if first else ()
+        return (
+            (f"To make the first that is missing: {first.how_to_make(self.story)}",)
+            if first
+            else ()
+        )
 
     def _repr_html_(self) -> str:
         rows = "".join(
@@ -161,8 +169,8 @@ def make_piece(lesson: object, about: object, parts: object) -> tuple[Piece, tup
     kind = kind_of_lesson(lesson)
     if kind is None:
         raise PieceError(f"The first thing is the number of a lesson, 1 to {len(KINDS)}.")
-    if not isinstance(about, str) or not about.strip():
-        raise PieceError("The second thing is the name of a story, in quotation marks.")
+    if not isinstance(about, str) or not is_name(about.strip()):
+        raise PieceError(f"The second thing is the name of a story, such as {CENTRAL!r}.")
     if not isinstance(parts, Mapping):
         raise PieceError('The third thing is a dictionary: {"verdict": verdict, ...}.')
     owed = kind.owed(parts.get("verdict", ""))
@@ -252,7 +260,7 @@ def _known(part: Any) -> Part:
 
 
 def are_pieces(held: object) -> bool:
-    """Say whether what a file holds has the shape that `Pieces.on_story` gives.
+    """Say whether what a file holds has the shape that `Pieces.in_report` gives.
 
     Examples
     --------

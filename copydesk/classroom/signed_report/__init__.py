@@ -3,8 +3,9 @@
 A report is begun with `start_report` and kept in a small file of the learner's own. `show_desk`
 prints what the desk found, `second_opinion` sets a function of the learner's beside it, `correct`
 logs what the desk got wrong, `add_pieces`, `choose` and `write` make the report, `self_check` says
-what is missing, `sign` signs it, and `write_html` writes one page to hand in. Nothing is raised:
-what does not fit is said in a sentence, and what was there before stays.
+what is missing, `sign` signs it, `write_html` writes one page to hand in, and `save_signed_page`
+makes it the last piece. Nothing is raised: what does not fit is said in a sentence, and what was
+there before stays.
 """
 
 from copydesk.classroom.signed_report.desk import PARTS, STEPS
@@ -22,7 +23,7 @@ from copydesk.classroom.signed_report.hand_in import (
 )
 from copydesk.classroom.signed_report.log import correct, take_back
 from copydesk.classroom.signed_report.page import RUBRIC
-from copydesk.classroom.signed_report.pieces import add_pieces
+from copydesk.classroom.signed_report.pieces import add_pieces, save_signed_page
 from copydesk.classroom.signed_report.steps import (
     HELD,
     choose,
@@ -44,6 +45,7 @@ __all__ = [
     "example_report",
     "finished_page",
     "report_chart",
+    "save_signed_page",
     "second_opinion",
     "self_check",
     "show_desk",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from copydesk.article import Article, ArticleError
 from copydesk.classroom.annotation.label_calls import one_line
@@ -80,7 +79,7 @@ def start_report(article: object = ..., file: object = None) -> Draft | Reply:
 
     def work() -> Draft | Reply:
         if isinstance(article, Article):
-            story, name = article, Path(article.source).stem
+            story, name = article, article.name
         elif isinstance(article, str):
             name = article.strip()
             if len(name) > _LONGEST_NAME:
