@@ -31,7 +31,8 @@ class SpeechVerb:
         ``"that"`` for a verb with other meanings, which speaks only beside "that", a colon or a
         quotation ("maintained that ...", and not "maintained the road"); ``"number"`` for one that
         speaks only before a number ("counted 12 cases"); ``"active"`` for one that speaks only with
-        its subject before it ("the mayor called it late", and not "was called late").
+        its subject before it ("the mayor called it late", and not "was called late");
+        ``"noun"`` for a noun.
     """
 
     base: str
@@ -131,6 +132,16 @@ def speech_verbs() -> dict[str, SpeechVerb]:
         verb = SpeechVerb(row["word"], row["colour"], row["frame"])
         verbs.update(dict.fromkeys(verb_forms(row["word"], row["forms"]), verb))
     return verbs
+
+
+@cache
+def speech_nouns() -> dict[str, SpeechVerb]:
+    """Return every noun for what somebody says, in both numbers: "the mayor's claim that"."""
+    return {
+        form: SpeechVerb(row["word"], row["colour"], "noun")
+        for row in _rows("speech_nouns")
+        for form in (row["word"], re.sub(r"(?<=[^aeiou])y$", "ie", row["word"]) + "s")
+    }
 
 
 @cache

@@ -288,7 +288,8 @@ def phrase_after(tokens: Sequence[Token], place: int, wide: bool = False) -> Phr
                 last += 1
                 continue
             break
-        if _ends_phrase(token, last > place, wide):
+        named = last > place and tokens[last - 1].lower in {"a", "an", "the"}  # "said a report"
+        if _ends_phrase(token, last > place, wide or named):
             break
         last += 1
         if not wide and last < len(tokens) and _is_whole(tokens, place, last):
@@ -301,7 +302,9 @@ def phrase_after(tokens: Sequence[Token], place: int, wide: bool = False) -> Phr
     if last + 1 < len(tokens) and tokens[last].text == "," and not wide:
         stop = next((i for i in range(last + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
         aside = tokens[last + 1 : min(stop, last + 16)]
-        beside = join(aside) if aside and aside[0].lower in {"a", "an", "the"} else ""
+        is_name = 1 < len(aside) < LONGEST_NAME // 2 and all(word.is_name for word in aside)
+        described = aside and aside[0].lower in {"a", "an", "the"}
+        beside = join(aside) if described or is_name else ""  # "said the mayor, Ana Ruiz"
     return Phrase(place, last, beside)
 
 

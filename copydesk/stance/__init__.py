@@ -5,8 +5,9 @@ adds up the cues of ``cues``. "0" means that no clear cue was found, which is no
 as fairness. ``find_stances`` asks the same of the words of every speaker.
 """
 
-from copydesk.stance.attribution import Attribution, attributions
+from copydesk.stance.attribution import attributions
 from copydesk.stance.cues import Cue
+from copydesk.stance.places import Attribution
 from copydesk.stance.sides import PartyStance, Stance, find_stances, stance_toward
 
 __all__ = [

@@ -10,17 +10,17 @@ carries the reason why these words were given to this speaker.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
 
 from copydesk.language.phrases import cut, phrase_after
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.language.tokens import Token, fold_quotations, quotations
-from copydesk.lexicons import signals, speech_verbs
-from copydesk.stance.places import Reading, Use
+from copydesk.lexicons import signals
+from copydesk.stance.alone import MOST_QUOTED, adds, follows, goes_on, repeated
+from copydesk.stance.places import Attribution, Reading, Use
 from copydesk.stance.speakers import People
 from copydesk.stance.speech import uses
 from copydesk.stance.ways import WAYS
@@ -28,56 +28,6 @@ from copydesk.stance.words_said import denies_words, several, words_said
 
 MOST_IN_A_SENTENCE = 8
 """Places of a sentence that are read; a longer chain is a list and not a sentence."""
-
-MOST_QUOTED = 100
-"""Quotations of a text in which a repeated one is looked for."""
-
-REPEATED = 0.8
-"""A quotation is a repetition if this part of its words stands in another one."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Words, and who is said to have said them.
-
-    Attributes
-    ----------
-    speaker : str or None
-        Who speaks: the full name where the text gives one ("he" after a named speaker is that
-        name). ``None`` when the text names nobody ("it is believed that").
-    role : str
-        The office or description that the text prints beside the name, or an empty string.
-    verb : str
-        The speech verb as printed ("was quoted as saying", "according to"); empty when a
-        quotation has none of its own, or a colon stands in its place.
-    colour : str
-        What the verb does to the words: neutral, doubts, commits, concedes, denies, attacks,
-        warns, demands, supports or promises. See ``data/lexicons/speech_verbs.csv``.
-    form : str
-        ``"direct"`` (all in quotation marks), ``"mixed"`` (partly) or ``"indirect"``.
-    words : str
-        What was said: exactly ``text[start:end]``.
-    via : str
-        To whom or through whom it was said ("BBC Urdu"), or an empty string.
-    sentence : int
-        The number of the sentence, from 1.
-    start, end : int
-        Character offsets of ``words`` in the text.
-    because : str
-        Why these words belong to this speaker, in plain words.
-    """
-
-    speaker: str | None
-    role: str
-    verb: str
-    colour: str
-    form: str
-    words: str
-    via: str
-    sentence: int
-    start: int
-    end: int
-    because: str
 
 
 def attributions(text: str) -> list[Attribution]:
@@ -114,16 +64,16 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
         here = _in_sentence(text, sentence, tokens, people)
         is_quotation = tokens[0].quoted and not any(token.is_word for token in tokens)
         if is_quotation and not here:
-            here = _goes_on(text, sentence, tokens, found[-1:], people.persons)
+            here = goes_on(text, sentence, tokens, found[-1:], people.persons)
             alone += [] if here else [(sentence, tokens, subject)]
             people.subject = subject  # a second quotation goes on from the first
         found += here
     quoted = [said for said in found if said.form != "indirect" and said.speaker is not None]
     for sentence, tokens, subject in alone:
         found += (
-            _repeated(sentence, tokens, quoted[:MOST_QUOTED])
-            or _adds(sentence, tokens, found)
-            or _follows(sentence, tokens, subject)
+            repeated(sentence, tokens, quoted[:MOST_QUOTED])
+            or adds(sentence, tokens, found)
+            or follows(sentence, tokens, subject)
         )
     found.sort(key=lambda said: said.sentence)
     # A headline or a standfirst may say "Asif" before the story gives the full name.
@@ -255,88 +205,6 @@ def _attributed(
 def _is_thing(speaker: str) -> bool:
     last = speaker.split()[-1].lower()
     return last in signals("no speaker") | signals("number") or last.isdigit()
-
-
-def _goes_on(
-    text: str,
-    sentence: Sentence,
-    tokens: Sequence[Token],
-    before: Sequence[Attribution],
-    persons: set[str],
-) -> list[Attribution]:
-    """Give a quotation to the speaker of the sentence before it, or to who was asked."""
-    last = before[0] if before else None
-    if last is None or last.sentence < sentence.number - 2:
-        return []
-    start = tokens[0].start
-    if last.verb.lower() in {"asked", "ask", "asks"} and last.via:
-        because = f"it answers the question in sentence {last.sentence}"
-        return [_said(sentence, tokens, last.via, because)]
-    if last.sentence < sentence.number - 1:
-        return []
-    closed = "\n" in text[last.end : start] and last.words[-1] in "”\"’'"
-    if last.speaker is None:
-        return []
-    if (last.form == "indirect" or closed) and last.speaker in persons:
-        because = f"who speaks in sentence {last.sentence} is the last one named"
-        return [_said(sentence, tokens, last.speaker, because)]
-    if last.form == "indirect" or closed:
-        return []  # a body does not go on in a quotation of its own
-    because = f"the quotation goes on from sentence {last.sentence}"
-    return [
-        replace(_said(sentence, tokens, last.speaker, because), via=last.via, colour=last.colour)
-    ]
-
-
-def _repeated(
-    sentence: Sentence, tokens: Sequence[Token], quoted: Sequence[Attribution]
-) -> list[Attribution]:
-    """Give a quotation that stands alone to who says most of its words elsewhere in the text."""
-    words = set(re.findall(r"\w+", tokens[0].text.lower()))
-    for said in quoted if len(words) > 2 else []:
-        shared = words & set(re.findall(r"\w+", said.words.lower()))
-        if len(shared) >= REPEATED * len(words):
-            because = f"the same words stand in sentence {said.sentence}"
-            return [_said(sentence, tokens, str(said.speaker), because)]
-    return []
-
-
-def _adds(
-    sentence: Sentence, tokens: Sequence[Token], found: Sequence[Attribution]
-) -> list[Attribution]:
-    """Give a quotation that stands alone to who goes on in the next sentence: "She added that"."""
-    following = (said for said in found if said.sentence == sentence.number + 1)
-    said = next(following, None)
-    verb = speech_verbs().get(said.verb.split(" ")[-1].lower()) if said else None
-    if said is None or said.speaker is None or verb is None or verb.base != "add":
-        return []
-    because = f"who adds something in sentence {said.sentence} speaks before it"
-    return [_said(sentence, tokens, said.speaker, because)]
-
-
-def _follows(sentence: Sentence, tokens: Sequence[Token], subject: str | None) -> list[Attribution]:
-    """Give a quotation that stands alone to the person of whom the sentence before it tells."""
-    because = "the sentence before the quotation is about this person"
-    return [_said(sentence, tokens, subject, because)] if subject else []
-
-
-def _said(sentence: Sentence, tokens: Sequence[Token], speaker: str, because: str) -> Attribution:
-    """Return a sentence that is one quotation, given to a speaker without a verb."""
-    start, end = tokens[0].start, tokens[-1].end
-    words = sentence.text[start - sentence.start : end - sentence.start]
-    return Attribution(
-        speaker=speaker,
-        role="",
-        verb="",
-        colour="neutral",
-        form="direct",
-        words=words,
-        via="",
-        sentence=sentence.number,
-        start=start,
-        end=end,
-        because=because,
-    )
 
 
 def _interviewer(text: str, tokens: Sequence[Token]) -> str:

@@ -93,7 +93,7 @@ def _is_beside_a_noun(use: Use) -> bool:
 
 def _words_come_first(use: Use) -> bool:
     """Say whether words end before the subject: "It rained, the mayor stated on Monday"."""
-    phrase = phrase_before(use.tokens, use.back)
+    phrase = use.subject
     if phrase is None:
         return False
     tokens, mark = use.tokens, at(use.tokens, phrase.first - 1)
@@ -270,6 +270,7 @@ _SAY_NOTHING: set[Rule[Use]] = {
             use.token.lower == use.verb.base
             and use.verb.frame not in {"number", "that adjective"}
             and not (use.verb.base == "read" and _words_come_first(use))  # a past form too
+            and not use.only  # "would say only that"
             and not _has_plural_subject(use)
             and use.token.text
         ),

@@ -1,11 +1,11 @@
-"""One place of a sentence that may attribute words, and what a rule makes of it."""
+"""One place of a sentence that may attribute words, what a rule makes of it, and what comes out."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from copydesk.language.phrases import Phrase, is_party_noun, skip_helpers
+from copydesk.language.phrases import Phrase, is_party_noun, phrase_before, skip_helpers
 from copydesk.language.tokens import BE, Token
 from copydesk.lexicons import SpeechVerb, signals
 
@@ -51,8 +51,22 @@ class Use:
 
     @property
     def back(self) -> int:
-        """The place of its first helper: "has", "was", "also"."""
-        return skip_helpers(self.tokens, self.place)
+        """The place of its first helper: "has", "was", "also"; "would" in "would say only that"."""
+        back = skip_helpers(self.tokens, self.place)
+        return back - (self.only and at(self.tokens, back - 1).lower in {"would", "could"})
+
+    @property
+    def only(self) -> bool:
+        """Whether "only" stands after it: "would say only that" says something."""
+        return self.following.lower == "only"
+
+    @property
+    def subject(self) -> Phrase | None:
+        """The noun phrase before it; "study" alone in "Toll at record, study finds"."""
+        noun, comma = self.before, at(self.tokens, self.place - 2)
+        headline = comma.text == "," and noun.is_word and not self.following.is_word
+        alone = Phrase(self.place - 1, self.place) if headline and noun.text.islower() else None
+        return phrase_before(self.tokens, self.back) or alone
 
     @property
     def helped(self) -> bool:
@@ -96,6 +110,50 @@ class Reading:
     words_until: int = 0
     trails: bool = False
     whole: bool = False
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Words, and who is said to have said them.
+
+    Attributes
+    ----------
+    speaker : str or None
+        Who speaks: the full name where the text gives one ("he" after a named speaker is that
+        name). ``None`` when the text names nobody ("it is believed that").
+    role : str
+        The office or description that the text prints beside the name, or an empty string.
+    verb : str
+        The speech verb as printed ("was quoted as saying", "according to"); empty when a
+        quotation has none of its own, or a colon stands in its place.
+    colour : str
+        What the verb does to the words: neutral, doubts, commits, concedes, denies, attacks,
+        warns, demands, supports or promises. See ``data/lexicons/speech_verbs.csv``.
+    form : str
+        ``"direct"`` (all in quotation marks), ``"mixed"`` (partly) or ``"indirect"``.
+    words : str
+        What was said: exactly ``text[start:end]``.
+    via : str
+        To whom or through whom it was said ("BBC Urdu"), or an empty string.
+    sentence : int
+        The number of the sentence, from 1.
+    start, end : int
+        Character offsets of ``words`` in the text.
+    because : str
+        Why these words belong to this speaker, in plain words.
+    """
+
+    speaker: str | None
+    role: str
+    verb: str
+    colour: str
+    form: str
+    words: str
+    via: str
+    sentence: int
+    start: int
+    end: int
+    because: str
 
 
 def end_of_party(tokens: Sequence[Token], phrase: Phrase) -> int:

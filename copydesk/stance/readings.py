@@ -27,6 +27,8 @@ from copydesk.lexicons import party_nouns, signals
 from copydesk.stance.places import Reading, Use, at, end_of_party
 from copydesk.stance.words_said import comes_after_the_words
 
+_DESCRIBES = frozenset({"a", "an", "the", "who"})
+
 
 def source(use: Use) -> Reading | None:
     """Read "according to the mayor": the source stands after it."""
@@ -36,9 +38,8 @@ def source(use: Use) -> Reading | None:
     phrase = with_list(use.tokens, phrase)
     opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
     _, *aside = _past_an_aside(use.tokens, phrase.last)
-    describes = {"a", "an", "the", "who"}
     first = use.tokens[phrase.last + 1].lower if aside else ""
-    after = aside[0] if first in describes or first.isdigit() else phrase.last
+    after = aside[0] if first in _DESCRIBES or first.isdigit() else phrase.last
     return Reading(
         use.printed.lower(), phrase, words_from=after, words_until=use.place, trails=not opens
     )
@@ -83,9 +84,11 @@ def by(use: Use) -> Reading | None:
     return Reading(verb, replace(phrase, beside=""), words_from=low, whole=not low)
 
 
-def passive(use: Use) -> Reading:
+def passive(use: Use) -> Reading | None:
     """Read "is believed to have left", "was accused of theft": nobody is named."""
     low = charge_of_a_passive(use, use.after)
+    if at(use.tokens, use.back - 1).lower in {"that", "which"}:
+        return None  # "a reef that was thought dead has grown back"
     verb, next_word = printed(use, use.after), use.following.lower
     if next_word in TIME | {".", "in", "on", "at", "against"}:  # "the charge has been denied"
         return Reading(verb, words_from=use.after, words_until=use.back, trails=True)
@@ -95,8 +98,14 @@ def passive(use: Use) -> Reading:
 def charge_of_a_passive(use: Use, place: int) -> int:
     """Return where what is said begins in "was accused | of theft"; 0 where it is the sentence."""
     judges = use.verb.colour in {"attacks", "supports"}
-    link = use.tokens[place].lower if judges and place < len(use.tokens) - 2 else ""
-    return place + 1 if link in {"of", "for", "over", "as"} else 0
+    if judges and at(use.tokens, place).lower in {"of", "for", "over"}:
+        return place + 1 if place < len(use.tokens) - 2 else 0
+    for i in range(place, min(place + 8, len(use.tokens) - 2)):
+        if use.tokens[i].lower == "as":
+            return i + 1  # "described by the bank | in Lisbon | as late"
+        if not use.tokens[i].is_word:
+            break
+    return 0
 
 
 def quotes_another(use: Use) -> Reading | None:
@@ -127,12 +136,20 @@ def named_last(use: Use) -> Reading | None:
     reading = speaker_after(use)
     if reading is None or reading.phrase is None:
         return None
-    end = reading.phrase.last
-    last = use.tokens[end - 1]
-    following = use.tokens[end : end + 1]
-    ends = not any(token.is_word or token.quoted for token in following)
-    speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, reading.phrase)
-    return reading if ends and speaks else None
+    phrase, tokens = reading.phrase, use.tokens
+    last, following = tokens[phrase.last - 1], at(tokens, phrase.last)
+    if last.lower in signals("speaks for its owner"):  # "said a report from the bank"
+        phrase = phrase_after(tokens, phrase.first, wide=True) or phrase
+        return replace(reading, phrase=phrase)
+    speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, phrase)
+    tail = following.lower in signals("how and when") | {"who"}  # "says a judge | in Lisbon"
+    if not speaks or not (tail or not (following.is_word or following.quoted)):
+        return None
+    rest = at(tokens, phrase.last + 1)
+    goes_on = following.text == "," and (rest.is_word or rest.quoted)
+    if goes_on and rest.lower not in _DESCRIBES and not rest.lower.endswith("ing"):
+        return replace(reading, whole=True)  # "The plan, says the mayor, is late"
+    return reading
 
 
 def _ends_a_headline(use: Use, phrase: Phrase) -> bool:
@@ -163,7 +180,7 @@ def between_commas(use: Use) -> Reading | None:
 
 def speaker_before(use: Use) -> Reading | None:
     """Read "Ana Ruiz said": the words stand on one side or the other."""
-    phrase = phrase_before(use.tokens, use.back)
+    phrase = use.subject
     if phrase is None or _is_elided(use):
         return None
     heard = _listener(use)

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.language.tokens import BE, HAVE, Token, tokenise
 from copydesk.lexicons import labels, party_nouns, signals, speech_verbs
-from copydesk.stance.attribution import Attribution, attributions
+from copydesk.stance.attribution import attributions
 from copydesk.stance.cues import Cue, read_cues
 from copydesk.stance.parties import located, mentions, own_names, parties, with_short_forms
+from copydesk.stance.places import Attribution
 
 THRESHOLD = 0.1
 """A score at least this far from 0 has a polarity."""

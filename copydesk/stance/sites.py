@@ -154,6 +154,7 @@ def is_aimed_at_another(site: Site) -> bool:
     for i in range(last, min(last + 4, place)):
         verb = speech_verbs().get(site.tokens[i].lower)
         passive = site.tokens[i - 1].lower in BE
+        passive |= at(site.tokens, i + 1).lower == "with"  # "charged with"
         if verb is not None and verb.colour in {"attacks", "denies", "demands"} and not passive:
             return True
     return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise, takewhile
 
 from copydesk.language.phrases import (
@@ -13,10 +13,18 @@ from copydesk.language.phrases import (
     phrase_after,
 )
 from copydesk.language.roles import is_honorific, split_role
-from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, PRONOUNS, STOPS, Token, bare
+from copydesk.language.tokens import (
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    STOPS,
+    Token,
+    bare,
+    join,
+)
 from copydesk.lexicons import party_nouns, signals, states
 
-_NO_NAME = STOPS | PRONOUNS | {"both"}  # "While Ruiz", "so Ruiz I", "Both Ruiz"
+_NO_NAME = STOPS | PRONOUNS | PREPOSITIONS | {"both"}  # "While Ruiz", "In Lisbon", "Both Ruiz"
 _DESCRIBES = frozenset({"a", "an", "the", "who"})
 
 
@@ -39,6 +47,10 @@ def _end_of_opener(tokens: Sequence[Token]) -> int | None:
     return None if vague else last  # "A report of ..."
 
 
+def _without_owner(word: str) -> str:
+    return re.sub(r"(?<=s)[’']$|[’']s$", "", word)
+
+
 def _without_state(name: Sequence[str]) -> list[str]:
     """Return the words of a name without what stands before it: "US envoy", "U.N. Ana Ruiz"."""
     words = [re.sub(r"[’']s$", "", word) for word in name]
@@ -50,6 +62,22 @@ def _without_state(name: Sequence[str]) -> list[str]:
 def _may_be_person(words: Sequence[str]) -> bool:
     is_state = bool(words) and words[-1].lower() in states()
     return bool(words) and not is_state and not any(word.lower() in party_nouns() for word in words)
+
+
+def _runs_of_names(tokens: Sequence[Token]) -> Iterator[tuple[list[Token], Token, Token]]:
+    """Yield each run of words with a capital, and the two tokens after it."""
+    run: list[Token] = []
+    end = Token(".", ".", 0, 0)
+    for token, following in pairwise([*tokens, end, end]):
+        is_name = token.is_name and token.lower not in _NO_NAME
+        of_a_body = token.lower == "of" and run and run[-1].lower in party_nouns()
+        links = of_a_body and following.is_name  # "the Ministry | of | Water"
+        if links or (is_name and not (run and run[-1].lower.endswith("'s"))):
+            run.append(token)
+            continue
+        if run:
+            yield run, token, following
+        run = [token] if is_name else []
 
 
 class People:
@@ -96,22 +124,13 @@ class People:
         self._states |= {
             states()[w].adjective: None for t in tokens if t.is_name and (w := bare(t)) in states()
         }
-        run: list[Token] = []
-        end = Token(".", ".", 0, 0)
-        for token, following in pairwise([*tokens, end, end]):
-            is_name = token.is_name and token.lower not in _NO_NAME
-            of_a_body = token.lower == "of" and run and run[-1].lower in party_nouns()
-            links = of_a_body and following.is_name  # "the Ministry | of | Water"
-            if links or (is_name and not (run and run[-1].lower.endswith("'s"))):
-                run.append(token)
-                continue
-            if run:
-                self._note(run, opens=run[0] is tokens[0])
-                described = following.lower in _DESCRIBES or following.lower in party_nouns()
-                name = " ".join(word.text for word in run)
-                if run[0] is tokens[0] and token.text == "," and described:
-                    self._describe(name)  # "Omar Ali, a nurse": somebody, and who "he" is next
-            run = [token] if is_name else []
+        first = tokens[tokens[0].lower == "for"]  # "For Ana Ruiz, a nurse, ..."
+        for run, after, following in _runs_of_names(tokens):
+            opens = run[0] is first
+            self._note(run, opens)
+            described = following.lower in _DESCRIBES or following.lower in party_nouns()
+            if opens and after.text == "," and described:
+                self._describe(join(run))  # "Omar Ali, a nurse": somebody, and who "he" is next
         self._open(tokens)
 
     def _open(self, tokens: Sequence[Token]) -> None:
@@ -119,18 +138,23 @@ class People:
         last = _end_of_opener(tokens)
         if last is None:
             return
-        run = [token.text for token in tokens[:last]]
-        printed, noun = " ".join(run), run[-1].lower()
-        kind = "body" if printed.lower() in states() else party_nouns().get(noun)
-        has_article = tokens[0].lower in DETERMINERS
+        run = tokens[:last]
+        noun = run[-1].lower
+        kind = "body" if join(run).lower() in states() else party_nouns().get(noun)
         name = _name_beside(tokens, last) if tokens[last].text == "," else ""
         is_body = name.lower().startswith("the ")
         person = self.full.get(name.split()[-1].lower()) if name and not is_body else None
-        if has_article and (person or kind == "person"):
-            self.last_person = self.subject = person or printed
+        if run[0].lower in DETERMINERS and (person or kind == "person"):
+            self.last_person = self.subject = person or join(run)
         elif kind != "person" and is_body:
             self.last_body, self.last_group = name[4:], None
-        elif kind == "body" and (has_article or len(run) == 1):
+        else:
+            self._open_body(run, kind)
+
+    def _open_body(self, run: Sequence[Token], kind: str | None) -> None:
+        """Note a body, or several people, that opens a sentence."""
+        printed, noun = join(run), run[-1].lower
+        if kind == "body" and (run[0].lower in DETERMINERS or len(run) == 1):
             known = self.bodies.get(noun) if len(run) == 2 else None
             self.last_body, self.last_group = known or printed, None
         elif kind is None and noun.endswith("s") and is_party_noun(noun):
@@ -180,15 +204,16 @@ class People:
 
     def name(self, text: str, tokens: Sequence[Token], phrase: Phrase) -> tuple[str, str]:
         """Return a speaker's name, in full where the text gave it, and the printed role."""
-        printed = cut(text, tokens, phrase)
+        printed = _without_owner(cut(text, tokens, phrase))  # "the Harbour Office's count"
         words = [token.text for token in tokens[phrase.first : phrase.last]]
+        words[-1] = _without_owner(words[-1])
         meant = self._meant(words)
         if meant is not None:
             return meant or printed, ""
         role, name = split_role(words)
         if not name:
             return self._without_a_name(words, printed, phrase.beside)
-        said = re.sub(r"[’']s$", "", " ".join(name))  # "the Harbour Office's count"
+        said = " ".join(name)
         if len(name) == 1 and not role:
             said = self.full.get(name[0].lower(), said)
         description = "" if re.fullmatch(r"[\d ]*", phrase.beside) else phrase.beside  # an age
@@ -198,10 +223,12 @@ class People:
         """Return whom "he", "they" or "its statement" means: empty if unknown, else ``None``."""
         he, it = self.last_person or "", self.last_body or ""
         known = he or self._last_named or self._opener or ""
-        alone = {"he": known, "she": known, "it": it, "they": self.last_group or it}
+        they = self.last_group or it
+        alone = dict.fromkeys(["he", "she", "his", "her", "him"], known)
+        alone |= {"it": it, "its": it, "they": they, "their": they, "them": they}
         first = words[0].lower()
         if len(words) == 2 and words[1].lower() in signals("speaks for its owner"):
-            return {"his": he, "her": he, "its": it}.get(first) or None
+            return {"his": he, "her": he, "its": it, "their": they}.get(first) or None
         return alone.get(first) if len(words) == 1 else None
 
     def _without_a_name(self, words: Sequence[str], printed: str, beside: str) -> tuple[str, str]:

@@ -18,8 +18,17 @@ from copydesk.language.tokens import (
     STOPS,
     Token,
 )
-from copydesk.lexicons import SpeechVerb, measure_words, party_nouns, signals, speech_verbs, states
+from copydesk.lexicons import (
+    SpeechVerb,
+    measure_words,
+    party_nouns,
+    signals,
+    speech_nouns,
+    speech_verbs,
+    states,
+)
 from copydesk.stance.no_speech import NO_SPEECH
+from copydesk.stance.nouns_of_saying import owner_of_reply, said_in, view_in
 from copydesk.stance.places import Use, at, end_of_party, is_number
 
 _NO_VERB = SpeechVerb("", "neutral", "")
@@ -67,6 +76,12 @@ def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[
     if token.lower in signals("hidden speaker"):
         verb = SpeechVerb(token.lower, "doubts", "")
         return Use(text, tokens, place, place + 1, "hidden", verb)
+    if token.lower == "it" and (that := _becomes_known(tokens, place)):
+        return Use(text, tokens, place, that, "rumour", SpeechVerb("", "doubts", ""))
+    if said_in(tokens, place):
+        return Use(text, tokens, place, place + 1, "noun", speech_nouns()[token.lower])
+    if view_in(tokens, place):
+        return Use(text, tokens, place, place + 1, "view", _NO_VERB)
     if _is_figure(tokens, place, counters):
         verb = SpeechVerb(token.lower, "neutral", "")
         return Use(text, tokens, place, place + 1, "figure", verb)
@@ -93,6 +108,9 @@ def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:
     alone = rest and rest[0].quoted and not any(token.is_word for token in rest)
     if phrase is None or not alone or rest[0].text[-2:-1] == "?":
         return None  # "The mayor faced one question: “Why?”"
+    owner = owner_of_reply(tokens[:colon])
+    if owner is not None:
+        return Phrase(owner.last - 1, colon)
     last = end_of_party(tokens, phrase)
     named = last > 1 or tokens[0].lower in {"he", "she"}
     return Phrase(last - 1, colon) if named and last < colon else None
@@ -166,6 +184,14 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
         if noun.lower in signals("rumour") and that.lower == "that":
             return place + 3 + i
     return None
+
+
+def _becomes_known(tokens: Sequence[Token], place: int) -> int | None:
+    """Return where the words begin in "it has emerged | that the dam leaked"."""
+    near = [token.lower for token in tokens[place + 1 : place + 5]]
+    that = near.index("that") if "that" in near else 0
+    verb = " ".join(word for word in near[:that] if word not in HAVE)
+    return place + 1 + that if verb in signals("impersonal") else None
 
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from copydesk.language.phrases import Phrase
 from copydesk.language.rule import Rule
+from copydesk.stance.nouns_of_saying import noun, view
 from copydesk.stance.places import Reading, Use, at
 from copydesk.stance.readings import (
     between_commas,
@@ -108,6 +109,27 @@ _APART: set[Way] = {
         read=figure,
         examples=("The Harbour Office count is 12.",),
         leaves_alone=("The count is 12.",),
+    ),
+    Way(
+        "a noun of saying",
+        gives="speaker",
+        because="whose “{0}” it is speaks",
+        test=lambda use: use.kind == "noun" and use.printed,
+        read=noun,
+        examples=(
+            "The mayor’s claim that it rained hurt the crew.",
+            "A warning by the mayor that it rained hurt the crew.",
+        ),
+        leaves_alone=("The claim that was made hurt the mayor.", "The mayor said it rained."),
+    ),
+    Way(
+        "a view",
+        gives="speaker",
+        because="the words give somebody’s “{0}”",
+        test=lambda use: use.kind == "view" and use.printed,
+        read=view,
+        examples=("In the mayor’s view, it rained.", "It rained, in the view of the mayor."),
+        leaves_alone=("The mayor’s view was blocked by rain.",),
     ),
     Way(
         "quoted as saying",

@@ -7,9 +7,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from copydesk.language.phrases import Phrase, is_party_noun, phrase_before, skip_helpers
-from copydesk.language.tokens import DETERMINERS, PREPOSITIONS, TIME, Token
+from copydesk.language.tokens import BE, DETERMINERS, HAVE, MODALS, PREPOSITIONS, TIME, Token
 from copydesk.lexicons import signals, states
+from copydesk.stance.nouns_of_saying import end_of_clause
 from copydesk.stance.places import Reading, Use, at
+
+_OF_THINGS = frozenset({"attacks", "supports", "denies"})
+"""What a verb of these colours is about is mostly a thing, and no clause."""
+
+_FINITE = BE | HAVE | (MODALS - {"to"})
 
 
 def words_said(use: Use, reading: Reading, others: Sequence[Use]) -> Iterator[tuple[int, int]]:
@@ -58,7 +64,7 @@ def denies_words(tokens: Sequence[Token], place: int) -> bool:
 def _next_speaker(tokens: Sequence[Token], first: int, others: Sequence[Use]) -> int:
     """Return where the next speaker of the sentence begins: "A said this, and B said that"."""
     for use in others:
-        if use.place <= first or use.kind in {"hidden", "figure"}:
+        if use.place <= first or use.kind in {"hidden", "figure", "noun", "view"}:
             continue
         back = skip_helpers(tokens, use.place)
         elided = tokens[back - 1].lower in {"and", "but"}  # "confirms it and names him"
@@ -75,14 +81,24 @@ def _next_speaker(tokens: Sequence[Token], first: int, others: Sequence[Use]) ->
 def _end_of_words(use: Use, first: int) -> int:
     """Return where the outlet goes on: "— but nobody knew", "what it called “late” | on Monday"."""
     tokens = use.tokens
+    if use.kind == "noun":
+        return end_of_clause(tokens, use.place, first)
     if use.verb.colour == "denies" and tokens[first : first + 1] and tokens[first].lower == "it":
         return first + 1  # "they deny it with a smile"
+    listed = use.verb.colour in _OF_THINGS or "active" in use.verb.frame
+    opening = at(tokens, first).lower
     for i in range(first, len(tokens) - 1):
         if tokens[i].text in {"–", "—"} and tokens[i + 1].lower in signals("the outlet goes on"):
             return i
-        judged = use.verb.colour in {"commits", "denies", "attacks", "supports"}
+        judged = use.verb.colour in _OF_THINGS | {"commits"}
         if judged and tokens[i].text == "," and tokens[i + 1].lower == "which":
             return i  # "confirmed both places, | which lie in the north"
+        goes_on = tokens[i].lower in {"and", "but"} and tokens[i + 1].lower in _FINITE
+        if listed and opening != "that" and goes_on:
+            return i  # "called it late | but did not say why"
+        apart = tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure")
+        if opening == "to" and apart:
+            return i  # "asked Ruiz to wait | , so far without an answer"
         named = tokens[i].quoted and i == first and use.verb.base == "call"
         if named and any(token.lower == "what" for token in tokens[: use.place]):
             return i + 1

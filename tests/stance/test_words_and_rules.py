@@ -152,6 +152,17 @@ def test_a_party_noun_is_needed(noun, monkeypatch):
     assert attributions(text) != before
 
 
+NOUNS = load_table("lexicon_speech_nouns").fillna("").astype(str).to_dict("records")
+
+
+@pytest.mark.parametrize("row", NOUNS, ids=lambda row: row["word"])
+def test_a_noun_of_saying_is_needed_by_its_example(row, monkeypatch):
+    said = attributions(row["example"])
+    assert [one.colour for one in said] == [row["colour"]] or said[0].form == "direct"
+    monkeypatch.delitem(lexicons.speech_nouns(), row["word"])
+    assert attributions(row["example"]) != said
+
+
 LABELS = load_table("lexicon_labels").fillna("").astype(str).to_dict("records")
 
 
