@@ -11,6 +11,7 @@ from copydesk.consistency.finding import Finding, Place
 from copydesk.consistency.story import Figure, Passage, Told
 from copydesk.consistency.words import senses
 from copydesk.language.rule import Rule
+from copydesk.language.sought import Sought
 
 OPEN = 1.25
 """How many times a figure an exact one can be that is printed as "more than" it."""
@@ -55,17 +56,21 @@ class Check(Rule[Passage]):
     settles: str = ""
 
     @cached_property
+    def sought(self) -> Sought:
+        """Its pattern, with what a passage must have for it to match."""
+        assert isinstance(self.pattern, re.Pattern)
+        return Sought(self.pattern)
+
+    @cached_property
     def needs_figures(self) -> bool:
         """Whether its pattern has a figure in it."""
-        assert isinstance(self.pattern, re.Pattern)
-        return re.search("⟨[np[]", self.pattern.pattern) is not None
+        return re.search("⟨[np[]", self.sought.pattern.pattern) is not None
 
     def findings(self, passage: Passage) -> Iterator[Finding]:
         """Yield what the check finds in a passage, which has figures if the check needs any."""
-        assert isinstance(self.pattern, re.Pattern)
         text = str(passage)
         new = text.find("¶") + 1
-        for match in self.pattern.finditer(text):
+        for match in self.sought.finditer(text, passage.low):
             if match.end() <= new:
                 continue  # read with the sentence before
             for judged in self.judge(passage, match):

@@ -26,8 +26,6 @@ CLOSE = 1.25
 """"At least 26" says the same as 31, and "at least 7" does not say the same as 26."""
 APART = 5
 """Two figures of which one is more than so many times the other are of two things."""
-DISPLAY = frozenset({"headline", "standfirst", "caption", "subheading"})
-"""The lines that sum up or repeat what the body tells."""
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -66,14 +64,6 @@ def overlap(first: Figure, second: Figure) -> bool:
     return first.low <= second.high and second.low <= first.high
 
 
-def _is_display(passage: Passage, number: int) -> bool:
-    """Say whether a sentence is a headline, a caption, or an item of a list before the text."""
-    told = passage.story.told
-    return told[number].role in DISPLAY or all(
-        above.text[:1] in "*•" for above in told[: number + 1] if above.role not in DISPLAY
-    )
-
-
 def _under(passage: Passage) -> list[Told]:
     """Return the sentences of the text that a display line sums up."""
     told = passage.story.told
@@ -82,7 +72,7 @@ def _under(passage: Passage) -> list[Told]:
         below = range(passage.number + 1, len(told))
         ends = (place for place in below if told[place].role == "subheading")
         places = range(passage.number + 1, next(ends, len(told)))
-    return [told[place] for place in places if not _is_display(passage, place)]
+    return [told[place] for place in places if not passage.story.is_display(place)]
 
 
 def _moves(told: Told) -> bool:
@@ -92,7 +82,11 @@ def _moves(told: Told) -> bool:
 
 def _display(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     told, one = passage.figures[int(match[1])]
-    if told is not passage.sentence or not one.claim or not _is_display(passage, passage.number):
+    if (
+        told is not passage.sentence
+        or not one.claim
+        or not passage.story.is_display(passage.number)
+    ):
         return
     subject = stems(told.text) - stems(one.claim.text)
     alike = [
@@ -116,10 +110,10 @@ def _display(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
 
 def _again(passage: Passage, match: re.Match[str]) -> Iterator[Judged]:
     told, one = passage.figures[int(match[1])]
-    if told is not passage.sentence or not one.claim or _is_display(passage, passage.number):
+    if told is not passage.sentence or not one.claim or passage.story.is_display(passage.number):
         return
     for place, earlier in enumerate(passage.story.told[: passage.number]):
-        if _is_display(passage, place) or not _says_the_same(earlier.text, told.text):
+        if passage.story.is_display(place) or not _says_the_same(earlier.text, told.text):
             continue
         alike = [
             (earlier, other)

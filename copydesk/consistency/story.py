@@ -23,6 +23,8 @@ _NO_MARKS = str.maketrans("⟨⟩¶", "()|")
 """What a page itself prints of the marks is read as other marks of the same length."""
 MOST_FIGURES = 30
 """A sentence with more figures is a table that lost its lines; no check can read it."""
+DISPLAY = frozenset({"headline", "standfirst", "caption", "subheading"})
+"""Roles of the lines that sum up or repeat what the text tells."""
 NEAR = 0.05
 """How far from "about 1,000" the exact figure may lie, as a share of it."""
 
@@ -123,6 +125,11 @@ class Passage:
         before = len(self.figures) - len(self.sentence.figures)
         return " ¶ ".join(told.marked(before * (told is self.sentence)) for told in self.parts)
 
+    @cached_property
+    def low(self) -> str:
+        """The passage with its marks, in lower case."""
+        return self.marked.lower()
+
     def __str__(self) -> str:
         """Return the passage with its marks."""
         return self.marked
@@ -147,6 +154,20 @@ class Story:
     def published(self) -> date | None:
         """The day that the page prints."""
         return date.fromisoformat(str(self.dated.value)) if self.dated else None
+
+    @cached_property
+    def _begins(self) -> int:
+        """The place of the first sentence that is no display line and no item of a list."""
+        opens = (
+            place
+            for place, told in enumerate(self.told)
+            if told.role not in DISPLAY and told.text[:1] not in "*•"
+        )
+        return next(opens, len(self.told))
+
+    def is_display(self, number: int) -> bool:
+        """Say whether a sentence is a headline, a caption, or an item of a list before the text."""
+        return number < self._begins or self.told[number].role in DISPLAY
 
     def passages(self) -> list[Passage]:
         """Return every sentence with the one before it, in the order of the page."""
