@@ -28,7 +28,7 @@ _COMPARISON = re.compile(
     rf"""
     \b(?:
         {_SPAN}[ -]year[ ](?:record|high|low|peak)(?:[ ](?:high|low))?
-      | an?[ ](?:all-time[ ])?record(?=[.,;]|$)
+      | an?[ ](?:all-time[ ])?record(?=[.,;]|$|[ ]\d)
       | (?:all-time|record)[ ](?:high|low|number|level|year|toll)
       | (?:highest|lowest|largest|deadliest|worst|most|fewest|bloodiest|biggest|smallest)\b
         [^,.;:]{{0,60}}?\b(?:since[ ](?:(?:[a-z]+[ ]){{0,6}}(?:in|from)[ ])?(?:{MONTH}[ ])?{YEAR}
@@ -52,7 +52,12 @@ _COMPARISON = re.compile(
       (?:[ ]than[ ](?:in[ ])?(?:{YEAR}|last[ ]year))?
     | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{YEAR}|previous[ ]year|last[ ]year|year[ ]before)
-    | \b(?:twice|double|triple|three[ ]times|four[ ]times)[ ](?:the|as|that)\b
+    | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?
+      (?:half|twice|double|triple|three[ ]times|four[ ]times|five[ ]times)[ ]
+      (?:as[ ](?:many|much)[ ](?:[a-z]+[ ]){{0,2}}?as
+        |(?:the|that)(?:[ ](?:number|figure|toll|count))?)
+      (?:[ ](?:in|of|for))?(?:[ ](?:the[ ])?(?:{YEAR}|previous[ ]year|year[ ]before|year[ ]earlier)
+      |[ ]a[ ]year[ ](?:before|earlier))?\b
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?(?:doubled|trebled|tripled|quadrupled|halved)\b
       (?:[ ]since[ ]{YEAR})?(?:(?:[ ]in[ ]{YEAR})?,?[ ]from[ ]{_BASE}(?:[ ]in[ ]{YEAR})?)?
     """,

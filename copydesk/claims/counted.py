@@ -46,7 +46,7 @@ CHANGE = (
     r"(?:(?<!made[ ])(?<!make[ ])(?<!makes[ ])up|down|r[io]se|risen|rising|f[ae]ll|fallen"
     r"|falling|increas\w+|decreas\w+|declin\w+"
     r"|drop\w*|dip\w*|surg\w+|jump\w*|reduc\w+|gr[eo]w\w*|climb\w*|plung\w+|soar\w*|spik\w+"
-    r"|shr[aiu]nk\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
+    r"|shr[aiu]nk\w*|slip\w*|lower|higher|chang\w+|slump\w*|tumbl\w+)"
 )
 """Words of change, up or down; what is "made up of" parts has not changed."""
 _CHANGE_BEFORE = re.compile(
@@ -66,6 +66,12 @@ _MOVED_BY = re.compile(
     rf"\b{CHANGE}(?:[ ]\w+)?[ ](?:by|of)[ ](?:(?:at least|about|nearly|some|over|a)[ ])?$",
     re.IGNORECASE,
 )
+_MORE_THAN = re.compile(r"[ ](?:more|fewer)[ ][a-z][^,;.]*[ ]than[ ](?:in|for|during)[ ]")
+_LOST = re.compile(r"\blost[ ](?:[a-z]+[ ]){0,3}$")
+_TO_VIOLENCE = re.compile(
+    r"[ ]to[ ](?:[a-z-]+[ ]){0,2}(?:violence|attacks|terrorism|war|conflict|fighting)\b"
+)
+_OF_THE = re.compile(r"Of[ ](?:the|all|those)\b")
 _REACHED = re.compile(
     r"(?<!comes)(?<!came)(?<!amounts)(?<!amounted)(?<!close)[ ]to[ ]$|[ ]from[ ]$"
 )
@@ -142,7 +148,10 @@ def _by_its_noun(
             else (FATE_WORDS[head], "people", counts)
         )
     if kind == "people" or head in {"forces", "enforcement"}:
-        fate = _fate(number, end, near)
+        fate = _fate(number, end, near) or _fate_of_the_whole(number, near)
+        lost = _LOST.search(near.text, 0, number.start) and _TO_VIOLENCE.match(near.text, end)
+        if fate is None and lost:
+            return "fatalities", "people", f"{counts}, who were lost to violence"
         if fate is None:
             return " ".join(words), "people", counts
         cue = near.text[fate.start : fate.end]
@@ -179,7 +188,7 @@ def is_difference(number: Number, text: str) -> bool:
     [True, False]
     """
     before = text[max(0, number.start - 40) : number.start]
-    return bool(_MOVED_BY.search(before))
+    return bool(_MOVED_BY.search(before) or _MORE_THAN.match(text, number.end))
 
 
 def kind_of_share(number: Number, text: str) -> str:
@@ -222,6 +231,13 @@ def _fate(number: Number, end: int, near: CountWords) -> Cue | None:
         if high - low <= 80 and not re.search(r"\d|;", near.text[low:high])
     )
     return _stated_fate(number, end, near) or next(near_by, None)
+
+
+def _fate_of_the_whole(number: Number, near: CountWords) -> Cue | None:
+    """Find what befell the whole that a part is of: "Of the 693 killed, 260 were civilians"."""
+    part = _OF_THE.match(near.text) and near.text.startswith((" were ", " are "), number.end)
+    fates = {cue.value for cue in near.fates}
+    return near.fates[0] if part and len(fates) == 1 else None
 
 
 def _both_fates(fate: Cue, near: CountWords) -> bool:

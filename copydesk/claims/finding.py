@@ -41,7 +41,8 @@ from copydesk.language.sentences import Sentence, split_sentences
 _BASE_BEFORE = re.compile(r"\b(?:from|against|than)[ ]$", re.IGNORECASE)
 _OTHER_PLACE = re.compile(r"[^\d;]{0,40}\b(?:elsewhere|(?:at|in) (?:other|another))\b")
 _BASE_OF_CHANGE = re.compile(
-    r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?(?:[a-z]+[ ]){0,3}$"
+    r"\b(?:from|over|than|against|compared (?:with|to))[ ](?:[\d,]+[ ])?"
+    r"(?:(?!violence|conflict|terrorism)[a-z]+[ ]){0,3}$"  # "deaths from violence in 2024"
 )
 _DENOMINATOR = re.compile(r"\b(?:per|every)[ ]$", re.IGNORECASE)
 # "the most since 2015, when there were 625"
@@ -210,7 +211,7 @@ def _states_nothing(number: Number, text: str, counted: str, around: Circumstanc
     quantity = _PRINTED_AS_A_QUANTITY.search(number.text) or _RATE_AFTER.match(text, number.end)
     if not counted and not quantity:
         return True  # a numeral with no noun, no unit and no topic near it
-    ranked = counted == "duration" and covers(around.comparisons, number.start)
+    ranked = counted in {"duration", "times"} and covers(around.comparisons, number.start)
     # "4 deaths per 100,000 people" has one figure
     return ranked or bool(_DENOMINATOR.search(text, max(0, number.start - 20), number.start))
 

@@ -46,10 +46,11 @@ _SUFFERS = re.compile(
     rf"(?P<place>{_CAPITAL}(?:[ ]{_CAPITAL})?(?:[ ]and[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?)?)[ ]"
     r"(?:together[ ])?(?:(?:has[ ]|had[ ])?"
     r"(?:saw|seen|suffered|witnessed|experienced|endured|faced|accounts?[ ]for|accounted[ ]for)\b"
-    r"|(?:has|had)(?=[ ]\d))"
+    r"|(?:has|had|lost)(?=[ ]\d)|bore[ ]the)"
 )
 _SUFFERING = words_of(
-    "saw seen suffered witnessed experienced endured faced account accounts accounted has had"
+    "saw seen suffered witnessed experienced endured faced account accounts accounted has had lost"
+    " bore"
 )
 """Words of which `_SUFFERS` needs one."""
 # "a feature on the north said that the deaths counted there": there is where the feature is about.

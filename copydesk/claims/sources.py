@@ -22,7 +22,9 @@ _REPORTING_WORDS = words_of(
     " put puts found finds documented announced claimed claims confirmed told shows showed stated"
     " tallied noted logged registered added wrote warned documents lists listed"
 )
-_REPORTING = rf"(?:{'|'.join(sorted(_REPORTING_WORDS))})"
+# An attack that "claimed 12 lives" says nothing.
+_TOOK_LIVES = r"claimed[ ](?:the[ ]lives|(?:[a-z]+[ ]){0,3}[\d,]+[ ]lives)"
+_REPORTING = rf"(?!{_TOOK_LIVES})(?:{'|'.join(sorted(_REPORTING_WORDS))})"
 _ORG = (
     r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
     r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"

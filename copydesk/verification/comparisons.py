@@ -12,12 +12,17 @@ from copydesk.claims import Claim
 from copydesk.language.hedges import AGREES, agreement
 from copydesk.language.numbers import find_numbers
 from copydesk.verification.evidence import Outcome, cite_all, show_number
-from copydesk.verification.records import read_record, settle_record
+from copydesk.verification.records import (
+    is_of_all_time,
+    read_record,
+    settle_all_time,
+    settle_record,
+)
 from copydesk.verification.reference import Figure, Reference
 
 _DOWN = (
     r"down|f[ae]ll|fallen|falling|drop\w*|declin\w+|decreas\w+|fewer|less|lower|reduc\w+|dip\w*"
-    r"|plung\w+|shr[aiu]nk\w*|slump\w*|tumbl\w+|sank|cut"
+    r"|plung\w+|shr[aiu]nk\w*|slump\w*|tumbl\w+|sank|cut|slip\w*"
 )
 _UP = (
     r"up|r[io]se|risen|rising|increas\w+|surg\w+|jump\w*|gr[eo]w\w*|climb\w*|soar\w*|spik\w+"
@@ -30,10 +35,17 @@ MOVE_TO = re.compile(
     r"(?:[ ](?:sharply|again|further|in[ ](?:19|20)\d\d))*[ ]to[ ](?:[a-z]+[ ]){0,2}$"
 )
 _FACTORS = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+_MANY = {"half": 0.5, "twice": 2.0, "double": 2.0, "triple": 3.0}
+_MANY |= {"three times": 3.0, "four times": 4.0, "five times": 5.0}
 _TIMES = re.compile(
     rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_FACTORS)})\b"
     r"(?: since (?P<since>\d{4}))?"
     r"(?:(?: in \d{4})?,? from (?P<from>.+?)(?: in (?P<year>\d{4}))?$)?"
+)
+# "more than twice as many as in 2023", "half the number of the year before"
+_AS_MANY = re.compile(
+    rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_MANY)}) (?:as|the|that) "
+    r".*?(?:(?P<year>\d{4})|previous year|year before|year earlier)$"
 )
 # "from 11.9 per cent": where it began, and not by how much it changed.
 _PERCENT = re.compile(r"(?<![\d.])(?<!from )(?P<size>\d+(?:\.\d+)?)\.? ?(?:%|pc|per ?cent)")
@@ -72,15 +84,17 @@ def settle_comparison(claim: Claim, row: Figure, reference: Reference) -> Outcom
         _, _, after = claim.sentence.partition(claim.comparison or "")
         points = after.startswith("age point")
         return _settle_percent(row, float(percent["size"]), words, reference, points)
-    times = _TIMES.search(words)
+    times = _TIMES.search(words) or _AS_MANY.search(words)
     if times:
-        return _settle_times(row, times, reference)
+        return _settle_times(row, times.groupdict(), reference)
     moved = _MOVED.search(words)
     if moved:
         return _settle_move(claim, row, moved, reference)
-    record = read_record(words, row.year)
+    record, series = read_record(words, row.year), _beside(row, reference)
     if record:
-        return settle_record(row, _beside(row, reference), record, reference)
+        return settle_record(row, series, record, reference)
+    if is_of_all_time(words):
+        return settle_all_time(row, series, words, reference)
     return "cannot tell", "it names no years that could be looked up.", ()
 
 
@@ -134,9 +148,9 @@ def _against(
     return labels[any(right) + all(right)], text, used
 
 
-def _settle_times(row: Figure, times: re.Match[str], reference: Reference) -> Outcome:
+def _settle_times(row: Figure, times: dict[str, str], reference: Reference) -> Outcome:
     """Test "more than doubled, from 335 in 2021", in every edition of the earlier figure."""
-    printed, factor = times["from"], _FACTORS[times["verb"]]
+    printed, factor = times.get("from"), (_FACTORS | _MANY)[times["verb"]]
 
     def fits(earlier: Figure) -> bool:
         met = agreement(factor, row.value / earlier.value, _TENTH, times["hedge"])
@@ -144,7 +158,7 @@ def _settle_times(row: Figure, times: re.Match[str], reference: Reference) -> Ou
 
     return _against(
         row,
-        int(times["year"] or times["since"] or row.year - 1),
+        int(times["year"] or times.get("since") or row.year - 1),
         reference,
         fits,
         "against {base}: {shown}.",

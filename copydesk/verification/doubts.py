@@ -23,6 +23,7 @@ _ASIDE = frozenset({"same", "before", "last year", "kind", "as before"})
 _WHOLE = {"incidents": "attacks and operations", "attacks": "attacks alone"}
 """The words that may stand beside a count of events, for they leave it as it is."""
 _FORCES = re.compile(r"\b(?:military|army|ministry)$", re.IGNORECASE)
+_ACTS = re.compile(r"\b(?:killed|injured|wounded|hurt)$")
 _OWNS = re.compile(r"[’']s?$")
 _DIFFERENCE = re.compile(r"(?:more|fewer|less|higher|lower)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -110,6 +111,7 @@ def _two_sources(part: Part) -> str:
     before = [s for s in named if s.start < part.claim.offset]
     for span in [s for s in part.own if s in named] or before[-1:]:
         own = span.value in {part.tracker, part.claim.source}
+        own = own or (part.rate and span.text in (part.claim.source or "").split(" and "))
         if not own and tracker_of(span.value) != part.tracker:
             return f'The sentence names "{span.text}" beside {part.tracker} for the figure.'
     return ""
@@ -149,6 +151,15 @@ def _somebody_acts(part: Part) -> str:
         country = who.role == "place" and not _OWNS.search(who.text)
         if by.text.lower() == "by" and (country or (after and _FORCES.search(who.text))):
             return f'The words "{by.text} {who.text}" may name who acts.'
+    return ""
+
+
+def _they_act(part: Part) -> str:
+    """Find "12 militants killed 30 soldiers": those who are counted are not the dead."""
+    for own, then in pairwise(part.spans):
+        acts = own.role == "count" and _ACTS.search(own.text) and own.start >= part.claim.offset
+        if acts and own.start < part.end and then.role in {"number", "hedge", "thing", "source"}:
+            return f'By "{own.text} {then.text}" those who are counted may have acted.'
     return ""
 
 
@@ -269,7 +280,7 @@ def _unknown_place(part: Part) -> str:
 
 DOUBTS = (
     *(_taken_back, _said_again, _unsure, _two_sources, _two_places, _two_times),
-    *(_somebody_acts, _change_of_a_change, _number_in_the_subject, _limit_of_another),
+    *(_somebody_acts, _they_act, _change_of_a_change, _number_in_the_subject, _limit_of_another),
     *(_part_of_more, _second_noun, _rate_of_a_total, _most_of_a_rate, _difference),
     *(_share_beside, _limited_events, _unknown_place),
 )

@@ -26,6 +26,7 @@ _SINCE = re.compile(r"since (?:[a-z]+ ){0,7}(\d{4})")
 _YEARS = re.compile(r"([a-z]+|\d+)[ -]years?\b")
 _DECADES = re.compile(r"\b(?:([a-z]+|\d+) )?decades?\b")
 _DOWNWARD = re.compile(r"\b(?:low|lowest|fewest|smallest)\b")
+_ALL_TIME = re.compile(r"\b(?:all-time|on record|ever|record)\b")
 _LONGER = re.compile(r"\bin (?:over|more than) ")
 _LONGEST = 200
 """Years that a record may reach back."""
@@ -73,6 +74,24 @@ def read_record(words: str, year: int) -> Record | None:
         first, as_high = year + 1 - _length(words), None
     known = 0 < year - (as_high or first) <= _LONGEST
     return Record(range(first, year), as_high, high) if known else None
+
+
+def is_of_all_time(words: str) -> bool:
+    """Say whether a record names no years and reaches back for ever: "a record", "on record"."""
+    return bool(_ALL_TIME.search(words))
+
+
+def settle_all_time(row: Figure, series: list[Figure], words: str, reference: Reference) -> Outcome:
+    """Test a record without years: a year of the series can break it, and none can settle it."""
+    earlier = [other.year for other in series if other.year < row.year]
+    if not earlier:
+        return "cannot tell", "it names no years that could be looked up.", ()
+    record = Record(range(min(earlier), row.year), None, not _DOWNWARD.search(words))
+    label, why, used = settle_record(row, series, record, reference)
+    if label == "contradicted":
+        return label, why, used
+    since = f"it names no years, and the series begins in {min(earlier)}."
+    return "cannot tell", since, used
 
 
 def _length(words: str) -> int:

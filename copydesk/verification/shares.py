@@ -26,7 +26,7 @@ _VICTIM_WORDS = {
 }
 
 _PER_PEOPLE = re.compile(
-    r"(?:[ ]\w+){0,3}?[ ](?:per|(?:for[ ])?(?:in[ ])?every)[ ]"
+    r"(?:[ ]\w+){0,3}?[ ](?:per|(?:for[ ])?(?:(?:in|of)[ ])?every)[ ]"
     r"(?P<people>100,000|million|1,000|10,000)(?=[ ](?:people|inhabitants|residents)\b|[.,;]|$)"
 )
 # "36 per cent of those killed were outlaws", "outlaws at 36 per cent", "outlaws, 36 per cent"

@@ -86,6 +86,9 @@ def _of_another_counter(query: Query, found: list[Figure]) -> str:
     if not query.telling or not claim.source:
         return ""
     bodies = {row.tracker for row in exact}
+    names = (name for body in bodies for name in query.reference.names.get(body, ()))
+    if any(name in claim.source for name in names):
+        return ""  # "UCDP and World Bank": it is named too
     counter = _OFFICIAL.search(claim.source) or is_counter(claim.source)
     if len(bodies) != 1 or not counter or bodies <= _OFFICIAL_TRACKERS:
         return ""

@@ -10,8 +10,9 @@ from datetime import date
 from copydesk.claims import Claim
 from copydesk.claims.afterwards import COMMENTED
 from copydesk.claims.records import RECORD_BESIDE
+from copydesk.claims.sources import COUNTING_BODY
 from copydesk.language.dates import month_names
-from copydesk.verification.bodies import tracker_for
+from copydesk.verification.bodies import tracker_for, tracker_of
 from copydesk.verification.changes import (
     A_SOURCE,
     NO_BOTH,
@@ -87,10 +88,15 @@ def verify(claim: Claim, reference: Reference, published: date | None = None) ->
 
 def _judge(claim: Claim, reference: Reference) -> Verdict:
     """Set a claim beside the figures of its place."""
-    tracker = tracker_for(claim, reference.names) or ""
+    tracker = tracker_for(claim, reference.names) or _counter_of_rate(claim, reference)
     rates = [unit for unit in reference.units if in_rate(claim, unit)]
     over = bool(rates) or is_rate(claim) or years_together(claim) is not None
     known = _known_words(tracker, reference) | {unit.split(" ", 2)[2] for unit in rates}
+    known |= {
+        word
+        for name in reference.names.get(tracker, ())
+        for word in COUNTING_BODY.findall(name)  # "the office said" of the Statistics Office
+    }
     if claim.measure == "money":
         known |= {f"in {word}" for word in known}  # "$4 billion in remittances"
     reading = read_claim(claim, tracker or None, over, known)
@@ -111,6 +117,15 @@ def _added(parts: list[Verdict]) -> Verdict:
         tuple(dict.fromkeys(row for part in parts for row in part.evidence)),
         parts[0].would_change,
     )
+
+
+def _counter_of_rate(claim: Claim, reference: Reference) -> str:
+    """Return the body that counts, where a rate names the one that has the population too."""
+    bodies = {tracker_of(name, reference.names) for name in (claim.source or "").split(" and ")}
+    people = reference.where(measure="population", country=claim.place)
+    counting = bodies - {row.tracker for row in people}
+    made_of_both = is_rate(claim) and len(bodies) == len(counting) + 1 == 2
+    return (counting.pop() or "") if made_of_both else ""
 
 
 def _known_words(tracker: str, reference: Reference) -> set[str]:

@@ -1,0 +1,119 @@
+"""Wordings of newsrooms that say one thing, beside those that say another with the same words."""
+
+import pytest
+
+from copydesk.claims import find_claims
+from copydesk.verification import load_reference, verify
+
+REFERENCE = load_reference()
+BURKINA = "UCDP counted 4,251 deaths in Burkina Faso in 2024, "
+PIPS = "PIPS counted 521 attacks in Pakistan in 2024, "
+RIGHT, WRONG, OPEN = "supported", "contradicted", "cannot tell"
+
+
+def label_of(text: str, figure: str) -> str:
+    claim = next(one for one in find_claims(text) if one.text.startswith(figure))
+    return verify(claim, REFERENCE).label
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "label"),
+    [
+        # A record without years: a year of the series can break it, and none can settle it.
+        (f"{BURKINA}its deadliest year on record.", "4,251", WRONG),
+        (f"{BURKINA}an all-time high.", "4,251", WRONG),
+        (f"{BURKINA}the most ever.", "4,251", WRONG),
+        (f"{BURKINA}the lowest on record.", "4,251", WRONG),
+        ("PIPS counted a record 521 attacks in Pakistan in 2024.", "521", WRONG),
+        ("PIPS counted a record 1,717 attacks in Pakistan in 2013.", "1,717", OPEN),
+        ("UCDP counted 165,025 deaths in Ethiopia in 2022, a record.", "165,025", OPEN),
+        # As many times as many.
+        (f"{PIPS}more than three times as many as in 2020.", "521", RIGHT),
+        (f"{PIPS}three times as many as the year before.", "521", WRONG),
+        (f"{PIPS}nearly double the number in 2022.", "521", RIGHT),
+        (f"{PIPS}double the number a year earlier.", "521", WRONG),
+        (f"{PIPS}twice as many as in Afghanistan.", "521", OPEN),
+        ("PIPS counted 146 attacks in Pakistan in 2020, half the number of 2019.", "146", WRONG),
+        ("PIPS counted 625 attacks in Pakistan in 2015, half as many as in 2014.", "625", RIGHT),
+        ("PIPS counted 2,084 attacks in Pakistan in 2024, four times as many as in 2023.", "2,084",
+         WRONG),
+        ("UCDP counted 112 deaths in Kenya in 2024, five times as many as in 2023.", "112", WRONG),
+        ("UCDP counted 112 deaths in Kenya in 2024, triple the toll of the previous year.", "112",
+         WRONG),
+        # Who is dead, and who killed them.
+        ("The military said 925 terrorists were killed in operations in Pakistan in 2024.", "925",
+         RIGHT),
+        ("The military said 925 terrorists killed 383 soldiers in Pakistan in 2024.", "925", OPEN),
+        ("The military said 925 terrorists injured soldiers in Pakistan in 2024.", "925", OPEN),
+        ("The military said 925 terrorists killed about 383 soldiers in Pakistan in 2024.", "925",
+         OPEN),
+        # Violence takes lives, and a speaker claims.
+        ("Terrorist attacks claimed 852 lives in Pakistan in 2024, PIPS said.", "852", RIGHT),
+        ("Terrorist attacks cost at least 852 lives in Pakistan in 2024, PIPS said.", "852", RIGHT),
+        ("In 2021, terrorist attacks claimed the lives of 126 civilians in Pakistan, PIPS said.",
+         "126", RIGHT),
+        ("Attacks and operations together took 1,969 lives in Pakistan in 2024, PICSS said.",
+         "1,969", RIGHT),
+        ("Operations claimed 228 lives in Pakistan in 2020, CRSS said.", "228", RIGHT),
+        ("Operations claimed 852 lives in Pakistan in 2024, PIPS said.", "852",
+         "depends on definition"),
+        ("Non-state violence claimed 10,905 lives in Mexico in 2024, UCDP says.", "10,905", RIGHT),
+        ("One-sided violence claimed 10,905 lives in Mexico in 2024, UCDP says.", "10,905", WRONG),
+        ("State-based conflict left 1,008 people dead in Mali in 2024, UCDP says.", "1,008", RIGHT),
+        ("PIPS claimed 521 attacks took place in Pakistan in 2024.", "521", OPEN),
+        ("Mali lost 1,901 people to organised violence in 2024, UCDP says.", "1,901", RIGHT),
+        ("Mali lost 1,901 people in 2024, UCDP says.", "1,901", OPEN),
+        ("In Mali 1,901 lives were lost to organised violence in 2024, UCDP says.", "1,901", RIGHT),
+        ("Mali’s toll from organised violence slipped to 1,901 in 2024, UCDP says.", "1,901",
+         RIGHT),
+        ("Somalia’s toll from organised violence slipped to 4,216 in 2023, UCDP says.", "4,216",
+         WRONG),
+        # A part of a whole that the sentence names first.
+        ("Of the 693 people killed in attacks in Pakistan in 2023, 260 were civilians, PIPS said.",
+         "260", RIGHT),
+        ("Of the 1,124 people hurt in attacks in Pakistan in 2023, 260 were civilians, PIPS said.",
+         "260", OPEN),
+        ("Of all 693 killed in attacks in Pakistan in 2023, 330 were civilians, PIPS said.", "330",
+         WRONG),
+        # More than in another year.
+        ("Colombia saw 130 more deaths from organised violence in 2024 than in 2023, UCDP says.",
+         "130", RIGHT),
+        ("Colombia saw 664 more deaths from organised violence in 2024 than in 2023, UCDP says.",
+         "664", WRONG),
+        ("Kenya saw 112 fewer deaths from organised violence in 2024 than in 2023, UCDP says.",
+         "112", RIGHT),
+        ("Kenya saw 112 more deaths from organised violence in 2024 than in 2023, UCDP says.",
+         "112", WRONG),
+        # A rate is made of the figures of two bodies.
+        ("Mali had 7.8 deaths from organised violence per 100,000 people in 2024, by UCDP and "
+         "World Bank figures.", "7.8", RIGHT),
+        ("Mali had 9.8 deaths from organised violence per 100,000 people in 2024, by UCDP and "
+         "World Bank figures.", "9.8", WRONG),
+        ("Mali had 1,901 deaths from organised violence in 2024, by UCDP and World Bank figures.",
+         "1,901", "depends on definition"),
+        ("Mali had 7.8 deaths from organised violence per 100,000 people in 2024, by UCDP and "
+         "PIPS figures.", "7.8", OPEN),
+        ("Organised violence killed 8 of every 100,000 people in Mali in 2024, UCDP says.", "8",
+         RIGHT),
+        # Short names of bodies and of the ends of an estimate; who they are.
+        ("The Uppsala programme counted 1,901 deaths in Mali in 2024.", "1,901", RIGHT),
+        ("UCDP counted 1,901 deaths in Mali in 2024, the programme said.", "1,901", RIGHT),
+        ("UCDP counted 1,901 deaths in Mali in 2024, the ministry said.", "1,901", OPEN),
+        ("Mali had 24.5 million people in 2024, the World Bank says, and the bank publishes it.",
+         "24.5", OPEN),
+        ("UCDP’s lower bound for deaths from organised violence in Mali in 2024 stands at 1,783.",
+         "1,783", RIGHT),
+        ("UCDP’s upper bound for deaths from organised violence in Mali in 2024 stands at 1,783.",
+         "1,783", WRONG),
+        # Where it was, and in which year.
+        ("Khyber Pakhtunkhwa bore the brunt, with 295 attacks in 2024, PIPS said.", "295", RIGHT),
+        ("Punjab bore the brunt, with 295 attacks in 2024, PIPS said.", "295", OPEN),
+        ("Kenya is a country of 56 million people, World Bank data for 2024 show.", "56", RIGHT),
+        ("Security forces carried out 257 operations in Pakistan in 2024, CRSS said.", "257",
+         RIGHT),
+        ("UCDP’s 4,251 deaths made 2024 the deadliest year in Burkina Faso since 2022.", "4,251",
+         WRONG),
+    ],
+)  # fmt: skip
+def test_a_wording_says_what_it_says(text: str, figure: str, label: str) -> None:
+    assert label_of(text, figure) == label
