@@ -65,7 +65,9 @@ def _stance(story: Article, name: str) -> Iterator[str]:
     for number in sorted(spoken.keys() ^ labelled.keys()):
         speakers = ", ".join(sorted(spoken.get(number) or labelled[number]))
         who = "the desk alone finds" if number in spoken else "the labels alone have"
-        yield f"sentence {number}: {who} a speaker, {speakers}"
+        # The labels count the headline; the lessons and the report do not.
+        where = f"sentence {number - 1}" if number > 1 else "headline"
+        yield f"{where}: {who} a speaker, {speakers}"
 
 
 def _claims(story: Article, name: str) -> Iterator[str]:
