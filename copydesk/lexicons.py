@@ -7,6 +7,7 @@ word form. ``data/lexicons/README.md`` says what the columns mean.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -188,12 +189,28 @@ def phrase_lengths() -> dict[str, tuple[int, ...]]:
     >>> phrase_lengths()["witch"]
     (2,)
     """
+    return _lengths(word for word in stance_words() if " " in word)
+
+
+@cache
+def speech_lengths() -> dict[str, tuple[int, ...]]:
+    """Return how many words the forms of ``speech_verbs`` have, under their first word.
+
+    Examples
+    --------
+    >>> speech_lengths()["called"]
+    (2, 1)
+    """
+    return _lengths(speech_verbs())
+
+
+def _lengths(phrases: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how many words phrases have, the most first, under their first word."""
     lengths: dict[str, set[int]] = {}
-    for word in stance_words():
-        parts = word.split()
-        if len(parts) > 1:
-            lengths.setdefault(parts[0], set()).add(len(parts))
-    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
+    for phrase in phrases:
+        first, *others = phrase.split()
+        lengths.setdefault(first, set()).add(1 + len(others))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def verb_forms(word: str, extra: str) -> list[str]:

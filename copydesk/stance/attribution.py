@@ -103,9 +103,10 @@ def _without_short_names(tokens: list[Token]) -> list[Token]:
     kept: list[Token] = []
     for token in tokens:
         kept.append(token)
-        short = [item.text for item in kept[-3:]]
-        if kept[:-3] and (short[0], short[-1]) == ("(", ")") and short[1].isupper():
-            del kept[-3:]
+        if token.text == ")" and kept[:-3]:
+            opening, short, _ = kept[-3:]
+            if opening.text == "(" and short.text.isupper():
+                del kept[-3:]
     return kept
 
 

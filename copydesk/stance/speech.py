@@ -23,6 +23,7 @@ from copydesk.lexicons import (
     measure_words,
     party_nouns,
     signals,
+    speech_lengths,
     speech_nouns,
     speech_verbs,
     states,
@@ -93,11 +94,11 @@ def _use_at(text: str, tokens: Sequence[Token], place: int, counters: frozenset[
 
 def _source(tokens: Sequence[Token], place: int) -> int:
     """Return the length of what names a source: "according to", "as claimed by"; else 0."""
-    words = [token.lower for token in tokens[place : place + 3]]
-    if " ".join(words[:2]) in signals("source"):
+    first, second = tokens[place].lower, at(tokens, place + 1).lower
+    if f"{first} {second}" in signals("source"):
         return 2
-    passive = words[1:2] and words[1] in speech_verbs()
-    return 3 if passive and (words[0], words[-1]) == ("as", "by") else 0
+    passive = first == "as" and second in speech_verbs() and at(tokens, place + 2).lower == "by"
+    return 3 if passive else 0
 
 
 def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:
@@ -118,9 +119,10 @@ def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:
 
 def _verb_at(tokens: Sequence[Token], place: int) -> tuple[SpeechVerb | None, int]:
     """Return the longest speech verb that begins at a place, and its length: "made it clear"."""
-    for length in range(min(3, len(tokens) - place), 0, -1):
-        words = " ".join(token.lower for token in tokens[place : place + length])
-        if words in speech_verbs():
+    for length in speech_lengths().get(tokens[place].lower, ()):
+        run = tokens[place : place + length]
+        words = " ".join(token.lower for token in run)
+        if len(run) == length and words in speech_verbs():
             return speech_verbs()[words], length
     return None, 1
 
