@@ -64,7 +64,8 @@ def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
             "Counterterrorism spokespersons acknowledged intergovernmental misunderstandings, "
         )
         long_words += "notwithstanding reassurances."
-        page = [*short, many_words, long_words, ""]
+        link = "Example.org/the-talks-on-the-bridge-that-failed"  # the longest word of all
+        page = [*short, many_words, long_words, link, ""]
         rng.shuffle(page)
         pages.append((page,))
     pages.append((["", "", *page],))  # so that leaving blank lines out differs from counting from 0
@@ -74,6 +75,11 @@ def _pages_with_one_longest_line(rng: random.Random) -> list[tuple[list[str]]]:
 def _longest_by_words(lines: list[str]) -> int:
     counts = [len(line.split()) for line in lines]
     return counts.index(max(counts)) + 1
+
+
+def _longest_word(lines: list[str]) -> int:
+    lengths = [max(map(len, line.split()), default=0) for line in lines]
+    return lengths.index(max(lengths)) + 1
 
 
 # 1.3 ---------------------------------------------------------------------------------------------
@@ -293,6 +299,12 @@ EXERCISES = (
                 "A line with many short words can be shorter than a line with few long ones. "
                 "`len(line)` counts characters.",
             ),
+            Misconception(
+                "looks for the longest word",
+                _longest_word,
+                "A long link can stand alone on a short line. `len(line)` counts the characters "
+                "of the whole line.",
+            ),
         ),
         hints=(
             "Make a list of lengths first: one number for each line.",
@@ -428,6 +440,35 @@ EXERCISES = (
                 "counts how often a name is printed",
                 _how_often,
                 "The question is where, so that another person can look. Give line numbers.",
+            ),
+            Misconception(
+                "gives None for a name that is never printed",
+                lambda lines, names: {
+                    name: found or None for name, found in _where_named(lines, names).items()
+                },
+                "A name that was looked for and not found has an empty list: `[]`. Nothing has "
+                "to be put in its place.",
+            ),
+            Misconception(
+                "names a line twice that prints the name twice",
+                lambda lines, names: {
+                    name: [
+                        number
+                        for number, line in enumerate(lines, 1)
+                        for _ in range(line.count(name))
+                    ]
+                    for name in names
+                },
+                "A line has one number. Ask once whether the name is in it: `name in line`.",
+            ),
+            Misconception(
+                "asks whether the line is the name",
+                lambda lines, names: {
+                    name: [number for number, line in enumerate(lines, 1) if line == name]
+                    for name in names
+                },
+                "A line holds more than the name: “He told Example Radio that …”. Ask `name in "
+                "line`.",
             ),
         ),
         hints=(

@@ -722,6 +722,12 @@ EXERCISES = (
                 "In Python, `totals[-1]` is the last total. Before the first year nothing was "
                 "counted: its total is its own count.",
             ),
+            Misconception(
+                "sets `before` too early",
+                lambda totals: [0] * len(totals),
+                "`before` has to be the total of the year before while you take it away. Set it "
+                "again after that.",
+            ),
         ),
         hints=(
             "One year is the difference between two totals that follow each other.",

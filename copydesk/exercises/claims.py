@@ -49,6 +49,12 @@ def _read_figure(phrase: str) -> tuple[int, int]:
     return numbers[0], numbers[-1]
 
 
+def _scale_added(phrase: str) -> tuple[int, int]:
+    numbers = _numbers_of(phrase, scales=False)
+    added = sum(SCALES.get(word, 0) for word in phrase.lower().split())
+    return (numbers[0] + (added if len(numbers) == 1 else 0), numbers[-1] + added)
+
+
 def _phrases_with_a_figure(rng: random.Random) -> list[tuple[str]]:
     low = rng.randint(20, 400)
     counted = rng.choice(["deaths", "people", "attacks", "incidents"])
@@ -327,6 +333,7 @@ def _next_step(
     speakers_suffice: bool = False,
     who_first: bool = False,
     needs_both: bool = False,
+    turned: bool = False,
 ) -> str:
     """Say what to do with a sentence; each option makes one mistake of exercise 5.5."""
     words = sentence.lower().strip(".").split()
@@ -342,9 +349,9 @@ def _next_step(
         return "nothing to check"
     if who_first and not says:
         return "ask who"
-    if not years:
+    if turned != (not years):
         return "ask when"
-    return "check" if says else "ask who"
+    return "check" if turned != says else "ask who"
 
 
 def _sentences_to_sort(rng: random.Random) -> list[tuple[str]]:
@@ -459,6 +466,11 @@ EXERCISES = (
                 _scale_beside_the_number,
                 "The scale is no number of its own. Multiply the last number of the list by it.",
             ),
+            Misconception(
+                "adds the scale to the number",
+                _scale_added,
+                "Two dozen are 24 and not 14: a scale multiplies, `*`.",
+            ),
         ),
         hints=(
             "Three of the blanks are about one word each: the comma, the number word, the scale. "
@@ -572,6 +584,11 @@ EXERCISES = (
                 "A part is known when two things hold at once: it is not `None`, and its words "
                 "are not vague. With `or` in place of `and`, every part looks known.",
             ),
+            Misconception(
+                "asks for what is known, and not for what is vague",
+                lambda claim: [QUESTIONS[part] for part in QUESTIONS if claim[part] not in VAGUE],
+                "A part is known when its words are **not** in `VAGUE`.",
+            ),
         ),
         hints=(
             "`claim[part]` is what the claim says for one part: some words, or `None`.",
@@ -636,6 +653,15 @@ EXERCISES = (
                 "A reader of “%” cannot tell per cent from percentage points. Write the unit in "
                 "words, as the exercise does.",
             ),
+            Misconception(
+                "divides before it subtracts",
+                lambda old, new, kind: (
+                    _change(old, new, kind)
+                    if kind == "share"
+                    else (new - old / old * 100, "per cent")
+                ),
+                "Python divides first: put the difference in brackets.",
+            ),
         ),
         hints=(
             "Test `kind` first. Each kind has its own sum and its own unit.",
@@ -682,6 +708,12 @@ EXERCISES = (
                 lambda sentence: _next_step(sentence, needs_both=True),
                 "One of the two is enough. Nothing can be checked only where both are missing: "
                 "`and`, not `or`.",
+            ),
+            Misconception(
+                "asks when and who where the sentence says it",
+                lambda sentence: _next_step(sentence, turned=True),
+                "A reporter asks for what is missing. `not years` is `True` when the list is "
+                "empty.",
             ),
         ),
         hints=(

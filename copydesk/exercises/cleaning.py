@@ -326,6 +326,12 @@ EXERCISES = (
                 lambda line: line.rsplit("|", 1)[-1].strip(),
                 "You kept the part behind the bar. The headline stands before it.",
             ),
+            Misconception(
+                "cuts the last character off a line without a bar",
+                lambda line: line[: line.rfind("|")].strip(),
+                "Where there is no bar, `rfind` gives -1, and `line[:-1]` is the line without "
+                "its last character.",
+            ),
         ),
         hints=(
             "`line.rsplit('|', 1)` cuts once, at the last bar.",
@@ -408,6 +414,19 @@ EXERCISES = (
                 "“Read more about …” has many words and no full stop. Look at the last character "
                 "too.",
             ),
+            Misconception(
+                "drops what is to be kept, and keeps what is to be dropped",
+                lambda line: not _keep_line(line),
+                "`True` keeps a line, and `False` drops it.",
+            ),
+            Misconception(
+                "takes straight closing marks off, and no curly ones",
+                lambda line: (
+                    len(line.split()) >= 5 and line.strip().rstrip("\"' ").endswith((".", "!", "?"))
+                ),
+                "Many pages print curly marks, “double” and ‘single’. Name the closing ones "
+                "between the quotation marks of `rstrip` too.",
+            ),
         ),
         hints=(
             "Two tests joined by `and`: the number of words, and the last character.",
@@ -473,6 +492,12 @@ EXERCISES = (
                 "You counted the dropped buttons and captions as hits. Here a hit is journalism "
                 "that was kept.",
             ),
+            Misconception(
+                "divides with //, which drops the fraction",
+                lambda kept, gold: tuple(float(x // 1) for x in _precision_and_recall(kept, gold)),
+                "Precision and recall lie between 0 and 1. `/` keeps the fraction, and `//` cuts "
+                "it off.",
+            ),
         ),
         hints=(
             "Count the hits first: lines where `kept` and `gold` are both `True`.",
@@ -528,6 +553,14 @@ EXERCISES = (
                 "gives the lines without their numbers",
                 _lost_without_numbers,
                 "Give pairs, `(number, line)`, so that another person can look each one up.",
+            ),
+            Misconception(
+                "numbers the lost lines and not the lines of the page",
+                lambda lines, kept, gold: list(
+                    enumerate([line for _, line in _lost_journalism(lines, kept, gold)], 1)
+                ),
+                "The number says where the line stands on the page. Count all lines as you go, "
+                "and then choose.",
             ),
         ),
         hints=(

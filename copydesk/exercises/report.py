@@ -817,6 +817,16 @@ EXERCISES = (
                 ),
                 "That figure was checked, and the answer turns on what is counted.",
             ),
+            Misconception(
+                "says 5 for the number of all figures",
+                lambda figures: _summary(
+                    sum(verdict == "supported" for _, verdict in figures),
+                    5,
+                    [text for text, verdict in figures if verdict == "cannot tell"],
+                ),
+                "Five is the number of the example. Count the figures of each page: "
+                "`len(figures)`.",
+            ),
         ),
         hints=(
             "Two blanks: the texts whose verdict is `cannot tell`, and the number of all figures.",
@@ -882,6 +892,13 @@ EXERCISES = (
                 "keeps the order of the page",
                 lambda claims: [claim["text"] for claim in claims],
                 "The list has to be sorted by points.",
+            ),
+            Misconception(
+                "gives whole claims",
+                lambda claims: sorted(
+                    claims, key=lambda claim: -2 * claim["in_headline"] - (claim["source"] is None)
+                ),
+                'The list holds texts: `claim["text"]` of each.',
             ),
         ),
         hints=(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from copydesk.exercises.model import Exercise, Misconception, Option, Quiz
 
@@ -104,6 +105,11 @@ def _last_verb(sentence: str) -> tuple[str, str]:
     return found
 
 
+def _only_said(sentence: str) -> tuple[str, str]:
+    speaker, verb, _ = sentence.partition(" said ")
+    return (speaker, verb.strip()) if verb else _NOBODY
+
+
 # 4.2 ---------------------------------------------------------------------------------------------
 
 
@@ -143,6 +149,16 @@ def _other_way_round(speaker: str, verb: str, words: str) -> str:
 
 def _drops_the_verb(speaker: str, verb: str, words: str) -> str:
     return _pass_on(speaker, verb, words) if verb not in JUDGING else f"{speaker}: {words}."
+
+
+def _about_another_verb(answer: Any, speaker: str, verb: str, words: str) -> str:
+    """Name the word that a sentence has where it should have another."""
+    sentence, right = str(answer), _pass_on(speaker, verb, words)
+    used = sentence.removeprefix(f"{speaker} ").partition(" ")[0]
+    if sentence == right or sentence != f"{speaker} {used} that {words}.":
+        return ""
+    asked = "`said`, in the past" if verb in JUDGING else "the verb that is given"
+    return f"It has `{used}` where the exercise asks for {asked}."
 
 
 # 4.3 ---------------------------------------------------------------------------------------------
@@ -269,6 +285,11 @@ def _first_annotator_twice(*table: int) -> float:
     return (observed - expected) / (1 - expected)
 
 
+def _no_brackets(*table: int) -> float:
+    expected = _chance_alone(*table)
+    return _observed(*table) - expected / 1 - expected
+
+
 def _second_annotator_twice(*table: int) -> float:
     both, first, second, neither = table
     return _first_annotator_twice(both, second, first, neither)
@@ -323,6 +344,11 @@ def _all_sentences(mine: list[str], theirs: list[str]) -> float:
 
 def _both_have_a_stance(mine: list[str], theirs: list[str]) -> float:
     pairs = [pair for pair in zip(mine, theirs, strict=True) if "neither" not in pair]
+    return sum(one == other for one, other in pairs) / len(pairs)
+
+
+def _against_alone(mine: list[str], theirs: list[str]) -> float:
+    pairs = [pair for pair in zip(mine, theirs, strict=True) if "against" in pair]
     return sum(one == other for one, other in pairs) / len(pairs)
 
 
@@ -489,6 +515,12 @@ EXERCISES = (
                 "“It was feared that …” names nobody, and it has a verb all the same. Only a "
                 "sentence without a verb gets an empty text.",
             ),
+            Misconception(
+                "looks for “said” alone",
+                _only_said,
+                "People also admit, deny and warn. Look for every verb in `VERBS`: `word in "
+                "VERBS`.",
+            ),
         ),
         hints=(
             "`word in VERBS` says whether a word is one of the verbs. `place` is where it stands.",
@@ -534,12 +566,21 @@ EXERCISES = (
                 _drops_the_verb,
                 "The sentence lost its verb. The exercise asks for another verb in its place.",
             ),
+            Misconception(
+                "replaces “claimed” alone",
+                lambda speaker, verb, words: (
+                    f"{speaker} {'said' if verb == 'claimed' else verb} that {words}."
+                ),
+                "“Boasted” and “admitted” judge too. Ask whether the verb is one of them all: "
+                "`verb in JUDGING`.",
+            ),
         ),
         hints=(
             "The test asks whether `verb` is in `JUDGING`. A verb that is not stays as it is.",
             "The second blank is the verb that passes words on. It is text, in quotation marks.",
         ),
         points=1,
+        remark=_about_another_verb,
     ),
     Exercise(
         id="4.3",
@@ -665,6 +706,12 @@ EXERCISES = (
                 _rounded_kappa,
                 "Give the number as it is. Round when you print.",
             ),
+            Misconception(
+                "divides before it subtracts",
+                _no_brackets,
+                "Python divides first: `a - b / 1 - b` is `a - (b / 1) - b`. Put each of the two "
+                "differences in brackets.",
+            ),
         ),
         hints=(
             "The first annotator says “against” in `both_against + only_first` cases, the second "
@@ -744,6 +791,11 @@ EXERCISES = (
                 lambda mine, theirs: 100 * _agreement_on_stance(mine, theirs),
                 "Give a share between 0 and 1.",
             ),
+            Misconception(
+                "takes “for” for no stance",
+                _against_alone,
+                "“For” is a stance as well. Leave out only the sentences that both call “neither”.",
+            ),
         ),
         hints=(
             'Make a list of pairs first: `zip(mine, theirs)`, without ("neither", "neither").',
@@ -805,6 +857,13 @@ EXERCISES = (
                 _not_twice,
                 "A perfect rule would get one half from this. F1 counts the hits twice above the "
                 "line.",
+            ),
+            Misconception(
+                "takes the place before each of those held back",
+                lambda given, gold, held_back: _f1_held_back(
+                    given, gold, [place - 1 for place in held_back]
+                ),
+                "The places are counted from 0, as Python counts: `given[place]`.",
             ),
         ),
         hints=(

@@ -146,6 +146,10 @@ def _scored_pages(rng: random.Random) -> list[tuple[list[Row]]]:
         ]
         pages.append(([rows[0], *rng.sample(rows[1:], len(rows) - 1)],))
     pages.append(([("headline", False, score(-0.9, -0.7)), ("body", True, score(-1, -0.8))],))
+    balanced = score(0.1, 0.6)  # scores that make 0 were measured all the same
+    pages.append(
+        ([("caption", False, -0.5), *[("body", False, x) for x in (balanced, -balanced)]],)
+    )
     return pages
 
 
@@ -569,6 +573,19 @@ EXERCISES = (
                 "0 says that the tone was measured and is neutral. Here nothing was measured. "
                 "What does Python have for “no value”?",
             ),
+            Misconception(
+                "takes a mean of 0 for nothing measured",
+                lambda rows: _own_tone(rows) or None,
+                "Scores that sum to 0 were measured, and their mean is 0. Ask whether the list "
+                "is empty.",
+            ),
+            Misconception(
+                "takes every sentence of the body, and every own sentence",
+                lambda rows: _mean(
+                    [score for role, quoted, score in rows if role == "body" or not quoted]
+                ),
+                "A sentence has to be of the body **and** the outlet’s own: `and`, not `or`.",
+            ),
         ),
         hints=(
             'Collect the scores first: the role is `"body"` and `quoted` is False.',
@@ -631,6 +648,14 @@ EXERCISES = (
                 lambda first, second: _same_events(first, second) or 0,
                 "0 says that the two were compared and are equal. Here nothing can be compared. "
                 "What does Python have for “no value”?",
+            ),
+            Misconception(
+                "gives the difference of one event alone",
+                lambda first, second: next(
+                    (first[event] - second[event] for event in first if event in second), None
+                ),
+                "A `return` inside the loop ends the function at the first event that both have. "
+                "Collect the differences, and give their mean after the loop.",
             ),
         ),
         hints=(
@@ -696,6 +721,13 @@ EXERCISES = (
                 ),
                 "With few sentences a share sounds more certain than it is. Give how many are "
                 "right.",
+            ),
+            Misconception(
+                "counts the sentences that come out wrong",
+                lambda values, entries, held_back: tuple(
+                    len(held_back) - right for right in _repair_result(values, entries, held_back)
+                ),
+                "A sentence is right when its sign **equals** its label: `==`.",
             ),
         ),
         hints=(

@@ -365,6 +365,16 @@ def _sentence_on(total: int, whole: int) -> str:
     return f"The parts make {total}, the body prints {whole}."
 
 
+def _numbers_of_the_example(parts: _Parts, whole: int) -> str:
+    said = _about_the_parts(parts, whole)
+    return _sentence_on(783, 789) if "make" in said else said
+
+
+def _below_is_enough(parts: _Parts, whole: int) -> str:
+    known = [part for part in parts if part is not None]
+    return _about_the_parts(parts, whole if sum(known) > whole else sum(known))
+
+
 def _parts_and_wholes(rng: random.Random) -> list[tuple[_Parts, int]]:
     attacks, operations, others = rng.randint(500, 800), rng.randint(150, 300), rng.randint(20, 90)
     cases: list[tuple[_Parts, int]] = [
@@ -849,6 +859,26 @@ EXERCISES = (
                 _gap_contradicts,
                 "Without both figures nothing speaks against the percentage, and nothing for it.",
             ),
+            Misconception(
+                "tests one of the two counts for None, and the other for being there",
+                lambda old, new, printed: (
+                    "cannot tell"
+                    if old or new is None
+                    else _compared((new - old) / old * 100, printed)
+                ),
+                "`old or new is None` asks whether `old` is a number other than 0. Ask of each: "
+                "`old is None or new is None`.",
+            ),
+            Misconception(
+                "divides by an old count of 0",
+                lambda old, new, printed: (
+                    "cannot tell"
+                    if None in (old, new)
+                    else _compared((new - old) / old * 100, printed)
+                ),
+                "From 0 there is no percentage: nothing can be divided by 0. Ask for `old == 0` "
+                "before the sum.",
+            ),
         ),
         hints=(
             "First the gaps: without an old number, without a new one, or with an old number of "
@@ -1064,6 +1094,18 @@ EXERCISES = (
                 _known_parts_first,
                 "The known parts can make the whole by chance, and the other part is still not "
                 "known. Look for `None` first.",
+            ),
+            Misconception(
+                "prints the numbers of the example in every case",
+                _numbers_of_the_example,
+                "The two numbers are those of the case: the sum of `parts`, and `whole`. An "
+                "f-string prints them.",
+            ),
+            Misconception(
+                "takes a sum below the whole for one that fits",
+                _below_is_enough,
+                "Parts that make less than the whole do not add up: something is missing. "
+                "Compare with `==`.",
             ),
         ),
         hints=(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import linecache
 import math
 import os
 import random
@@ -27,6 +28,7 @@ from copydesk.classroom.checking.judging import judge
 from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.checking.plain import plain, revived
 from copydesk.classroom.checking.running import Answer, Outcome, run
+from copydesk.classroom.checking.slips import SLIPS, find_slip
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
 from copydesk.classroom.checking.values import same, shown, shown_call
 from copydesk.classroom.rendering import Reply
@@ -397,6 +399,15 @@ def test_what_has_not_been_run_through_is_told_how_it_becomes_a_list():
     [
         (3, 2, "and that is too low."),
         (0.5, 0.7, "and that is too high."),
+        (0.5833, 0.58, "and that is rounded to 2 digits."),
+        (4.3, 4, "and that is without its fraction."),
+        (4.7, 5, "and that is rounded."),
+        (0.25, 25, "and that is a hundred times too high."),
+        (25.0, 0.25, "and that is a hundred times too low."),
+        (0.25, -0.25, "and that is right but for its sign."),
+        ([0.25, 0.7], [25.0, 0.7], "and item 1 is a hundred times too high."),
+        ([1, "a"], [1, "b"], "and item 2 is not right."),
+        (0.0, 0.1, "and that is too high."),
         (0.5, math.nan, "and nan stands for a number that is missing, which is not asked for "
          "here."),
         ("Talks end", " Talks end", "and that differs from what is asked in a space at an end."),
@@ -883,3 +894,87 @@ def test_anything_else_is_told_how_to_answer_and_keeps_the_question(lesson_nine,
 def test_an_outcome_that_was_not_run_is_never_right():
     outcomes = [Outcome("not run")] * 4
     assert judge(Key(MEAN, public_cases(MEAN)), outcomes).right == 0
+
+
+# Slips that the code shows
+
+
+def written(body, name="mean", given="counts"):
+    """Return a function as a cell defines it, so that its code can be read again."""
+    code = f"def {name}({given}):\n{textwrap.indent(body, '    ')}\n"
+    file = f"cell {len(linecache.cache)}"
+    linecache.cache[file] = (len(code), None, code.splitlines(keepends=True), file)
+    names = {}
+    exec(compile(code, file, "exec"), names)
+    return names[name]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=lambda slip: slip.name)
+def test_a_slip_is_found_in_its_example_and_in_nothing_like_it(slip):
+    found = find_slip(written(slip.example))
+    assert found is not None
+    assert found[0] == slip.name
+    assert 2 <= found[1] <= 1 + len(slip.example.splitlines())
+    assert find_slip(written(slip.leaves_alone)) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ('return word.endswith("." or "!")', "tests a text or number by itself"),
+        ('return "a" and "b" in words', "tests a text or number by itself"),
+        ('return any(words) or "b"', "tests a text or number by itself"),
+        ('return not words or "b"', "tests a text or number by itself"),
+        ("while words:\n    return words.pop()", "ends its loop in the first turn"),
+        (
+            "for x in words:\n    n[x] = 1\n    if n:\n        return n",
+            "gives back what is not yet complete",
+        ),
+        ("years = []\nif years == None:\n    return 1", "takes an empty list for None"),
+        ("return words.sort()", "stores the None that a change gives"),
+        ("total == 3\nreturn total", "works out something and does not keep it"),
+        ("return line.strip.lower()", "names a method and does not call it"),
+    ],
+)
+def test_other_forms_of_a_slip(body, name):
+    assert find_slip(written(body))[0] == name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return True or words",
+        "years = [word for word in words]\nyears = look(years)\nreturn years is None",
+        "return words is None",
+        "return line.strip(given)",
+        'return words and "a" or "b"',
+        "for x in words:\n    if not x:\n        continue\n    return x",
+        "for x in words:\n    try:\n        return int(x)\n    except OSError:\n        continue",
+        "for x in words:\n    if x:\n        return x\nreturn None",
+        "for x in words:\n    found.append(x)\n    if x:\n        return x\nreturn found",
+        "return np.append(words, 1)",
+        "words.update(more)\nreturn words",
+        "return list(map(str.lower, words))",
+    ],
+)
+def test_what_looks_like_a_slip_and_is_none(body):
+    assert find_slip(written(body)) is None
+
+
+def test_a_slip_is_said_where_nothing_else_explains_the_answer():
+    wrong = judge_answer(MEAN, {"mean": written("for x in counts:\n    return x")})
+    assert wrong.state == "wrong"
+    assert wrong.hint.startswith("Line 3 of your mean: `return` ends the function")
+    known = judge_answer(MEAN, {"mean": written("counts.sort() == 3\nreturn sum(counts)")})
+    assert known.state == "misconception"
+    assert known.hint == "Divide by how many there are."
+    right = judge_answer(MEAN, {"mean": written("counts == 3\nreturn sum(counts) / len(counts)")})
+    assert right.state == "right"
+    assert not right.hint
+
+
+def test_code_that_cannot_be_read_has_no_slip():
+    names = {}
+    exec("def mean(counts):\n    for x in counts:\n        return x", names)
+    assert find_slip(names["mean"]) is None
+    assert find_slip(len) is None

@@ -10,6 +10,7 @@ import ast
 import contextlib
 import functools
 import io
+import linecache
 import re
 import warnings
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from copydesk.exercises import all_exercises, find
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = Path(__file__).parent / "answers"
-_USED = re.compile(r"(?:from|import|def|story =|[A-Z_]+\b)")
+_USED = re.compile(r"(?:from|import|def|story =|sentences =|[A-Z_]+\b)")
 _HEAD = re.compile(r"^#: (\d\.\d) (right|wrong): (.+)\n", re.M)
 
 
@@ -78,7 +79,8 @@ def judged(given: Given) -> Any:
     names = dict(names_before(given.exercise))
     with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
         warnings.simplefilter("ignore")
-        exec(given.code, names)
+        linecache.cache[given.name] = (0, None, given.code.splitlines(keepends=True), given.name)
+        exec(compile(given.code, given.name, "exec"), names)
         exercise = find(given.exercise)
         cases, is_value = public_cases(exercise), exercise.is_value
         # Longer than a class waits: a machine that runs tests has other work too.

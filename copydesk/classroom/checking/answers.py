@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from copydesk.classroom.checking.judging import Judgement, judge
 from copydesk.classroom.checking.key import Key, public_cases
 from copydesk.classroom.checking.running import Answer, look_at
+from copydesk.classroom.checking.slips import about_slip
 from copydesk.classroom.checking.values import is_cut, kind_in_words, kind_of, shown_call
 from copydesk.classroom.portfolio.answers import keep_answer
 from copydesk.classroom.rendering import Reply
@@ -22,6 +24,7 @@ _STATES = {
     "crash": "stops with an error",
     "too slow": "does not end",
 }
+_UNEXPLAINED = ("wrong", "wrong type", "crash")
 
 
 def check(id: str) -> Reply:
@@ -140,7 +143,10 @@ def judge_look(key: Key, answer: Answer) -> Judgement:
             f"{name} takes {_inputs(answer.takes)}, and the exercise calls it with "
             f"{_inputs(len(key.cases[0]))}: `{call}`.",
         )
-    return judge(key, answer.outcomes, unfinished=answer.unfinished)
+    judgement = judge(key, answer.outcomes, unfinished=answer.unfinished)
+    if answer.slip is None or judgement.hint or judgement.state not in _UNEXPLAINED:
+        return judgement
+    return replace(judgement, hint=about_slip(answer.slip, name))
 
 
 def _check(exercise: Exercise, names: Mapping[str, Any]) -> Reply:

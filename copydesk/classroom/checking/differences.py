@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from copydesk.classroom.checking.plain import Plain
 from copydesk.classroom.checking.values import as_asked, kind_of, same
@@ -51,8 +52,23 @@ def difference(want: Plain, given: Plain, tolerance: float = 1e-9) -> str:
     return (telling(want, given, tolerance) if telling else "") or "and that is not right"
 
 
-def _of_numbers(want: float, given: float, _: float) -> str:
-    return f"and that is too {'high' if given > want else 'low'}"
+def _of_numbers(want: float, given: float, tolerance: float) -> str:
+    return f"and that is {_beside(want, given, tolerance)}"
+
+
+def _beside(want: float, given: float, tolerance: float) -> str:
+    """Say what a wrong number is beside the right one: rounded, or of another size or sign."""
+    ways: tuple[tuple[str, Callable[[float], float]], ...] = (
+        ("a hundred times too high", lambda number: number * 100),
+        ("a hundred times too low", lambda number: number / 100),
+        ("right but for its sign", lambda number: -number),
+        ("without its fraction", math.trunc),
+        *((f"rounded to {digits} digits", partial(round, ndigits=digits)) for digits in range(5)),
+    )
+    for name, change in ways if math.isfinite(want) else ():
+        if want and same(change(want), given, tolerance):
+            return name.replace("rounded to 0 digits", "rounded").replace("1 digits", "1 digit")
+    return f"too {'high' if given > want else 'low'}"
 
 
 def _of_texts(want: str, given: str, _: float) -> str:
@@ -81,6 +97,10 @@ def _of_lists(want: list[Plain], given: list[Plain], tolerance: float) -> str:
             for at, (one, other) in enumerate(zip(want, given, strict=True), 1)
             if not same(one, other, tolerance)
         ]
+        if len(wrong) == 1 < len(want):
+            one, other = want[wrong[0] - 1], given[wrong[0] - 1]
+            if kind_of(one) == kind_of(other) == "number":
+                return f"and item {wrong[0]} is {_beside(one, other, tolerance)}"
         if len(wrong) == len(want):
             return "and none of its items is right" if len(want) > 1 else ""
         return f"and {_named(wrong)} not right" if len(wrong) <= _FEW else ""

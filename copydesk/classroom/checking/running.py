@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from copydesk.classroom.checking.plain import Plain, plain
+from copydesk.classroom.checking.slips import find_slip
 from copydesk.classroom.checking.time_limit import TimeIsUp, with_time_limit
 from copydesk.classroom.checking.values import shown
 
@@ -75,12 +76,15 @@ class Answer:
         The function still has three dots in it, or an empty body.
     takes : int or None
         How many inputs the function takes, when those of the exercise do not fit.
+    slip : tuple of str and int, or None
+        A slip that the code shows, and its line; see `find_slip`.
     """
 
     kind: str
     outcomes: tuple[Outcome, ...] = ()
     unfinished: bool = False
     takes: int | None = None
+    slip: tuple[str, int] | None = None
 
 
 def run(
@@ -177,7 +181,7 @@ def look_at(
         unfinished = is_stub(answer)
         takes = None if unfinished else _parameters(answer, cases[0])
         outcomes = run(answer, cases, seconds, patience) if takes is None else ()
-        return Answer("function", outcomes, unfinished, takes)
+        return Answer("function", outcomes, unfinished, takes, find_slip(answer))
     return Answer("value", run(lambda: answer, [()], seconds, patience))
 
 

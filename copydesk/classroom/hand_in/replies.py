@@ -10,6 +10,7 @@ from typing import Any
 
 from copydesk.classroom.checking.plain import is_plain
 from copydesk.classroom.checking.running import Answer, Outcome
+from copydesk.classroom.checking.slips import SLIPS
 
 
 def read_answer(message: Mapping[str, Any], cases: int) -> Answer:
@@ -38,7 +39,14 @@ def read_answer(message: Mapping[str, Any], cases: int) -> Answer:
     fits = isinstance(takes, int | None) and isinstance(unfinished, bool)
     if not fits or len(outcomes) not in counts or (not outcomes and kind == "value"):
         raise ValueError("an answer of another shape")
-    return Answer(kind, outcomes, unfinished, takes)
+    return Answer(kind, outcomes, unfinished, takes, _slip(said["slip"]))
+
+
+def _slip(said: object) -> tuple[str, int] | None:
+    match said:
+        case [str(name), int(line)] if any(slip.name == name for slip in SLIPS):
+            return name, line
+    return None
 
 
 def _outcome(said: Mapping[str, Any]) -> Outcome:

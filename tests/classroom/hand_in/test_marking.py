@@ -121,6 +121,7 @@ def test_a_marking_loads_what_its_lesson_needs():
 GOOD = {
     "kind": "function",
     "takes": None,
+    "slip": None,
     "unfinished": False,
     "outcomes": [
         {
@@ -140,6 +141,20 @@ GOOD = {
 def test_an_answer_is_read_as_it_was_written():
     answer = read_answer({"answer": GOOD}, 1)
     assert answer == Answer("function", (Outcome("value", [1], shown="[1]"),))
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        (["gives all keys one list", 3], ("gives all keys one list", 3)),
+        (["<b>right</b>", 3], None),
+        (["gives all keys one list", "3"], None),
+        ("gives all keys one list", None),
+        (7, None),
+    ],
+)
+def test_a_slip_is_one_that_the_kit_knows(said, read):
+    assert read_answer({"answer": {**GOOD, "slip": said}}, 1).slip == read
 
 
 @pytest.mark.parametrize(
