@@ -37,7 +37,7 @@ class Part:
     spans: tuple[Span, ...]
     own: tuple[Span, ...]
     tracker: str | None
-    rate: bool
+    rate: frozenset[str]
 
     @property
     def end(self) -> int:
@@ -111,7 +111,7 @@ def _two_sources(part: Part) -> str:
     before = [s for s in named if s.start < part.claim.offset]
     for span in [s for s in part.own if s in named] or before[-1:]:
         own = span.value in {part.tracker, part.claim.source}
-        own = own or (part.rate and span.text in (part.claim.source or "").split(" and "))
+        own = own or bool(part.rate and span.text in (part.claim.source or "").split(" and "))
         if not own and tracker_of(span.value) != part.tracker:
             return f'The sentence names "{span.text}" beside {part.tracker} for the figure.'
     return ""
@@ -199,10 +199,17 @@ def _limit_of_another(part: Part) -> str:
 
 
 def _part_of_more(part: Part) -> str:
-    """Find "306 of the attacks", which is a part of them."""
-    for span in part.after[:1]:
-        if span.role == "part" and span.text.startswith("of ") and not part.in_per_cent:
+    """Find "306 of the attacks", which is a part of them, and "Of the hurt, 306 died"."""
+    first, then = part.own[:1], part.after[:1]
+    if part.in_per_cent:
+        return ""
+    for span in then:
+        if span.role == "part" and span.text.startswith("of "):
             return f'"{part.claim.text} {span.text}" is a part, and not a total.'
+    for span in first:
+        named = not then or then[0].value in {"part", "members"}
+        if span.role in {"part", "share"} and span.text.startswith("Of ") and not named:
+            return f'The words "{span.text}" make the figure a part of a whole.'
     return ""
 
 
@@ -219,7 +226,7 @@ def _second_noun(part: Part) -> str:
 
 
 def _rate_of_a_total(part: Part) -> str:
-    if part.rate or not any(span.role == "rate" for span in part.own):
+    if {span.value for span in part.own if span.role == "rate"} <= part.rate:
         return ""
     return "The sentence gives the figure as a rate or a mean, and the series are yearly totals."
 

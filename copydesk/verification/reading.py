@@ -58,7 +58,7 @@ class Reading:
 def read_claim(
     claim: Claim,
     tracker: str | None = None,
-    rate: bool = False,
+    rate: Iterable[str] = (),
     known: Iterable[str] = (),
 ) -> Reading:
     """Read the sentence of a claim for its figure.
@@ -69,8 +69,9 @@ def read_claim(
         From ``find_claims``.
     tracker : str, optional
         The body whose figure it is; another one in the figure's part is a doubt.
-    rate : bool
-        The figure is checked as a rate, so that "a month" does not speak against it.
+    rate : iterable of str
+        The words of a rate that do not speak against it, for it is checked as one: ``"people"``,
+        ``"time"``, ``"year"``, ``"average"``.
     known : iterable of str
         Words that the series itself is known by: the names of its body, what it counts.
 
@@ -86,7 +87,7 @@ def read_claim(
     ('foiled', ('foiled',))
     """
     spans = tuple(_known(_without_marks(read_spans(claim.sentence)), claim.sentence, known))
-    part = Part(claim, spans, own_part(claim, spans), tracker, rate)
+    part = Part(claim, spans, own_part(claim, spans), tracker, frozenset(rate))
     after = [s.text for s in part.own if s.start >= claim.offset and s.role == UNREAD]
     within = [s.text for s in part.own if s.role == UNREAD and claim.offset <= s.start < part.end]
     denials = (s for s in spans if s.role == "denial" and not denies_a_sum(claim, s.start))

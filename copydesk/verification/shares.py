@@ -56,6 +56,20 @@ def is_rate(claim: Claim) -> bool:
     return bool(_PER_PEOPLE.match(after) or _per_time(claim))
 
 
+def rate_words(claim: Claim) -> set[str]:
+    """Return the kinds of words that make a figure the rate that is worked out again.
+
+    Examples
+    --------
+    >>> from copydesk.claims import find_claims
+    >>> sorted(rate_words(find_claims("It has 4 deaths per 100,000 people.")[0]))
+    ['average', 'people', 'year']
+    """
+    if not is_rate(claim):
+        return set()
+    return {"people", "year", "average"} | ({"time"} if _per_time(claim) else set())
+
+
 def check_share(query: Query) -> Verdict | None:
     """Work out a share again where the reference holds the part and the whole; else ``None``."""
     reference, year = query.reference, year_of(query.claim)

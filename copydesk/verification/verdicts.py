@@ -29,7 +29,7 @@ from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.query import Query
 from copydesk.verification.reading import Reading, read_claim
 from copydesk.verification.reference import Reference, is_after
-from copydesk.verification.shares import BOTH_NUMBERS, check_rate, check_share, is_rate
+from copydesk.verification.shares import BOTH_NUMBERS, check_rate, check_share, is_rate, rate_words
 from copydesk.verification.sums import parts_of, stated_sum
 from copydesk.verification.units import fits_unit, in_rate, name_unit
 from copydesk.verification.unknown_body import check_unattributed
@@ -90,7 +90,8 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     """Set a claim beside the figures of its place."""
     tracker = tracker_for(claim, reference.names) or _counter_of_rate(claim, reference)
     rates = [unit for unit in reference.units if in_rate(claim, unit)]
-    over = bool(rates) or is_rate(claim) or years_together(claim) is not None
+    rate = {"people", "year"} if rates else rate_words(claim)
+    rate |= {"year", "average"} if years_together(claim) else set()
     known = _known_words(tracker, reference) | {unit.split(" ", 2)[2] for unit in rates}
     known |= {
         word
@@ -99,7 +100,7 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     }
     if claim.measure == "money":
         known |= {f"in {word}" for word in known}  # "$4 billion in remittances"
-    reading = read_claim(claim, tracker or None, over, known)
+    reading = read_claim(claim, tracker or None, rate, known)
     added = parts_of(claim)
     answers = [_answer(part, reading, tracker, reference) for part in added or (claim,)]
     answer = _added(answers) if added else answers[0]
@@ -212,7 +213,18 @@ def _answer(claim: Claim, reading: Reading, tracker: str, reference: Reference) 
     """Ask one step after the other; the first that has an answer gives it."""
     counted = reference.words.get(tracker or None, {})
     query = Query(claim, read_definition(claim, counted), tracker, reference)
-    return next(filter(None, (step(query, reading) for step in _STEPS)))
+    step, answer = next((s, found) for s in _STEPS if (found := s(query, reading)))
+    return _compared(query, reading, answer) if step in _WORKED_OUT else answer
+
+
+def _compared(query: Query, reading: Reading, verdict: Verdict) -> Verdict:
+    """Take back "supported" of what is worked out beside a comparison, which nobody tests."""
+    moves = {"up", "down"} if query.claim.measure != "change" else set()
+    words = [s.text for s in reading.own if s.role == "comparison" or s.value in moves]
+    if verdict.label != "supported" or not words:
+        return verdict
+    because = f'{verdict.because} What it is compared with, "{words[0]}", is not tested.'
+    return replace(verdict, label="cannot tell", because=because)
 
 
 def _in_another_unit(query: Query, reading: Reading) -> Verdict | None:
@@ -331,3 +343,5 @@ _STEPS: tuple[Callable[[Query, Reading], Verdict | None], ...] = (
     *(_over_years, _without_place, _rate, _casualties, _count),
 )
 """The ways to answer a claim; the last one answers every claim that is left."""
+_WORKED_OUT = frozenset({_worked_out, _over_years, _rate, _casualties})
+"""Those whose answer is worked out, so that no comparison is tested in one series."""

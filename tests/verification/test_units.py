@@ -120,6 +120,12 @@ def test_the_next_sentence_may_call_a_rate_or_a_sum_the_highest(reference):
     assert answer(f"{text.format('smallest')} two years.", reference).label == "contradicted"
 
 
+def test_a_rate_that_is_printed_is_of_a_year(reference):
+    text = "Road deaths in Peru were 12.6 per 100,000 people{} in 2024, the Traffic Bureau said."
+    said = [answer(text.format(time), reference).label for time in ("", " a year", " a month")]
+    assert said == ["supported", "supported", "cannot tell"]
+
+
 @pytest.mark.parametrize("money", ["dirhams", "Australian dollars"])
 def test_a_currency_that_the_desk_does_not_know_is_not_answered(money, reference):
     text = f"The Nairobi Bank put remittances in Kenya at 4.94 billion {money} in 2024."

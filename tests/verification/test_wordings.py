@@ -8,6 +8,7 @@ from copydesk.verification import load_reference, verify
 REFERENCE = load_reference()
 BURKINA = "UCDP counted 4,251 deaths in Burkina Faso in 2024, "
 PIPS = "PIPS counted 521 attacks in Pakistan in 2024, "
+MALI = "Mali had 7.8 deaths from organised violence per 100,000 people"
 RIGHT, WRONG, OPEN = "supported", "contradicted", "cannot tell"
 
 
@@ -75,6 +76,21 @@ def label_of(text: str, figure: str) -> str:
          "260", OPEN),
         ("Of all 693 killed in attacks in Pakistan in 2023, 330 were civilians, PIPS said.", "330",
          WRONG),
+        ("Of those injured, 852 were killed in attacks in Pakistan in 2024, PIPS said.", "852",
+         OPEN),
+        ("Of those killed, 852 died in attacks in Pakistan in 2024, PIPS said.", "852", OPEN),
+        # What is worked out is in no series in which a comparison of it could be tested.
+        (f"{MALI} in 2024, UCDP says.", "7.8", RIGHT),
+        (f"{MALI} in 2024, twice as many as in 2023, UCDP says.", "7.8", OPEN),
+        (f"{MALI} in 2024, the highest on record, UCDP says.", "7.8", OPEN),
+        (f"{MALI} in 2024, up from 2 in 2023, UCDP says.", "7.8", OPEN),
+        (f"{MALI} a month in 2024, UCDP says.", "7.8", WRONG),
+        (f"{MALI} in 2024 a month, UCDP says.", "7.8", OPEN),
+        ("Deaths in Brazil fell 34 per cent in 2024, the biggest fall on record, UCDP said.", "34",
+         OPEN),
+        ("Attacks in Pakistan rose 70 per cent in 2024, a record, PIPS said.", "70", OPEN),
+        ("In Pakistan in 2024, CRSS counted 2,546 deaths: militants, 37 per cent, a ten-year high.",
+         "37", OPEN),
         # More than in another year.
         ("Colombia saw 130 more deaths from organised violence in 2024 than in 2023, UCDP says.",
          "130", RIGHT),
