@@ -11,9 +11,10 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
 import numpy as np
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.axis import Axis
 from matplotlib.collections import PathCollection
@@ -178,25 +179,16 @@ def _panel(axes: Axes, figure: Figure) -> Panel:
     bars = [part for part in axes.containers if isinstance(part, BarContainer) and part.patches]
     lying = any(bar.orientation == "horizontal" for bar in bars)
     along, value = (axes.yaxis, axes.xaxis) if lying else (axes.xaxis, axes.yaxis)
-    lines = [line for line in axes.lines if _is_data(line, axes)]
-    dots = [part for part in axes.collections if isinstance(part, PathCollection)]
-    dots = [part for part in dots if np.size(part.get_offsets())]
-    drawn = [_bars(bar, along, lying) for bar in bars]
-    drawn += [_line_of(line, along) for line in lines]
-    drawn += [_dots(part, along) for part in dots]
+    found: list[tuple[object, Drawn]] = [(bar, _bars(bar, along, lying)) for bar in bars]
+    found += [(line, _line_of(line, along)) for line in axes.lines if _is_data(line, axes)]
+    found += [(dots, _dots(dots, along)) for dots in axes.collections if _has_dots(dots)]
+    values = [one.values for _, one in found]
     named = names_in_legend(axes, figure)
-    values = [one.values for one in drawn]
-    artists = [*bars, *lines, *dots]
     drawn = [
         replace(one, name=named.get(id(artist), one.name), beside=beside)
-        for one, artist, beside in zip(
-            drawn, artists, notes_beside(axes, values, lying), strict=True
-        )
+        for (artist, one), beside in zip(found, notes_beside(axes, values, lying), strict=True)
     ]
     begins, ends = axes.get_xlim() if lying else axes.get_ylim()
-    place = axes.get_position(original=True).bounds
-    neighbours = [other for other in figure.axes if other is not axes]
-    over = [other for other in neighbours if other.get_position(original=True).bounds == place]
     named_in_place = all(one.name and one.name in " ".join(one.beside) for one in drawn)
     beside_all = figure.get_supylabel() if not lying else ""
     return Panel(
@@ -205,12 +197,23 @@ def _panel(axes: Axes, figure: Figure) -> Panel:
         _label(value, axes) or in_one_line(beside_all),
         float(begins),
         float(ends),
-        bool(over),
+        _shares_its_place(axes, figure),
         not _alike(drawn) or named_in_place,
         next((in_one_line(axes.get_title(at)) for at in _SIDES if axes.get_title(at)), ""),
         value.get_scale(),
         unseen_places(axes, values, lying),
     )
+
+
+def _has_dots(part: Artist) -> TypeGuard[PathCollection]:
+    return isinstance(part, PathCollection) and np.size(part.get_offsets()) > 0
+
+
+def _shares_its_place(axes: Axes, figure: Figure) -> bool:
+    """Say whether another panel lies over this one, as a second axis does."""
+    place = axes.get_position(original=True).bounds
+    others = [other for other in figure.axes if other is not axes]
+    return any(other.get_position(original=True).bounds == place for other in others)
 
 
 def _alike(drawn: list[Drawn]) -> bool:

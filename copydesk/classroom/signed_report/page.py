@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -40,94 +40,111 @@ _LIMIT = re.compile(r"\b(?:not|no|cannot|can't|never|nothing|nobody|neither|only
 
 def missing_rows(draft: Draft, state: ReportState) -> dict[str, str]:
     """Return what is missing, by the rows of the rubric, each as a sentence."""
-    problems: dict[str, str] = {}
-
-    def ask(row: str, fine: object, sentence: str) -> None:
-        if not fine and row not in problems:
-            problems[row] = sentence
-
     parts = {name: state.parts.get(name, "") for name in PARTS}
+    problems: dict[str, str] = {}
+    for asks in _ASKED:
+        for row, sentence in asks(draft, state, parts):
+            problems.setdefault(row, sentence)
+    return {row: problems[row] for row, _ in RUBRIC if row in problems}
+
+
+_Parts = Mapping[str, str]
+_Problems = Iterator[tuple[str, str]]
+
+
+def _unwritten(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
     for name, what in PARTS.items():
-        ask(name, parts[name], f"the part is not written: {what}.")
-    lines = _named(parts["cleaning"], "lines?", len(draft.article.lines))
-    ask("cleaning", lines, 'it names no line of the page; write for example "line 19".')
+        if not parts[name]:
+            yield name, f"the part is not written: {what}."
+    if not any(parts.values()):
+        yield "length", "nothing is written yet."
+
+
+def _cleaning(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    if not _named(parts["cleaning"], "lines?", len(draft.article.lines)):
+        yield "cleaning", 'it names no line of the page; write for example "line 19".'
+    active = [entry for entry in state.corrections if not entry.taken_back]
+    if not active and "nothing to correct" not in plain_words(parts["cleaning"]):
+        wanted = 'when you found nothing, write "nothing to correct" in cleaning.'
+        yield "corrections", f"the log is empty; {wanted}"
+
+
+def _standfirst(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
     top = plain_words(parts["standfirst"])
-    if draft.outlet:
-        short = re.split(r"[,:(]", draft.outlet)[0]
-        ask("standfirst", plain_words(short) in top, f"it does not say who published it: {short}.")
-    year = draft.published[:4]
-    when = year in top if year else re.search(r"\b\d{4}\b|undated|no date", top)
-    ask("standfirst", when, "it does not say of which day or year the page is.")
-    sentences = len(draft.sentences)
-    ask(
-        "tone",
-        _named(parts["tone"], "sentences?", sentences),
-        'it points at no sentence; write for example "sentence 3".',
-    )
-    ask(
-        "tone",
-        _LIMIT.search(plain_words(parts["tone"])),
-        "it does not say what the score leaves out.",
-    )
-    ask("stance", state.quotes, "no sentence is quoted; choose one or more with choose(quotes=).")
-    ask(
-        "stance",
-        set(_named(parts["stance"], "sentences?", sentences)) & set(state.quotes),
-        "it points at none of the sentences that you quote; write the number of one.",
-    )
-    has_claims = bool(draft.desk.claims)
-    ask(
-        "claims",
-        state.claims or not has_claims,
-        "no figure is chosen; choose one or more with choose(claims=).",
-    )
-    rests = [
-        (number, row)
+    outlet = re.split(r"[,:(]", draft.outlet)[0]
+    if plain_words(outlet) not in top:
+        yield "standfirst", f"it does not say who published it: {outlet}."
+    year = draft.published[:4] or r"\b\d{4}\b|undated|no date"
+    if not re.search(year, top):
+        yield "standfirst", "it does not say of which day or year the page is."
+
+
+def _tone(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    if not _named(parts["tone"], "sentences?", len(draft.sentences)):
+        yield "tone", 'it points at no sentence; write for example "sentence 3".'
+    if not _LIMIT.search(plain_words(parts["tone"])):
+        yield "tone", "it does not say what the score leaves out."
+
+
+def _stance(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    if not state.quotes:
+        yield "stance", "no sentence is quoted; choose one or more with choose(quotes=)."
+    if not set(_named(parts["stance"], "sentences?", len(draft.sentences))) & set(state.quotes):
+        wanted = "write the number of one."
+        yield "stance", f"it points at none of the sentences that you quote; {wanted}"
+
+
+def _claims(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    if draft.desk.claims and not state.claims:
+        yield "claims", "no figure is chosen; choose one or more with choose(claims=)."
+    rests = {
+        number: draft.desk.claims[number - 1][1].evidence
         for number in state.claims
         if verdict_of(draft, state, number)[0] != "cannot tell"
-        for row in draft.desk.claims[number - 1][1].evidence
-    ]
-    ask(
-        "claims",
-        not rests or any(row.edition[:4] in parts["claims"] for _, row in rests),
-        "it names no edition; write the year or the day of the report that a verdict rests on. "
-        + "".join(
-            f'show_desk(report, "verification", figure={number}) prints it.'
-            for number, _ in rests[:1]
-        ),
-    )
-    ask(
-        "chart",
-        state.chart or "chart" in state.pieces,
-        "no chart is chosen; choose one with choose(chart=).",
-    )
-    open_figures = [
-        draft.desk.claims[number - 1][0].text
+    }
+    rests = {number: rows for number, rows in rests.items() if rows}
+    editions = {row.edition[:4] for rows in rests.values() for row in rows}
+    if rests and not any(year in parts["claims"] for year in editions):
+        yield (
+            "claims",
+            "it names no edition; write the year or the day of the report that a verdict rests on. "
+            f'show_desk(report, "verification", figure={next(iter(rests))}) prints it.',
+        )
+
+
+def _chart(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    if not state.chart and "chart" not in state.pieces:
+        yield "chart", "no chart is chosen; choose one with choose(chart=)."
+
+
+def _not_checked(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
+    silent = [
+        text
         for number in state.claims
         if verdict_of(draft, state, number)[0] == "cannot tell"
+        and not _says_figure(parts["not checked"], text := draft.desk.claims[number - 1][0].text)
     ]
-    silent = [text for text in open_figures if not _says_figure(parts["not checked"], text)]
-    ask(
-        "not checked",
-        not silent,
-        f"it does not name a figure that you show with cannot tell: {', '.join(silent)}.",
-    )
-    active = [entry for entry in state.corrections if not entry.taken_back]
-    ask(
-        "corrections",
-        active or "nothing to correct" in plain_words(parts["cleaning"]),
-        'the log is empty; when you found nothing, write "nothing to correct" in cleaning.',
-    )
+    if silent:
+        said = f"it does not name a figure that you show with cannot tell: {', '.join(silent)}."
+        yield "not checked", said
+
+
+def _against_the_page(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
     for row, sentence in _contradictions(draft, state, parts):
-        ask(row, False, f"the page contradicts itself: {sentence}.")
+        yield row, f"the page contradicts itself: {sentence}."
+
+
+def _length(draft: Draft, state: ReportState, parts: _Parts) -> _Problems:
     words = sum(len(text.split()) for text in parts.values())
-    ask("length", words, "nothing is written yet.")
-    ask(
-        "length",
-        words <= MOST_WORDS,
-        f"it has {words} words; one page has room for {MOST_WORDS}.",
-    )
-    return {row: problems[row] for row, _ in RUBRIC if row in problems}
+    if words > MOST_WORDS:
+        yield "length", f"it has {words} words; one page has room for {MOST_WORDS}."
+
+
+_ASKED: tuple[Callable[[Draft, ReportState, _Parts], _Problems], ...] = (
+    *(_unwritten, _cleaning, _standfirst, _tone, _stance, _claims, _chart, _not_checked),
+    *(_against_the_page, _length),
+)
+"""What is asked of a report; of two sentences about one row, the first is said."""
 
 
 def _contradictions(
