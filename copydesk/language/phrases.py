@@ -208,7 +208,8 @@ def _first_of_phrase(tokens: Sequence[Token], last: int, relative: bool) -> int 
             break  # "attacks by the minister, who": the minister alone is who
         low -= 1
     while low < last and (
-        not tokens[low].is_word or tokens[low].lower in PREPOSITIONS | TIME | {"and"}
+        not tokens[low].is_word
+        or tokens[low].lower in PREPOSITIONS | (TIME - DETERMINERS) | {"and"}  # "this newspaper"
     ):
         low += 1
     first = next((i for i in range(low, last) if _can_open(tokens[i])), None)
@@ -330,6 +331,7 @@ def _is_whole(tokens: Sequence[Token], place: int, last: int) -> bool:
     if last == place + 1 and not opening.is_name:
         # "told reporters following the vote": a plural without an article stands alone.
         is_plural = re.search(r"[^s]s$", opening.lower) and opening.lower not in DETERMINERS
+        is_plural = is_plural and not is_party_noun(following.lower)  # "rights | groups"
         return opening.lower in {"him", "her", "me", "us", "them"} or bool(is_plural)
     return (
         opening.is_name

@@ -18,6 +18,18 @@ REPEATED = 0.8
 """A quotation is a repetition if this part of its words stands in another one."""
 
 
+_SIGNATURE = re.compile(
+    r"[^”\"\n]*[”\"]\s*[—–-]+\s*(?P<name>[A-Z]\S*(?: [A-Z]\S*){1,3}?)(?=,|\n|$)"
+)
+
+
+def signed(text: str, sentence: Sentence, tokens: Sequence[Token]) -> list[Attribution]:
+    """Give a quotation to the name below it: "“It held.” — Ana Ruiz, mayor"."""
+    found = _SIGNATURE.match(text, tokens[0].start + 1)
+    because = "the name stands after a dash below the quotation"
+    return [_said(sentence, tokens, found["name"], because)] if found else []
+
+
 def goes_on(
     text: str,
     sentence: Sentence,

@@ -19,7 +19,7 @@ from copydesk.language.phrases import cut, phrase_after
 from copydesk.language.sentences import Sentence, split_sentences
 from copydesk.language.tokens import Token, fold_quotations, quotations
 from copydesk.lexicons import signals
-from copydesk.stance.alone import MOST_QUOTED, adds, follows, goes_on, repeated
+from copydesk.stance.alone import MOST_QUOTED, adds, follows, goes_on, repeated, signed
 from copydesk.stance.places import Attribution, Reading, Use
 from copydesk.stance.speakers import People
 from copydesk.stance.speech import uses
@@ -64,7 +64,9 @@ def _attributions(text: str) -> tuple[Attribution, ...]:
         here = _in_sentence(text, sentence, tokens, people)
         is_quotation = tokens[0].quoted and not any(token.is_word for token in tokens)
         if is_quotation and not here:
-            here = goes_on(text, sentence, tokens, found[-1:], people.persons)
+            here = signed(text, sentence, tokens) or goes_on(
+                text, sentence, tokens, found[-1:], people.persons
+            )
             alone += [] if here else [(sentence, tokens, subject)]
             people.subject = subject  # a second quotation goes on from the first
         found += here
@@ -180,7 +182,8 @@ def _attributed(
         for one in (people.names(text, tokens, phrase) if phrase else [(reading.speaker, "")])
     ]
     for phrase, speaker, role in named:
-        if phrase and not role and use.kind == "verb" and _is_thing(str(speaker)):
+        reads = use.verb.base in {"say", "read", "state"}  # "the law says"
+        if phrase and not role and use.kind == "verb" and not reads and _is_thing(str(speaker)):
             continue  # "a renewed call urged", "the operations added": nobody speaks
         for low, high in words_said(use, reading, others):
             start, end = tokens[low].start, tokens[high - 1].end

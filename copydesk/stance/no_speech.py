@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from copydesk.language.phrases import phrase_after, phrase_before
+from copydesk.language.phrases import is_party_noun, phrase_after, phrase_before
 from copydesk.language.rule import Rule
 from copydesk.language.tokens import (
     BE,
@@ -17,6 +17,7 @@ from copydesk.language.tokens import (
     STOPS,
     TIME,
     Token,
+    words_of,
 )
 from copydesk.lexicons import party_nouns, signals
 from copydesk.stance.places import Use, at, is_number
@@ -42,11 +43,13 @@ def _has_plural_subject(use: Use) -> bool:
     if phrase and use.before.lower in {"who", "which"}:
         words[0] = words[-1]  # "allies, who claim"
     for word, link in pairwise([*words[1:], use.tokens[0]]):  # "officials | in Kabul say"
-        if word.lower.endswith("s") and link.lower in PREPOSITIONS:
+        if _is_plural(word) and link.lower in PREPOSITIONS:
             return True
-    head = words[0].lower
-    plural = head.endswith("s") or head in signals("plural")
-    return use.before.quoted or plural or head in PRONOUNS
+    return use.before.quoted or _is_plural(words[0]) or words[0].lower in PRONOUNS
+
+
+def _is_plural(token: Token) -> bool:
+    return token.lower.endswith("s") or token.lower in signals("plural")
 
 
 def _has_another_sense(use: Use) -> bool:
@@ -58,7 +61,15 @@ def _has_another_sense(use: Use) -> bool:
     reach = 3 if use.following.lower == "to" else reach
     beside = use.tokens[max(0, use.place - 2) : use.place + reach]
     announced = after & {"that", ":"} or any(item.quoted for item in beside) or _opens_clause(use)
-    return not (announced or use.is_passive or _names_last(use) or _words_come_first(use))
+    apart = use.is_passive or _names_last(use) or _interrupts(use) or _words_come_first(use)
+    return not (announced or apart)
+
+
+def _interrupts(use: Use) -> bool:
+    """Say whether it stands between commas in the words: "The trial, Ruiz believes, is over"."""
+    phrase = phrase_before(use.tokens, use.back)
+    before = at(use.tokens, phrase.first - 1).text if phrase and phrase.first else ""
+    return before == use.following.text == ","
 
 
 def _opens_clause(use: Use) -> bool:
@@ -72,6 +83,27 @@ def _names_last(use: Use) -> bool:
     """Say whether the subject ends the sentence: "It rained, stated the mayor"."""
     phrase = phrase_after(use.tokens, use.after) if use.before.text == "," else None
     return phrase is not None and not any(t.is_word for t in use.tokens[phrase.last :][:1])
+
+
+_NOBODY = words_of("no nor nobody none")
+
+
+def _ends_with_people(use: Use) -> bool:
+    """Say whether people and no more stand after a verb: "Rents to rise, | warn | drivers"."""
+    phrase = phrase_after(use.tokens, use.after) if use.before.text == "," else None
+    last = use.tokens[phrase.last - 1].lower if phrase else ""
+    ends = phrase is not None and not at(use.tokens, phrase.last).is_word
+    return ends and last.endswith("s") and is_party_noun(last)
+
+
+def _nobody(use: Use) -> str | None:
+    """Return what says that nobody speaks: "no", "neither ... nor"."""
+    phrase = use.subject
+    if phrase is None or use.is_passive:
+        return None
+    low = phrase.first - (at(use.tokens, phrase.first - 1).lower == "nor")
+    words = (token.text for token in use.tokens[low : phrase.last][:2])
+    return next((word for word in words if word.lower() in _NOBODY), None)
 
 
 def _says_nothing(use: Use) -> str | None:
@@ -119,13 +151,15 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
 
 _AFTER_A_NOUN = (BE | HAVE | MODALS | {"of", "from", "against"}) - {"to"}
 
+_BEFORE_A_NOUN = (DETERMINERS | PREPOSITIONS) - {"another", "each"}  # "another said"
+
 _SAY_NOTHING: set[Rule[Use]] = {
     Rule(
         "a noun or an infinitive",
         gives="no speech",
         because="a small word before “{0}” makes it a noun or an infinitive",
         test=lambda use: (
-            (use.before.lower in DETERMINERS | PREPOSITIONS or use.before.lower.endswith("'s"))
+            (use.before.lower in _BEFORE_A_NOUN or use.before.lower.endswith("'s"))
             and use.token.text
         ),
         examples=(
@@ -188,7 +222,11 @@ _SAY_NOTHING: set[Rule[Use]] = {
         because="“{0}” speaks only beside “that”, a colon or a quotation",
         test=lambda use: "that" in use.verb.frame and _has_another_sense(use) and use.token.text,
         examples=("The group maintains a road.",),
-        leaves_alone=("The group maintains that it rained.", "It rained, the mayor stated."),
+        leaves_alone=(
+            "The group maintains that it rained.",
+            "It rained, the mayor stated.",
+            "The roof, the mayor believes, will hold.",
+        ),
     ),
     Rule(
         "a passive of another sense",
@@ -245,6 +283,19 @@ _SAY_NOTHING: set[Rule[Use]] = {
         leaves_alone=("The date was announced.",),
     ),
     Rule(
+        "a subject that is nobody",
+        gives="no speech",
+        because="“{0}” before the verb: nobody says it",
+        test=_nobody,
+        examples=(
+            "No sailor said that it rained.",
+            "None of the officials said that it rained.",
+            "Neither Ruiz nor the army said that it rained.",
+            "“It rained,” no sailor said.",
+        ),
+        leaves_alone=("The mayor said that nobody left.", "There was no rain, the mayor said."),
+    ),
+    Rule(
         "a participle beside its noun",
         gives="no speech",
         because="“{0}” describes the noun before it",
@@ -271,6 +322,7 @@ _SAY_NOTHING: set[Rule[Use]] = {
             and use.verb.frame not in {"number", "that adjective"}
             and not (use.verb.base == "read" and _words_come_first(use))  # a past form too
             and not use.only  # "would say only that"
+            and not _ends_with_people(use)  # "Rents to rise, warn drivers"
             and not _has_plural_subject(use)
             and use.token.text
         ),

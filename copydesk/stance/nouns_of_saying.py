@@ -48,6 +48,8 @@ def said_in(tokens: Sequence[Token], place: int) -> tuple[Phrase, int] | None:
     if tokens[place].lower not in speech_nouns():
         return None
     owner, after = owner_before(tokens, place), place + 1
+    if owner is not None and at(tokens, owner.first - 1).lower == "in":
+        return None  # "said in its statement that"
     if owner is None and at(tokens, after).lower in signals("whose words"):
         owner = phrase_after(tokens, place + 2)
         last = tokens[owner.last - 1] if owner else None
@@ -72,6 +74,8 @@ def end_of_clause(tokens: Sequence[Token], place: int, first: int) -> int:
         return len(tokens)  # the noun is no subject
     clauses = 0
     for i in range(first, len(tokens)):
+        if tokens[i].lower in {"and", "but"}:
+            clauses = 0  # another clause of the words begins
         if tokens[i].lower not in _FINITE or tokens[i - 1].lower in _FINITE | {"not"}:
             continue
         joined = tokens[i - 1].lower in PRONOUNS | STOPS

@@ -17,6 +17,7 @@ from copydesk.language.tokens import (
     BE,
     DETERMINERS,
     HAVE,
+    MODALS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -38,6 +39,9 @@ def source(use: Use) -> Reading | None:
     phrase = with_list(use.tokens, phrase)
     opens = sum(token.is_word or token.quoted for token in use.tokens[: use.place]) < 2
     _, *aside = _past_an_aside(use.tokens, phrase.last)
+    before, rest = use.before.text, at(use.tokens, phrase.last + 1).lower
+    if before == at(use.tokens, phrase.last).text == "," and rest in BE | HAVE | (MODALS - {"to"}):
+        return Reading(use.printed.lower(), phrase, whole=True)  # "The dam, as per Ruiz, is safe"
     first = use.tokens[phrase.last + 1].lower if aside else ""
     after = aside[0] if first in _DESCRIBES or first.isdigit() else phrase.last
     return Reading(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from copydesk.language.phrases import Phrase, phrase_after
+from copydesk.language.phrases import Phrase, is_party_noun, phrase_after
 from copydesk.language.rule import decide
 from copydesk.language.tokens import (
     BE,
@@ -48,7 +48,10 @@ def uses(text: str, tokens: Sequence[Token], counters: frozenset[str]) -> Iterat
     counters : frozenset of str
         The last words of bodies that gave a figure before, in lower case: "PIPS has 306 attacks".
     """
-    label = _label(tokens)
+    label, last = _label(tokens), _label_last(tokens)
+    if last:
+        yield Use(text, tokens, last.first - 1, last.first, "label last", _NO_VERB)
+        return
     if label:
         yield Use(text, tokens, label.last, label.last + 1, "label", _NO_VERB)
     places = [place for place, token in enumerate(tokens) if token.is_word]
@@ -113,6 +116,9 @@ def _before_a_colon(tokens: Sequence[Token]) -> Phrase | None:
     if owner is not None:
         return Phrase(owner.last - 1, colon)
     last = end_of_party(tokens, phrase)
+    texts = signals("speaks for its owner")  # "The statement was short: “...”"
+    text = next((i + 1 for i in range(phrase.last) if tokens[i].lower in texts), 0)
+    last = max(last, text)
     named = last > 1 or tokens[0].lower in {"he", "she"}
     return Phrase(last - 1, colon) if named and last < colon else None
 
@@ -175,6 +181,18 @@ def _label(tokens: Sequence[Token]) -> Phrase | None:
     return Phrase(first, colon) if (is_party or is_body) and not (shouts or is_place) else None
 
 
+def _label_last(tokens: Sequence[Token]) -> Phrase | None:
+    """Find who ends a headline after a colon: "Bridge is unsafe: | minister"."""
+    colon = next((i for i in range(len(tokens) - 5, len(tokens)) if at(tokens, i).text == ":"), 0)
+    words, name = tokens[:colon], tokens[colon + 1 :]
+    if colon < 1 or not name or not all(token.is_word for token in name):
+        return None
+    speaks = all(token.is_name for token in name) or is_party_noun(name[-1].lower)
+    is_clause = any(t.quoted or t.lower in BE | HAVE | (MODALS - {"to"}) for t in words)
+    asks = words[0].lower in STOPS  # "Who will win: Ruiz"
+    return Phrase(colon + 1, len(tokens)) if speaks and is_clause and not asks else None
+
+
 def _rumour(tokens: Sequence[Token], place: int) -> int | None:
     """Return where the words begin in "there were fears | that it would rain"."""
     if tokens[place].lower != "there" or tokens[place + 1 : place + 2] == []:
@@ -189,11 +207,11 @@ def _rumour(tokens: Sequence[Token], place: int) -> int | None:
 
 
 def _becomes_known(tokens: Sequence[Token], place: int) -> int | None:
-    """Return where the words begin in "it has emerged | that the dam leaked"."""
+    """Return where the words begin in "it has emerged | that the dam leaked", or its end."""
     near = [token.lower for token in tokens[place + 1 : place + 5]]
-    that = near.index("that") if "that" in near else 0
-    verb = " ".join(word for word in near[:that] if word not in HAVE)
-    return place + 1 + that if verb in signals("impersonal") else None
+    ends = [i for i, word in enumerate(near) if word in {"that", "."}]
+    verb = " ".join(word for word in near[: ends[0]] if word not in HAVE) if ends else ""
+    return place + 1 + ends[0] if verb in signals("impersonal") else None
 
 
 def _is_figure(tokens: Sequence[Token], place: int, counters: frozenset[str]) -> bool:

@@ -75,8 +75,13 @@ _APART: set[Way] = {
         gives="hidden",
         because="“{0}” does not name who says it",
         test=lambda use: use.kind == "rumour" and use.printed,
-        read=lambda use: Reading(use.printed, words_from=use.after),
-        examples=("There were fears that it would rain.",),
+        read=lambda use: Reading(
+            use.printed,
+            words_from=use.after,
+            words_until=use.place,
+            trails=use.following.text == ".",
+        ),
+        examples=("There were fears that it would rain.", "It rained, it has emerged."),
         leaves_alone=("There were ships that left.",),
     ),
     Way(
@@ -91,6 +96,17 @@ _APART: set[Way] = {
         ),
         examples=("The mayor: it rained at noon.",),
         leaves_alone=("At noon: it rained.",),
+    ),
+    Way(
+        "a label at the end",
+        gives="speaker",
+        because="the speaker stands after a colon at the end",
+        test=lambda use: use.kind == "label last",
+        read=lambda use: Reading(
+            "", Phrase(use.after, len(use.tokens)), words_until=use.place, trails=True
+        ),
+        examples=("Bridge is not safe: harbour minister", "“Bridge not safe”: Ruiz"),
+        leaves_alone=("The mayor said this: it rained.", "Who will win: Ruiz"),
     ),
     Way(
         "a quotation after a colon",

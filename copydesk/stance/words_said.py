@@ -83,26 +83,26 @@ def _end_of_words(use: Use, first: int) -> int:
     tokens = use.tokens
     if use.kind == "noun":
         return end_of_clause(tokens, use.place, first)
-    if use.verb.colour == "denies" and tokens[first : first + 1] and tokens[first].lower == "it":
+    if use.verb.colour == "denies" and at(tokens, first).lower == "it":
         return first + 1  # "they deny it with a smile"
-    listed = use.verb.colour in _OF_THINGS or "active" in use.verb.frame
-    opening = at(tokens, first).lower
-    for i in range(first, len(tokens) - 1):
-        if tokens[i].text in {"–", "—"} and tokens[i + 1].lower in signals("the outlet goes on"):
-            return i
-        judged = use.verb.colour in _OF_THINGS | {"commits"}
-        if judged and tokens[i].text == "," and tokens[i + 1].lower == "which":
-            return i  # "confirmed both places, | which lie in the north"
-        goes_on = tokens[i].lower in {"and", "but"} and tokens[i + 1].lower in _FINITE
-        if listed and opening != "that" and goes_on:
-            return i  # "called it late | but did not say why"
-        apart = tokens[i].text == "," and tokens[i + 1].lower in signals("after a figure")
-        if opening == "to" and apart:
-            return i  # "asked Ruiz to wait | , so far without an answer"
-        named = tokens[i].quoted and i == first and use.verb.base == "call"
-        if named and any(token.lower == "what" for token in tokens[: use.place]):
-            return i + 1
-    return len(tokens)
+    what = any(token.lower == "what" for token in tokens[: use.place])
+    if what and use.verb.base == "call" and at(tokens, first).quoted:
+        return first + 1
+    ends = (i for i in range(first, len(tokens) - 1) if _outlet_goes_on(use, first, i))
+    return next(ends, len(tokens))
+
+
+def _outlet_goes_on(use: Use, first: int, place: int) -> bool:
+    """Say whether a mark or a small word ends what is said."""
+    opening, token = at(use.tokens, first).lower, use.tokens[place]
+    following, colour = use.tokens[place + 1].lower, use.verb.colour
+    if token.text in {"–", "—"}:
+        return following in signals("the outlet goes on")
+    if token.text == ",":  # "confirmed both places, | which", "asked Ruiz to wait | , so far"
+        judged = colour in _OF_THINGS | {"commits"} and following == "which"
+        return judged or (opening == "to" and following in signals("after a figure"))
+    of_a_thing = opening != "that" and (colour in _OF_THINGS or "active" in use.verb.frame)
+    return of_a_thing and token.lower in {"and", "but"} and following in _FINITE
 
 
 def _end_of_figure(use: Use, first: int) -> int:
@@ -144,19 +144,27 @@ def comes_after_the_words(tokens: Sequence[Token], after: int, until: int) -> bo
     rest = tokens[after:]
     quoted = ends_a_quotation(tokens, until)
     opening = next((token for token in rest if token.lower not in {",", ":"}), None)
-    announces = any(token.lower in {"that", ":"} for token in rest[:4])
     if opening is None or opening.text == ".":
         words = sum(token.is_word or token.quoted for token in tokens[:until])
         return words > 1 or quoted
-    if quoted and (rest[0].text == "," or not announces):
+    if quoted and (rest[0].text == "," or not _announces(rest)):
         return True
-    goes_on = rest[0].text == "," and opening.lower.endswith("ing")  # "..., he said, adding that"
-    if (announces and not goes_on) or tokens[0].lower == "according":
-        return False
     long_enough = sum(token.is_word for token in tokens[:until]) > 2
+    return long_enough and tokens[0].lower != "according" and _adds_no_words(rest, opening)
+
+
+def _announces(rest: Sequence[Token]) -> bool:
+    return any(token.lower in {"that", ":"} for token in rest[:4])
+
+
+def _adds_no_words(rest: Sequence[Token], opening: Token) -> bool:
+    """Say whether what follows a verb says how or when, and not what: "he said | on Monday"."""
+    goes_on = rest[0].text == "," and opening.lower.endswith("ing")  # "..., he said, adding that"
+    if _announces(rest) and not goes_on:
+        return False
     how_and_when = TIME | signals("how and when") | signals("about whom")
-    only_how_and_when = opening.lower in how_and_when and not any(t.quoted for t in rest)
-    return long_enough and (only_how_and_when or rest[0].text == ",")
+    only_how = opening.lower in how_and_when and not any(token.quoted for token in rest)
+    return only_how or rest[0].text == ","
 
 
 def several(tokens: Sequence[Token], phrase: Phrase) -> list[Phrase]:

@@ -167,6 +167,68 @@ def test_direct_speech_is_told_from_paraphrase(text, form):
     assert found.form == form
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "words"),
+    [
+        ("Ruiz’s claim that it was raining was wrong.", "Ruiz", "it was raining"),
+        (
+            "Ruiz’s claim that he was ill and it was wet hurt.",
+            "Ruiz",
+            "he was ill and it was wet hurt",
+        ),
+        (
+            "Ruiz’s claim that ice was hot and tea was wet was bad.",
+            "Ruiz",
+            "ice was hot and tea was wet",
+        ),
+        ("Ruiz’s claim that what he was told was true was bad.", "Ruiz", "what he was told"),
+        ("They could hear Ruiz’s claim that it was all it was.", "Ruiz", "it was all it was"),
+        ("A claim by a man that it rained was wrong.", None, None),
+        ("Ruiz’s repeated claim that it rained hurt us.", "Ruiz", "it rained hurt us"),
+        ("Ruiz’s claim that was made in May hurt us.", None, None),
+        ("In the words of one of the cooks, “it rained”.", "one of the cooks", "“it rained”"),
+        ("It rained, in Ruiz’s view.", "Ruiz", "It rained"),
+        ("The roof, in Ruiz’s view, is wet.", "Ruiz", "The roof, in Ruiz’s view, is wet"),
+        ("The roof, according to Ruiz, is wet.", "Ruiz", "The roof, according to Ruiz, is wet"),
+        ("The roof, says Ruiz, is wet.", "Ruiz", "The roof, says Ruiz, is wet"),
+        ("It rained, says Ana Ruiz, a judge.", "Ana Ruiz", "It rained"),
+        ("It rained, said a judge in Lisbon.", "a judge", "It rained"),
+        ("It rained, said a report from the bank.", "a report from the bank", "It rained"),
+        ("“It rained,” said the mayor, Ana Ruiz.", "Ana Ruiz", "“It rained,”"),
+        ("Roof has held, study finds", "study", "Roof has held"),
+        ("Ruiz would say only that it rained.", "Ruiz", "it rained"),
+        ("It was described by the bank in May as a joke.", "the bank", "a joke"),
+        ("The mayor called it “late” but did not say why.", "The mayor", "it “late”"),
+        ("Ruiz asked the crew to wait, so far in vain.", "Ruiz", "to wait"),
+        ("A roof that was thought safe fell.", None, None),
+        ("This newspaper said that it rained.", "This newspaper", "it rained"),
+        ("The law says that it rained.", "The law", "it rained"),
+        (
+            "It was condemned by rights groups.",
+            "rights groups",
+            "It was condemned by rights groups",
+        ),
+        ("The statement was short: “No.”", "The statement", "“No.”"),
+        ("“It is wet. It is old.” —Ana Ruiz, 44, cook", "Ana Ruiz", "“It is wet. It is old.”"),
+        ("Three to watch: Ana Ruiz", None, None),
+    ],
+)
+def test_who_speaks_in_other_words(text, speaker, words):
+    found = attributions(text)
+    assert [one.speaker for one in found] == ([speaker] if speaker else [])
+    assert not words or found[0].words == words
+
+
+def test_words_of_a_noun_are_said_once():
+    text = "The ministry left. The ministry said in its statement that it rained."
+    assert said(text) == [("The ministry", "said", "it rained")]
+
+
+def test_who_is_named_after_for_is_who_she_is():
+    text = "For Ana Ruiz, a cook, it was late. She said it rained."
+    assert said(text) == [("Ana Ruiz", "said", "it rained")]
+
+
 def test_a_second_verb_goes_on_from_the_same_speaker():
     found = said("The union welcomed the plan, saying it was late.")
     assert found == [
