@@ -162,18 +162,11 @@ def year_series(
     'PIPS, editions 2023-01-07 to 2025-01'
     """
     reference = reference or load_reference()
-    rows = [row for row in reference.figures if row.series_id == series_id]
-    if not rows:
-        known = sorted({row.series_id for row in reference.figures})
-        raise ValueError(f"There is no series {series_id!r}. There is: {', '.join(known)}.")
-    rows_here = (
-        [row for row in known.figures if row.series_id == series_id and row.country == country]
-        for known in (reference, reference.about(country))
-    )
-    here = next(filter(None, rows_here), [])
+    here = _rows_of(series_id, country, reference)
     whole = [row for row in here if not row.region and not row.months]
     if not whole:
-        countries = joined(sorted({row.country for row in rows if not row.region}))
+        known = _rows_of(series_id, "", reference)
+        countries = joined(sorted({row.country for row in known if not row.region}))
         raise ValueError(
             f"{series_id} has no whole year for {country!r}. It has figures for {countries}."
         )
@@ -192,6 +185,19 @@ def year_series(
     if first is None and last is None:
         return series
     return series.between(first or min(latest), last or max(latest))
+
+
+def _rows_of(series_id: str, country: str, reference: Reference) -> list[Figure]:
+    """Return the figures of a series for one country, or for all those of the kit's own table."""
+    rows = [row for row in reference.figures if row.series_id == series_id]
+    if not rows:
+        known = sorted({row.series_id for row in reference.figures})
+        raise ValueError(f"There is no series {series_id!r}. There is: {', '.join(known)}.")
+    if not country:
+        return rows
+    here = [row for row in rows if row.country == country]
+    world = reference.about(country).figures if not here else ()
+    return here or [row for row in world if (row.series_id, row.country) == (series_id, country)]
 
 
 def series_line(series: YearSeries, begins: float = 0) -> Chart:

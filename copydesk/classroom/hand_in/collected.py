@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Container, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence, Set
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path, PurePath
 
@@ -124,14 +125,26 @@ def summary(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
     1 learner, 1 notebook.
       02_cleaning: 1
     """
-    taken = [row for row in rows if row.file]
+    said = {(row.came_as, row.sha256, row.note) for row in before}
+    new = [row for row in rows if row.note and (row.came_as, row.sha256, row.note) not in said]
+    lines = [
+        *_of_the_taken([row for row in rows if row.file]),
+        *_of_the_foreign(new, {row.learner for row in rows if row.file}),
+        *(f"{row.came_as}: {row.note}." for row in new if row.note != FOREIGN),
+    ]
+    missing = sorted(not_marked(rows))
+    lines += _some(f"Learners of whom nothing can be marked: {len(missing)}.", missing)
+    return "\n".join(lines)
+
+
+def _of_the_taken(taken: Sequence[Row]) -> Iterator[str]:
     newest = {(row.learner, row.lesson): row for row in taken if "/earlier/" not in row.file}
     learners = {row.learner for row in taken}
-    lines = [f"{_count(len(learners), 'learner')}, {_count(len(newest), 'notebook')}."]
-    for lesson in sorted({lesson for _, lesson in newest}):
-        lines.append(f"  {lesson}: {sum(other == lesson for _, other in newest)}")
+    yield f"{_count(len(learners), 'learner')}, {_count(len(newest), 'notebook')}."
+    for lesson, number in sorted(Counter(lesson for _, lesson in newest).items()):
+        yield f"  {lesson}: {number}"
     earlier = [row for row in taken if "/earlier/" in row.file]
-    lines += _some(
+    yield from _some(
         f"Earlier attempts, kept beside them: {len(earlier)}.",
         [
             f"{row.learner}: {row.came_as}; {newest[row.learner, row.lesson].came_as} counts"
@@ -140,28 +153,22 @@ def summary(rows: Sequence[Row], before: Sequence[Row] = ()) -> str:
         ],
     )
     nameless = [row.came_as for row in newest.values() if row.learner.startswith(UNNAMED)]
-    lines += _some(
+    yield from _some(
         f"Without the name of a person: {len(nameless)}. Give the name to the file, such as "
         '"02_cleaning Ana Lima.ipynb", and collect again.',
         nameless,
     )
-    said = {(row.came_as, row.sha256, row.note) for row in before}
-    new = [row for row in rows if row.note and (row.came_as, row.sha256, row.note) not in said]
+
+
+def _of_the_foreign(new: Sequence[Row], learners: Set[str]) -> list[str]:
     foreign = [row for row in new if row.note == FOREIGN]
     foreign.sort(key=lambda row: row.learner in learners)  # those who handed in nothing else first
     kinds = ", ".join(sorted({PurePath(row.came_as).suffix.lower() or "none" for row in foreign}))
-    lines += _some(
+    return _some(
         f"Not taken, for they are neither notebooks nor zip files or e-mails: {len(foreign)} "
         f"({kinds}).",
         [row.came_as for row in foreign],
     )
-    lines += [f"{row.came_as}: {row.note}." for row in new if row.note != FOREIGN]
-    missing = not_marked(rows)
-    lines += _some(
-        f"Learners of whom nothing can be marked: {len(missing)}.",
-        sorted(missing),
-    )
-    return "\n".join(lines)
 
 
 def _some(head: str, items: Sequence[str]) -> list[str]:
