@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from copydesk.claims.sources import COUNTING_BODY
 from copydesk.corpus import load_table
 from copydesk.language.dates import month_names, weekday_names
-from copydesk.language.number_words import values
+from copydesk.language.number_words import alternatives, values
 from copydesk.language.tokens import words_of
 from copydesk.lexicons import party_nouns, states
 
@@ -254,5 +254,4 @@ def countries() -> dict[str, str]:
 @cache
 def country_pattern() -> re.Pattern[str]:
     """Return the pattern that finds the names and adjectives of countries."""
-    names = sorted(countries(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+    return re.compile(rf"(?<![\w-]){alternatives(countries())}(?![\w-])")

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from copydesk.language.dates import month_pattern, weekday_pattern
+from copydesk.language.number_words import alternatives
 from copydesk.language.tokens import lower_words, words_of
 
 MONTH, DAY = month_pattern(), weekday_pattern()
@@ -24,7 +25,7 @@ _REPORTING_WORDS = words_of(
 )
 # An attack that "claimed 12 lives" says nothing.
 _TOOK_LIVES = r"claimed[ ](?:the[ ]lives|(?:[a-z]+[ ]){0,3}[\d,]+[ ]lives)"
-_REPORTING = rf"(?!{_TOOK_LIVES})(?:{'|'.join(sorted(_REPORTING_WORDS))})"
+_REPORTING = rf"(?!{_TOOK_LIVES}){alternatives(_REPORTING_WORDS)}"
 _ORG = (
     r"(?:officials?|police|ministry|army|military|spokes(?:man|woman|person)|witnesses|report"
     r"|authorities|sources|government|statement|agency|data|figures|study|survey|residents"

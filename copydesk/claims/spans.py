@@ -23,6 +23,7 @@ from copydesk.claims.records import is_record
 from copydesk.claims.sources import Cue
 from copydesk.corpus import country_names, load_table
 from copydesk.language.dates import month_names, weekday_names
+from copydesk.language.number_words import alternatives
 from copydesk.language.numbers import find_numbers
 
 UNREAD = "unread"
@@ -240,9 +241,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
     known |= {name: ("S", tracker) for name, tracker in known_bodies().items()}
     known |= {month: ("M", month) for month in month_names()}
     known |= {day: ("D", day) for day in weekday_names()}
-    longest = sorted(known, key=len, reverse=True)
-    spelled = "|".join(re.escape(name) for name in longest)
-    return re.compile(rf"(?<![\w-])(?:{spelled})(?![\w])"), known
+    return re.compile(rf"(?<![\w-]){alternatives(known)}(?![\w])"), known
 
 
 def tokens_of(sentence: str) -> tuple[Token, ...]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.corpus import load_table
+from copydesk.language.number_words import alternatives
 
 FIRST_LETTERS = 2
 """Phrases are kept under so many first letters, so that few are tried on each line."""
@@ -68,13 +69,11 @@ class Words:
     def compiled(self, template: str, flags: int) -> re.Pattern[str]:
         """Return a pattern in which ``<kind>`` stands for any word of that kind."""
         if (template, flags) not in self._compiled:
-            filled = re.sub(r"<([a-z ]+)>", lambda match: self._either(match[1]), template)
+            filled = re.sub(
+                r"<([a-z ]+)>", lambda kind: alternatives(self.kinds[kind[1]]), template
+            )
             self._compiled[template, flags] = re.compile(filled, flags)
         return self._compiled[template, flags]
-
-    def _either(self, kind: str) -> str:
-        longest_first = sorted(self.kinds[kind], key=lambda word: (-len(word), word))
-        return "(?:" + "|".join(map(re.escape, longest_first)) + ")"
 
 
 def _whole(phrase: str, text: str) -> bool:

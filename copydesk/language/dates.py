@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from copydesk.corpus import load_table
+from copydesk.language.number_words import alternatives
 
 
 @dataclass(frozen=True)
@@ -88,9 +89,8 @@ def month_pattern() -> str:
     >>> re.findall(month_pattern(), "from Jan. to June")
     ['Jan.', 'June']
     """
-    short = (word for word, _ in _rows("month") if word not in month_names())
-    shorter_last = sorted(short, key=len, reverse=True)
-    return rf"(?:(?:{'|'.join(month_names())}|(?:{'|'.join(shorter_last)})\.?)(?!\w))"
+    short = alternatives(word for word, _ in _rows("month") if word not in month_names())
+    return rf"(?:(?:{alternatives(month_names())}|{short}\.?)(?!\w))"
 
 
 @cache
@@ -102,7 +102,7 @@ def weekday_pattern() -> str:
     >>> re.findall(weekday_pattern(), "On Sunday and Monday")
     ['Sunday', 'Monday']
     """
-    return rf"(?:{'|'.join(weekday_names())})"
+    return alternatives(weekday_names())
 
 
 def find_dates(text: str) -> list[Date]:

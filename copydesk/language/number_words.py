@@ -142,12 +142,20 @@ def kinds_of_units() -> dict[str, str]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Return words as alternatives of a pattern, the longer ones first.
+    """Return words as alternatives of a pattern, the longer ones first, by their first letters.
+
+    A text is then tried against the words alone that begin as it does.
 
     Examples
     --------
-    >>> alternatives(["six", "sixty"])
-    '(?:sixty|six)'
+    >>> alternatives(["six", "ten", "sixty"])
+    '(?:s(?:ixty|ix)|ten)'
     """
-    escaped = (re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return rf"(?:{'|'.join(escaped)})".replace("\\ ", "[ ]")
+    under: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        under.setdefault(word[:1], []).append(re.escape(word[1:]))
+    spelled = (
+        re.escape(first) + (f"(?:{'|'.join(rests)})" if len(rests) > 1 else rests[0])
+        for first, rests in under.items()
+    )
+    return rf"(?:{'|'.join(spelled)})".replace("\\ ", "[ ]")

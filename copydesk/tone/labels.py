@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
+from copydesk.language.number_words import alternatives
 from copydesk.language.sentences import split_sentences
 from copydesk.language.tokens import quotations
 from copydesk.lexicons import labels
@@ -50,8 +51,7 @@ class LabelChoice:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
-    longest_first = sorted(labels(), key=lambda form: (-len(form), form))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(labels())}(?!\w)", re.IGNORECASE)
 
 
 def label_choices(text: str) -> list[LabelChoice]:
