@@ -1,5 +1,7 @@
 """Dates: months, weekdays and days, and what only looks like one."""
 
+import re
+
 import pytest
 
 from copydesk.language.dates import (
@@ -82,5 +84,5 @@ def test_dates_stand_in_order_with_their_places():
 def test_names_are_in_the_order_of_the_year_and_the_week():
     assert (len(month_names()), month_names()[0], month_names()[-1]) == (12, "January", "December")
     assert (len(weekday_names()), weekday_names()[-1]) == (7, "Sunday")
-    assert month_pattern().count("May") == 1
-    assert weekday_pattern().startswith("(?:Monday|")
+    assert re.findall(month_pattern(), "On 3 May. On 3 Jan.") == ["May", "Jan."]
+    assert re.findall(weekday_pattern(), "Sunday, Monday") == ["Sunday", "Monday"]
