@@ -47,8 +47,8 @@ _REDEFINES = re.compile(
     r"|Only[ ](?:in|for|from)\b"
     # The writer starts again, or leaves it to somebody else.
     r"|(?:None|Nothing)[ ]of[ ]this\b|(?:It|That|This)[ ](?:is|was)[ ]only[ ][A-Z]"
-    r"|The[ ](?:true|right|real|correct|actual)[ ](?:figure|number|count|toll)[ ](?:is|was)"
-    r"[ ](?=\d)|The[ ](?:truth|(?:real|actual)[ ]one)[ ]is\b|In[ ](?:truth|reality)\b"
+    r"|The[ ](?:true|right|real|correct|actual)[ ](?:figure|number|count|toll)[ ](?:is|was)\b"
+    r"|The[ ](?:truth|(?:real|actual)[ ]one)[ ]is\b|In[ ](?:truth|reality)\b"
     r"|An[ ]earlier[ ]version\b|(?:No|Sorry|Rather|Nonsense)[,.!]|Correction:|Make[ ]that\b"
     r"|Or[ ]so\b|So[ ]goes\b"
     r"|So[ ].*?\b(?:says|claims)\b|The[ ]real[ ]source\b"

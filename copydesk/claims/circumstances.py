@@ -50,7 +50,7 @@ _COMPARISON = re.compile(
     | \b\d[\d.]*(?:[ ]?%|pc|[ ]per[ ]?cent)[ ](?:increase|rise|drop|decline|decrease|fall|surge
       |jump|climb|growth|dip|spike|plunge|reduction|more|fewer|less|higher|lower)
       (?:[ ]than[ ](?:in[ ])?(?:{YEAR}|last[ ]year))?
-    | \b(?:compared[ ](?:to|with)|more[ ]than[ ]in|fewer[ ]than[ ]in|higher[ ]than[ ]in
+    | \b(?:compared[ ](?:to|with)|(?:more|fewer|higher|lower|less)[ ]than[ ]in
       |against)[ ](?:the[ ])?(?:{YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?
       (?:half|twice|double|triple|three[ ]times|four[ ]times|five[ ]times)[ ]

@@ -21,7 +21,8 @@ COUNTING_BODY = re.compile(rf"\b(?:{BODY_WORDS})\b")
 _REPORTING_WORDS = words_of(
     "said says say reported reports recorded records counted counts estimated estimates estimate"
     " put puts found finds documented announced claimed claims confirmed told shows showed stated"
-    " tallied noted logged registered added wrote warned documents lists listed"
+    " tallied noted logged registered added wrote warned documents lists listed attributes"
+    " attributed"
 )
 # An attack that "claimed 12 lives" says nothing.
 _TOOK_LIVES = r"claimed[ ](?:the[ ]lives|(?:[a-z]+[ ]){0,3}[\d,]+[ ]lives)"

@@ -12,7 +12,8 @@ from copydesk.verification.measures import COUNTED, GROUPS, name_measure, named_
 _WORDS_FOR_EVERYONE = """
 people persons lives deaths death fatalities fatality killed dead injuries injury
 injured wounded hurt violent violence-related violence-linked related linked total overall
-recorded reported casualties were of the
+recorded reported casualties were of the conflict terror-related terrorism-related
+terrorism-linked attack-related
 """
 _EVERYONE = frozenset(_WORDS_FOR_EVERYONE.split())
 VICTIMS = {
@@ -43,7 +44,7 @@ _COME_OR_GO = re.compile(
 _ADDED_UP = "The claim adds up events that no series adds up in this way."
 _VIOLENCE = re.compile(
     r"\b(?P<kind>organi[sz]ed|state-based|non-state|one-sided|all|violence of (?P<any>any|every))"
-    r" (?:violence|conflict|kind)\b",
+    r" (?:violence|conflict|fighting|kind)\b",
     re.IGNORECASE,
 )
 _OPERATIONS_LEFT_OUT = re.compile(

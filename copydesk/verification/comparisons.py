@@ -52,6 +52,10 @@ _PERCENT = re.compile(r"(?<![\d.])(?<!from )(?P<size>\d+(?:\.\d+)?)\.? ?(?:%|pc|
 _MOVED = re.compile(
     r"\bfrom (?:[a-z]+ )?(?P<from>\d\S*(?: (?!in\b)[a-z]+)?)(?: .*?(?P<year>\d{4}))?$"
 )
+_THAN = re.compile(
+    r"(?:more|fewer|higher|lower|less) than in "
+    r"(?:(?P<year>\d{4})|(?:the )?(?:previous year|year before))"
+)
 _TENTH = 0.1
 """The size of the digit to which "doubled" is taken to be rounded."""
 _EVERY = ("contradicted", "depends on definition", "supported")
@@ -90,6 +94,10 @@ def settle_comparison(claim: Claim, row: Figure, reference: Reference) -> Outcom
     moved = _MOVED.search(words)
     if moved:
         return _settle_move(claim, row, moved, reference)
+    if than := _THAN.fullmatch(words):
+        base = int(than["year"]) if than["year"] else row.year - 1
+        falling = bool(DOWN.search(words))
+        return _against(row, base, reference, lambda earlier: _moves(earlier, row, falling))
     record, series = read_record(words, row.year), _beside(row, reference)
     if record:
         return settle_record(row, series, record, reference)
@@ -162,7 +170,8 @@ def _settle_times(row: Figure, times: dict[str, str], reference: Reference) -> O
         reference,
         fits,
         "against {base}: {shown}.",
-        ratio=lambda earlier: f" gives {row.value / earlier.value:.2f} times",
+        _ANY if printed else _EVERY,
+        lambda earlier: f" gives {row.value / earlier.value:.2f} times",
     )
 
 

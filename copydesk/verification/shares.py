@@ -27,7 +27,8 @@ _VICTIM_WORDS = {
 
 _PER_PEOPLE = re.compile(
     r"(?:[ ]\w+){0,3}?[ ](?:per|(?:for[ ])?(?:(?:in|of)[ ])?every)[ ]"
-    r"(?P<people>100,000|million|1,000|10,000)(?=[ ](?:people|inhabitants|residents)\b|[.,;]|$)"
+    r"(?P<people>100,000|million|1,000|10,000)"
+    r"(?=[ ](?:people|inhabitants|residents)\b|[.,;]|$|[ ]in\b)"
 )
 # "36 per cent of those killed were outlaws", "outlaws at 36 per cent", "outlaws, 36 per cent"
 _SHARE_OF_DEAD = re.compile(
@@ -45,6 +46,7 @@ _PER_TIME = re.compile(
     r"\b(?:an?|per|each|every)[ ](?P<unit>month|day|week)\b|\b(?P<adverb>monthly|daily|weekly)\b"
 )
 
+_EXACT = dict.fromkeys(("day", "daily"), 366 / 365) | dict.fromkeys(("week", "weekly"), 365 / 364)
 _DAYS = {"month": 12.0, "week": 52.0, "day": 365.0, "monthly": 12.0, "weekly": 52.0, "daily": 365.0}
 
 
@@ -166,8 +168,11 @@ def check_rate(query: Query) -> Verdict:
         f"{show_number(row.value)} ({row.edition}) over {base} is {row.value / below:.3g}"
         for row in rows
     )
+    # A year of 366 days, or of 52 weeks and a day, gives a rate that may round otherwise.
+    exact = _EXACT.get(_per_time(claim), 1.0)
+    ways = (row.value / one for row in rows for one in (below, below * exact))
     return Verdict(
-        "supported" if any(query.agrees(row.value / below) for row in rows) else "contradicted",
+        "supported" if any(map(query.agrees, ways)) else "contradicted",
         worked_out(rows[0], f"{shown}.", reference),
         query.cite(rows + population, "a figure that the rate is made from"),
         "Another count or another denominator.",

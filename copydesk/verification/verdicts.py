@@ -9,8 +9,10 @@ from datetime import date
 
 from copydesk.claims import Claim
 from copydesk.claims.afterwards import COMMENTED
+from copydesk.claims.nouns import FATE_WORDS
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.sources import COUNTING_BODY
+from copydesk.claims.spans import UNREAD
 from copydesk.language.dates import month_names
 from copydesk.verification.bodies import tracker_for, tracker_of
 from copydesk.verification.changes import (
@@ -105,7 +107,7 @@ def _judge(claim: Claim, reference: Reference) -> Verdict:
     answers = [_answer(part, reading, tracker, reference) for part in added or (claim,)]
     answer = _added(answers) if added else answers[0]
     answer = _denied(reading, _every_word_read(reading, answer))
-    answer = _commented(claim, answer)
+    answer = _may_be_a_part(claim, reading, _commented(claim, answer))
     return _with_context(claim, _with_sum(claim, answer))
 
 
@@ -168,6 +170,24 @@ def _denied(reading: Reading, verdict: Verdict) -> Verdict:
         verdict.evidence,
         _NEED_SERIES,
     )
+
+
+def _may_be_a_part(claim: Claim, reading: Reading, verdict: Verdict) -> Verdict:
+    """Take back "contradicted" of a smaller count, where nobody reads what killed those counted.
+
+    "Fighting in the north killed 225": the series counts all.
+    """
+    before = [s.text for s in reading.own if s.role == UNREAD and s.start < claim.offset]
+    before = before if FATE_WORDS.keys() & {*before} else []
+    smaller = verdict.evidence and claim.value < verdict.evidence[0].value
+    ratio = claim.measure in {"change", "share"}
+    if verdict.label != "contradicted" or ratio or not (before and smaller):
+        return verdict
+    because = (
+        f'{verdict.because} But the desk did not read "{before[0]}" before the figure, which may '
+        "make it one of a part."
+    )
+    return replace(verdict, label="cannot tell", because=because)
 
 
 def _commented(claim: Claim, verdict: Verdict) -> Verdict:

@@ -20,6 +20,8 @@ from copydesk.verification.query import Query
 from copydesk.verification.reference import Figure
 from copydesk.verification.units import fits_unit
 
+_VAGUE = frozenset({"victims", "times"})
+"""What may stand for the thing that is counted: "Militants struck 521 times"."""
 _SHOWN = 5
 """Equal numbers that are no support, and are shown."""
 
@@ -52,6 +54,8 @@ def _taken_from(query: Query, rows: list[Figure]) -> Verdict | None:
     if not query.telling or claim.unit.startswith("percent"):
         return None
     words = set(re.findall(r"[a-z-]+", claim.text.lower()))
+    if words & _VAGUE:
+        return None
     rows = [
         row
         for row in rows

@@ -138,6 +138,10 @@ def test_a_unit_may_be_said_once_for_two_figures(reference):
         "2023, the Health Observatory said."
     )
     assert answer(text, reference, 0).label == answer(text, reference, 1).label == "supported"
+    text = (
+        "Unemployment in Spain fell from 12.2 in 2023 to 11.3% in 2024, the Labour Institute said."
+    )
+    assert answer(text, reference, 0).label == "supported"
 
 
 @pytest.mark.parametrize(
