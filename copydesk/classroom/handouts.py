@@ -3,8 +3,9 @@
 They are written in ``lessons/<stem>/slides.md`` and ``lessons/<stem>/sheet.md``, as one title and
 sections. Each section is a slide, or a box on the sheet. A slide can show what a cell of the lesson
 printed or drew: ``![what it is](output:two-measures)`` stands for the last picture, or the last
-printed text, under the heading "Two measures" of the built lesson. So a slide never shows a result
-that the lesson does not have.
+printed text, under the heading "Two measures" of the built lesson, and ``output:two-measures/1``
+for that of the first cell there that shows anything. So a slide never shows a result that the
+lesson does not have.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ SLIDES = 5
 KINDS = ("slides", "sheet")
 """The two handouts of a lesson, as their files are named."""
 
-_LONG = 13
-"""So many line breaks do not fit under a heading: what was printed goes into two columns."""
+_LONG, _WIDE, _SCREEN = 13, 48, 90
+"""So many lines do not fit under a heading: they go into two columns, or are set small if wider."""
 
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.M)
@@ -98,7 +99,7 @@ def _page(root: Path, stem: str, kind: str) -> str:
         body = _html(text)
         for anchor, _ in _OUTPUT.findall(body):
             if anchor not in shown:
-                known = ", ".join(shown) or "none"
+                known = ", ".join(key for key in shown if "/" not in key) or "none"
                 raise HandoutError(f"{name} shows output:{anchor}; the lesson has {known}.")
         body = _OUTPUT.sub(lambda found: _figure(found[2], shown[found[1]]), body)
         parts.append((heading, Markup(body)))
@@ -138,16 +139,20 @@ def outputs_of(notebook: Path) -> dict[str, Shown]:
     Returns
     -------
     dict of str to Shown
-        The keys are headings in lower case with hyphens: "two-measures".
+        The keys are headings in lower case with hyphens: "two-measures"; and with the number of a
+        cell among those under the heading that show anything: "two-measures/1".
     """
     found: dict[str, Shown] = {}
-    heading = ""
+    heading, number = "", 0
     for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
         source = "".join(cell["source"])
         if cell["cell_type"] == "markdown":
-            heading = [heading, *_HEADING.findall(source)][-1]
+            before, heading = heading, [heading, *_HEADING.findall(source)][-1]
+            number = number if heading == before else 0
         elif shown := _shown(cell.get("outputs", ())):
             anchor = re.sub(r"\W+", "-", heading.lower()).strip("-")
+            number += 1
+            found[f"{anchor}/{number}"] = shown
             if shown.picture or not found.get(anchor, shown).picture:
                 found[anchor] = shown
     return found
@@ -176,7 +181,10 @@ def _figure(caption: str, shown: Shown) -> str:
     """Return an output as HTML: a picture with its description, or what was printed."""
     text = html.escape(shown.text)
     if not shown.picture:
-        long = ' class="long"' if shown.text.count("\n") >= _LONG else ""
+        widths = [len(line) for line in shown.text.splitlines()]
+        kind = "wide" if max(widths) > _WIDE else "long"
+        rows = sum(1 + width // _SCREEN for width in widths)
+        long = f' class="{kind}"' if rows > _LONG else ""
         pre = f'<pre tabindex="0"{long}>{text}</pre>'
         return f"<figure>{pre}<figcaption>{caption}</figcaption></figure>"
     return (

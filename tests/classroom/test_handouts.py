@@ -9,7 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from copydesk.classroom.build import lesson_stems
-from copydesk.classroom.handouts import HandoutError, handouts, outputs_of, sections_of
+from copydesk.classroom.handouts import (
+    HandoutError,
+    Shown,
+    _figure,
+    handouts,
+    outputs_of,
+    sections_of,
+)
 from copydesk.cli import main
 from copydesk.corpus import ROOT
 
@@ -111,6 +118,19 @@ def test_the_last_picture_under_a_heading_comes_before_text(tmp_path):
     shown = outputs_of(path)
     assert (shown["what-and-why"].picture, shown["what-and-why"].text) == ("AAAA", "Two bars.")
     assert (shown["words"].picture, shown["words"].text) == ("", "last")
+    assert [shown[f"words/{number}"].text for number in (1, 2)] == ["first", "last"]
+    assert shown["what-and-why/2"].text == "after"
+    assert "words/3" not in shown
+
+
+def test_a_long_print_is_set_in_columns_and_a_wide_one_small():
+    def kind(text):
+        return re.search(r"<pre[^>]*>", _figure("", Shown(text)))[0].partition("class=")[2]
+
+    assert kind("short\n" * 12) == ""
+    assert kind("short\n" * 20) == '"long">'
+    assert kind(f"{'wide ' * 10}\n" * 20) == '"wide">'
+    assert kind(f"{'words ' * 40}\n" * 6) == '"wide">'  # they take more lines than they are
 
 
 def test_comments_are_no_text():
