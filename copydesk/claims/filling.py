@@ -11,6 +11,7 @@ from copydesk.claims.beside import said_of_parts, totals_of
 from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.context import carry_place, carry_source, carry_two_years, carry_year
+from copydesk.claims.counted import CHANGE
 from copydesk.claims.dating import counts_from_today
 from copydesk.claims.memory import YEAR_BEFORE
 from copydesk.claims.mentions import bodies_named, source_key
@@ -21,6 +22,10 @@ from copydesk.language.sentences import Sentence
 
 _Answer = TypeVar("_Answer")
 _TO_A_FIGURE = re.compile(r"(?:[ ][a-z-]+){0,3}[ ]to[ ](?:[a-z]+[ ])?\d")
+_BASE = re.compile(rf"\b{CHANGE}(?:[ ](?!from[ ])[\w.,%]+){{0,6}},?[ ]from[ ](?:[a-z]+[ ]){{0,2}}$")
+_AGAINST = re.compile(r"\b(?:compared[ ](?:with|to)|against)[ ](?:[a-z]+[ ]){0,2}$")
+_ALONE = re.compile(r"(?:[ ](?!(?:for|in|by|of)[ ])[a-z-]+){0,2}")  # "against 905 for PICSS"
+_STOP = re.compile(r"[,;.](?:[ ]|$)")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _YEAR = re.compile(r"\d{4}")
 _COUNTED = frozenset({"people", "incidents"})
@@ -81,17 +86,37 @@ def _filled(claim: Claim, page: _Page, scope: Carried | None) -> Claim:
 
 
 def moves_on(text: str, start: int, end: int, around: Circumstances) -> bool:
-    """Say whether a figure is the start of "from 262 to 306 in 2023": its year is not said."""
-    if not (text.endswith("from ", 0, start) and _TO_A_FIGURE.match(text, end)):
+    """Say whether a figure is where a change began, and its year is not said.
+
+    The start of "from 262 to 306 in 2023", and the end of "306 in 2023, up from 262".
+    """
+    if text.endswith("from ", 0, start) and _TO_A_FIGURE.match(text, end):
+        return not any(start <= cue.start <= end + 1 for cue in around.periods)
+    stop = _STOP.search(text, end)
+    last = stop.start() if stop else len(text)
+    beside = _AGAINST.search(text, 0, start) and _ALONE.fullmatch(text, end, last)
+    if not (beside or _BASE.search(text, max(0, start - 80), start)):
         return False
-    return not any(start <= cue.start <= end + 1 for cue in around.periods)
+    return not any(start <= cue.start <= last for cue in around.periods)
+
+
+def _year_of_base(claim: Claim, page: _Page) -> Carried | None:
+    """Return the year before the one year of the sentence, for a base whose year is not said."""
+    years = {cue.value for cue in page.around.own_periods}
+    year = years.pop() if len(years) == 1 else ""
+    if claim.unit not in _COUNTED or not _YEAR.fullmatch(year):
+        return None
+    why = "what a figure moved from, without a year of its own, is of the year before"
+    return Carried("period", str(int(year) - 1), claim.sentence_number, why)
 
 
 def _years(claim: Claim, source: str | None, page: _Page) -> list[Carried | None]:
     """Return the year of a figure, or the two years that a change lies between."""
     at, text = claim.offset, page.sentence.text
     year = page.years_for(source).get(at)
-    if year is None and not moves_on(text, at, at + len(claim.text), page.around):
+    if year is None and moves_on(text, at, at + len(claim.text), page.around):
+        year = _year_of_base(claim, page)
+    elif year is None:
         year = carry_year(page.memory, page.sentence, page.around, claim.period, source, at)
     if year or claim.measure != "change" or claim.period:
         return [year]

@@ -49,6 +49,16 @@ def label_of(text: str, figure: str) -> str:
         (f"{PIPS}less than in 2014.", "521", RIGHT),
         ("Attacks in Pakistan more than doubled, from 517 in 2023 to 1,099 in 2024, according to "
          "the Global Terrorism Index 2025.", "1,099", RIGHT),
+        # What a figure moved from is of the year before, where it has no year of its own.
+        ("In 2024 PIPS counted 521 attacks in Pakistan, up from 306.", "306", RIGHT),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, up from about 306.", "306", RIGHT),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, compared with 306.", "306", RIGHT),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, against 306 attacks.", "306", RIGHT),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, up from 262.", "262", WRONG),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, up from 262 in 2022.", "262", RIGHT),
+        ("Attacks in Pakistan rose from 306 to 521 in 2024, PIPS said.", "306", RIGHT),
+        ("Attacks in Pakistan rose to 521 in 2024 from 306, PIPS said.", "306", RIGHT),
+        ("In 2024 PIPS counted 521 attacks in Pakistan, against 905 for PICSS.", "905", OPEN),
         # Who is dead, and who killed them.
         ("The military said 925 terrorists were killed in operations in Pakistan in 2024.", "925",
          RIGHT),
