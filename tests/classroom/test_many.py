@@ -124,6 +124,11 @@ def is_alive(process):
 def test_how_long_it_still_takes_is_said_in_words():
     assert pace(0, 10, 0.0) == "0 of 10, 0.0 a second"
     assert pace(10, 2000, 1.0).endswith("10.0 a second, about 3 minutes left")
+    assert pace(10, 909, 1.0 / 9).endswith("about 10 seconds left")
+    assert pace(1, 91, 1.0).endswith("about 2 minutes left"), "from 90 seconds on, in minutes"
+    assert pace(1, 90, 1.0).endswith("about 89 seconds left")
+    assert pace(1, 7141, 1.0).endswith("about 119 minutes left")
+    assert pace(1, 7201, 1.0).endswith("about 2 hours 0 minutes left")
 
 
 def test_a_cluster_that_is_not_there_is_told_of():

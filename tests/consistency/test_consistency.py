@@ -432,3 +432,8 @@ def test_findings_are_values():
     found = only("Thefts in the port rose from 400 in May to 300 in June.")
     with pytest.raises(dataclasses.FrozenInstanceError):
         found.agrees = True
+
+
+def test_a_fall_of_less_than_one_per_cent_is_a_fall():
+    assert only("Thefts rose 0.5 per cent from 400 in May to 398 in June.").agrees is False
+    assert only("Thefts fell 0.5 per cent from 400 in May to 398 in June.").agrees is True

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from copydesk.corpus import ROOT, files
-from copydesk.corpus.files import locked, write_whole
+from copydesk.corpus.files import as_it_was, harmless, locked, write_whole
 
 ADD_ROWS = """
 import itertools, pathlib, runpy, sys
@@ -178,3 +178,9 @@ def test_what_checks_tables_is_loaded_without_the_grammars_of_web_addresses():
     )
     told = {"capture_output": True, "text": True, "env": {**os.environ, "PYTHONPATH": str(ROOT)}}
     assert subprocess.run([sys.executable, "-c", ask], **told).stdout == "True False False\n"
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t"])
+def test_a_cell_that_a_spreadsheet_would_run_is_known(sign):
+    assert harmless(f"{sign}1") == f"'{sign}1"
+    assert as_it_was(harmless(f"{sign}1")) == f"{sign}1"
