@@ -243,6 +243,7 @@ def signal_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in lists.items()}
 
 
+@cache
 def signals(name: str) -> frozenset[str]:
     """Return one list of ``data/lexicons/signals.csv``.
 

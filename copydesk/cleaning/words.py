@@ -62,9 +62,8 @@ class Words:
 
     def inside(self, kind: str, text: str) -> list[str]:
         """Return the phrases of a kind that a text has as whole words, in alphabetical order."""
-        return sorted(
-            phrase for phrase in self.kinds[kind] if phrase in text and _whole(phrase, text)
-        )
+        found = [phrase for phrase in self.kinds[kind] if phrase in text]
+        return sorted(phrase for phrase in found if _whole(phrase, text))
 
     def compiled(self, template: str, flags: int) -> re.Pattern[str]:
         """Return a pattern in which ``<kind>`` stands for any word of that kind."""

@@ -131,9 +131,9 @@ def decide(rules: Iterable[Rule[T]], thing: T) -> Decision[T] | None:
     'blank'
     """
     for rule in rules:
-        reason = rule.reason(thing)
-        if reason is not None:
-            return Decision(rule, reason)
+        found = rule.evidence(thing)
+        if found is not None:
+            return Decision(rule, rule.because.format(*found))
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sentencex
 
@@ -53,6 +54,12 @@ def split_sentences(text: str) -> list[Sentence]:
     >>> [s.text for s in split_sentences("Lt. Col. Khan left. He offered Rs. 10 billion.")]
     ['Lt. Col. Khan left.', 'He offered Rs. 10 billion.']
     """
+    return list(_sentences(text))
+
+
+@lru_cache(maxsize=16)
+def _sentences(text: str) -> tuple[Sentence, ...]:
+    """Split a text; the steps that read it one after the other share its sentences."""
     sentences: list[Sentence] = []
     offset = 0
     # Half a surrogate pair is no character and the splitter refuses it; "?" keeps the offsets.
@@ -67,7 +74,7 @@ def split_sentences(text: str) -> list[Sentence]:
             if piece:
                 sentences.append(Sentence(len(sentences) + 1, text[start:end], start, end))
         offset += len(line) + 1
-    return sentences
+    return tuple(sentences)
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from vaderSentiment.vaderSentiment import BOOSTER_DICT, SentimentIntensityAnalyzer, SentiText
 
@@ -209,7 +210,7 @@ def score_sentences(text: str, values: Mapping[str, float] | None = None) -> pd.
     index = pd.RangeIndex(len(rows))  # one for all columns: pandas need not join ten
     return pd.DataFrame(
         {
-            name: pd.Series(values, dtype=kind, index=index)
+            name: pd.Series(np.array(values, kind), dtype=np.dtype(kind), index=index)
             for (name, kind), values in zip(COLUMNS.items(), columns, strict=True)
         },
         index=index,
