@@ -1,4 +1,4 @@
-"""Recognise who and where in a sentence: bodies that count, other speakers, countries, names.
+"""Recognize who and where in a sentence: bodies that count, other speakers, countries, names.
 
 Known bodies are those of the reference tables. A name that is none of them, and no country that was
 read, may be another place or another party; the desk then carries nothing over.

@@ -242,7 +242,7 @@ EXERCISES = (
     Exercise(
         id="2.1",
         name="is_interface",
-        title="Recognise a menu word",
+        title="Recognize a menu word",
         reference=_is_interface,
         cases=_menu_words_and_sentences,
         misconceptions=(
