@@ -45,7 +45,7 @@ _DATA_BY = re.compile(
 _SAYS = re.compile(
     rf"(?P<who>{_PROPER}(?:[ ](?:of[ ])?(?:19|20)\d\d)?)(?:[ ]\([^()]{{1,80}}\))?"
     r"(?:,[ ]version[ ][\d.]+)?,?"
-    rf"[ ](?:(?:has[ ]|had[ ])?(?:also[ ])?{_REPORTING}\b"
+    rf"[ ](?:(?:has[ ]|had[ ])?(?:(?:also|first|now)[ ])?{_REPORTING}\b"
     # "The institute has 306 attacks": with a figure after it, "has" reports too.
     r"|(?:has|had|gives|gave|cites)(?=[ ](?:\d|at least|about|some|more than|nearly)))"
 )

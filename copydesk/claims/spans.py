@@ -287,7 +287,7 @@ def _comparisons(sentence: str, numbers: list[Token]) -> list[Token]:
         cue
         for cue in read_circumstances(sentence).comparisons
         if (is_record(cue) and " from " not in cue.value)
-        or " times as " in cue.value
+        or " times " in cue.value
         or not any(cue.start <= number.start < cue.end for number in numbers)
     ]
     return [Token(cue.start, cue.end, "C", cue.value) for cue in found]

@@ -152,9 +152,7 @@ def _read_scope(claim: Claim) -> str:
     sentence = claim.sentence
     violence = _VIOLENCE.search(sentence, claim.offset) or _VIOLENCE.search(sentence)
     if violence:
-        kind = violence["kind"].lower().replace("organised", "organized")
-        whole = kind == "all" or violence["any"]
-        return "all violence" if whole else f"{kind} violence"
+        return _kind_of(violence)
     carried = next((part.value for part in claim.context if part.part == "scope"), "")
     if carried:
         return carried
@@ -169,6 +167,28 @@ def _read_scope(claim: Claim) -> str:
         "operations": re.search(r"\boperations?\b", _OPERATIONS_LEFT_OUT.sub("", near)),
     }
     return " and ".join(scope for scope, match in named.items() if match)
+
+
+def _kind_of(violence: re.Match[str]) -> str:
+    kind = violence["kind"].lower().replace("organised", "organized")
+    return "all violence" if kind == "all" or violence["any"] else f"{kind} violence"
+
+
+def counts_everyone(claim: Claim) -> bool:
+    """Say whether the counted words of a share name no group: "of the deaths"."""
+    words = re.findall(r"[a-z][\w-]*", _after_number(claim))
+    return {*words} <= _EVERYONE | {"per", "cent", "percent", "pc", "those", "all"}
+
+
+def kinds_of_violence(sentence: str) -> set[str]:
+    """Return each kind of violence that a sentence names, as in ``Definition.scope``.
+
+    Examples
+    --------
+    >>> sorted(kinds_of_violence("All violence had 12 dead, and non-state fighting 3."))
+    ['all violence', 'non-state violence']
+    """
+    return set(map(_kind_of, _VIOLENCE.finditer(sentence)))
 
 
 def _own_events(claim: Claim, sentence: str) -> str:

@@ -259,7 +259,9 @@ def _share_beside(part: Part) -> str:
 def _limited_events(part: Part) -> str:
     """Find two limits of one figure, or a limit on which events are counted."""
     limits = [s for s in part.own if s.role == "scope" and " N" not in f" {s.rule}"]
-    if len({s.value for s in limits if s.value}) > 1:
+    kinds = {s.value for s in limits if s.value}
+    divided = part.claim.measure == "share" and all(k.endswith("violence") for k in kinds)
+    if len(kinds) > 1 and not divided:
         return (
             f'The sentence limits the figure twice, by "{limits[0].text}" and "{limits[-1].text}".'
         )

@@ -43,10 +43,17 @@ _EDITIONS = (
         "first",
         re.compile(
             r"\b(?:first|initial(?:ly)?|preliminary|early)[ ](?P<which>release|edition|count"
-            r"|figures?|report|said|gave|reported|counted)\b|\bhad[ ](?P<which2>first|initially)\b"
+            r"|figures?|report|said|gave|puts?|reported|counted)\b"
+            r"|\bhad[ ](?P<which2>first|initially)\b"
         ),
     ),
-    ("last", re.compile(r"\b(?P<which>restated|revised|corrected|final|latest)\b")),
+    (
+        "last",
+        re.compile(
+            r"\b(?P<which>restated|revised|corrected|final|latest"
+            r"|now(?=[ ](?:puts|says|gives|counts)))\b"
+        ),
+    ),
 )
 
 _CLAUSE = re.compile(r",(?!\d)[ ]|[;:—][ ]|[ ](?:then|later)[ ]")

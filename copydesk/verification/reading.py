@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.claims import Claim
+from copydesk.claims.sources import COUNTING_BODY
 from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.verification.doubts import DOUBTS, Part, untested
-from copydesk.verification.measures import forms_of
+from copydesk.verification.measures import COUNTED, forms_of
+from copydesk.verification.reference import Reference
 from copydesk.verification.sums import denies_a_sum
 
 _OPENS = frozenset({",", ";", ":", "—", "–", "and", "or", "but", "while", "with", "•", "*"})
@@ -101,6 +103,16 @@ def read_claim(
         "".join(after[:1]),
         (*(span.text for span in counting), *untested(part)),
     )
+
+
+def known_words(tracker: str, reference: Reference) -> set[str]:
+    """Return the words that a body is known by, and those for what its series count."""
+    called = reference.words.get(tracker or None, {})
+    words = {word for word, measure in called.items() if measure not in COUNTED}
+    names = reference.names.get(tracker, ())
+    # "the office said" of the Statistics Office
+    kinds = {word for name in names for word in COUNTING_BODY.findall(name)}
+    return kinds | ({*words, *names} if words else set())
 
 
 def _without_marks(spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -10,11 +10,13 @@ import re
 from itertools import product
 
 from copydesk.claims import EVENTS, Claim
+from copydesk.verification.bodies import tracker_of
+from copydesk.verification.claimed_definition import counts_everyone, kinds_of_violence
 from copydesk.verification.evidence import Verdict, name_count, show_number, worked_out
 from copydesk.verification.measures import GROUPS
 from copydesk.verification.periods import year_of
 from copydesk.verification.query import Query
-from copydesk.verification.reference import Figure
+from copydesk.verification.reference import Figure, Reference
 
 _Parts = tuple[list[tuple[Figure, float]], list[Figure]]
 """Each part of a share with its value, and the wholes that it can be a part of."""
@@ -56,6 +58,15 @@ def is_rate(claim: Claim) -> bool:
         return False
     after = claim.sentence[claim.offset + len(claim.text) :]
     return bool(_PER_PEOPLE.match(after) or _per_time(claim))
+
+
+def counter_of_rate(claim: Claim, reference: Reference) -> str:
+    """Return the body that counts, where a rate names the one that has the population too."""
+    bodies = {tracker_of(name, reference.names) for name in (claim.source or "").split(" and ")}
+    people = reference.where(measure="population", country=claim.place)
+    counting = bodies - {row.tracker for row in people}
+    made_of_both = is_rate(claim) and len(bodies) == len(counting) + 1 == 2
+    return (counting.pop() or "") if made_of_both else ""
 
 
 def rate_words(claim: Claim) -> set[str]:
@@ -106,12 +117,34 @@ def check_share(query: Query) -> Verdict | None:
 
 def _percentages(query: Query, year: int) -> list[tuple[Figure, float, Figure, float]]:
     """Return each part, its value and its whole, of one kind of event, and the percentage."""
-    parts, wholes = _region_parts(query, year) or _group_parts(query, year)
+    parts, wholes = _kind_parts(query, year)
+    one_kind = not parts
+    if one_kind:
+        parts, wholes = _region_parts(query, year) or _group_parts(query, year)
     return [
         (part, value, whole, 100 * value / whole.value)
         for (part, value), whole in product(parts, wholes)
-        if whole.value and query.scope(part) == query.scope(whole)
+        if whole.value and (not one_kind or query.scope(part) == query.scope(whole))
     ]
+
+
+def _kind_parts(query: Query, year: int) -> _Parts:
+    """Return the dead of one kind of violence, and those of the series that adds this kind up."""
+    rows = [row for row in query.printed(year) if row.measure == query.claim.of]
+    kinds = kinds_of_violence(query.claim.sentence) if counts_everyone(query.claim) else set()
+    counts = {row: query.reference.definition(row).counts.lower() for row in rows}
+    for part in rows:
+        kind = query.scope(part)
+        wholes = [
+            row
+            for row in rows
+            if query.scope(row) != kind
+            and f"{kind.split(' ')[0]}" in counts[row]
+            and "added" in counts[row]
+        ]
+        if kind in kinds and wholes and kinds <= {kind, *map(query.scope, wholes)}:
+            return [(part, part.value)], wholes
+    return [], []
 
 
 def _group_parts(query: Query, year: int) -> _Parts:

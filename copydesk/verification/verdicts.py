@@ -11,10 +11,9 @@ from copydesk.claims import Claim
 from copydesk.claims.afterwards import COMMENTED
 from copydesk.claims.nouns import FATE_WORDS
 from copydesk.claims.records import RECORD_BESIDE
-from copydesk.claims.sources import COUNTING_BODY
 from copydesk.claims.spans import UNREAD
 from copydesk.language.dates import month_names
-from copydesk.verification.bodies import tracker_for, tracker_of
+from copydesk.verification.bodies import tracker_for
 from copydesk.verification.changes import (
     A_SOURCE,
     NO_BOTH,
@@ -29,9 +28,16 @@ from copydesk.verification.evidence import Verdict
 from copydesk.verification.measures import COUNTED, name_measure, named_measure
 from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.query import Query
-from copydesk.verification.reading import Reading, read_claim
+from copydesk.verification.reading import Reading, known_words, read_claim
 from copydesk.verification.reference import Reference, is_after
-from copydesk.verification.shares import BOTH_NUMBERS, check_rate, check_share, is_rate, rate_words
+from copydesk.verification.shares import (
+    BOTH_NUMBERS,
+    check_rate,
+    check_share,
+    counter_of_rate,
+    is_rate,
+    rate_words,
+)
 from copydesk.verification.sums import parts_of, stated_sum
 from copydesk.verification.units import fits_unit, in_rate, name_unit
 from copydesk.verification.unknown_body import check_unattributed
@@ -90,16 +96,11 @@ def verify(claim: Claim, reference: Reference, published: date | None = None) ->
 
 def _judge(claim: Claim, reference: Reference) -> Verdict:
     """Set a claim beside the figures of its place."""
-    tracker = tracker_for(claim, reference.names) or _counter_of_rate(claim, reference)
+    tracker = tracker_for(claim, reference.names) or counter_of_rate(claim, reference)
     rates = [unit for unit in reference.units if in_rate(claim, unit)]
     rate = {"people", "year"} if rates else rate_words(claim)
     rate |= {"year", "average"} if years_together(claim) else set()
-    known = _known_words(tracker, reference) | {unit.split(" ", 2)[2] for unit in rates}
-    known |= {
-        word
-        for name in reference.names.get(tracker, ())
-        for word in COUNTING_BODY.findall(name)  # "the office said" of the Statistics Office
-    }
+    known = known_words(tracker, reference) | {unit.split(" ", 2)[2] for unit in rates}
     if claim.measure == "money":
         known |= {f"in {word}" for word in known}  # "$4 billion in remittances"
     reading = read_claim(claim, tracker or None, rate, known)
@@ -120,22 +121,6 @@ def _added(parts: list[Verdict]) -> Verdict:
         tuple(dict.fromkeys(row for part in parts for row in part.evidence)),
         parts[0].would_change,
     )
-
-
-def _counter_of_rate(claim: Claim, reference: Reference) -> str:
-    """Return the body that counts, where a rate names the one that has the population too."""
-    bodies = {tracker_of(name, reference.names) for name in (claim.source or "").split(" and ")}
-    people = reference.where(measure="population", country=claim.place)
-    counting = bodies - {row.tracker for row in people}
-    made_of_both = is_rate(claim) and len(bodies) == len(counting) + 1 == 2
-    return (counting.pop() or "") if made_of_both else ""
-
-
-def _known_words(tracker: str, reference: Reference) -> set[str]:
-    """Return the words that a body's series are known by: its names, and what they count."""
-    called = reference.words.get(tracker or None, {})
-    words = {word for word, measure in called.items() if measure not in COUNTED}
-    return {*words, *reference.names.get(tracker, ())} if words else set()
 
 
 def _every_word_read(reading: Reading, verdict: Verdict) -> Verdict:

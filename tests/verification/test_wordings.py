@@ -33,6 +33,8 @@ def label_of(text: str, figure: str) -> str:
         (f"{PIPS}three times as many as the year before.", "521", WRONG),
         (f"{PIPS}nearly double the number in 2022.", "521", RIGHT),
         (f"{PIPS}double the number a year earlier.", "521", WRONG),
+        ("UCDP counted 7,837 deaths in Sudan in 2023, more than five times the number in 2022.",
+         "7,837", RIGHT),
         (f"{PIPS}twice as many as in Afghanistan.", "521", OPEN),
         ("PIPS counted 146 attacks in Pakistan in 2020, half the number of 2019.", "146", WRONG),
         ("PIPS counted 625 attacks in Pakistan in 2015, half as many as in 2014.", "625", RIGHT),
@@ -116,6 +118,21 @@ def label_of(text: str, figure: str) -> str:
         ("Of those injured, 852 were killed in attacks in Pakistan in 2024, PIPS said.", "852",
          OPEN),
         ("Of those killed, 852 died in attacks in Pakistan in 2024, PIPS said.", "852", OPEN),
+        # The share of a kind of violence is one of the series that adds it to the others.
+        ("State-based violence made up 91 per cent of the deaths in Somalia in 2024, UCDP says.",
+         "91", RIGHT),
+        ("State-based violence made up 81 per cent of the deaths in Somalia in 2024, UCDP says.",
+         "81", WRONG),
+        ("In Mexico, 99 per cent of deaths from organised violence in 2024 were in non-state "
+         "conflict, UCDP says.", "99", RIGHT),
+        ("In Mexico, 99 per cent of deaths from one-sided violence in 2024 were in non-state "
+         "conflict, UCDP says.", "99", OPEN),
+        ("One-sided violence accounted for 33 per cent of the deaths in Colombia in 2024, UCDP "
+         "says.", "33", RIGHT),
+        ("One-sided violence accounted for 33 per cent of the attacks in Colombia in 2024, UCDP "
+         "says.", "33", OPEN),
+        ("State-based violence made up 91 per cent of civilian deaths in Somalia in 2024, UCDP "
+         "says.", "91", OPEN),
         # What is worked out is in no series in which a comparison of it could be tested.
         (f"{MALI} in 2024, UCDP says.", "7.8", RIGHT),
         (f"{MALI} in 2024, twice as many as in 2023, UCDP says.", "7.8", OPEN),
@@ -173,6 +190,11 @@ def label_of(text: str, figure: str) -> str:
          "1,177", RIGHT),
         ("The year 2024 saw 2,546 violence-linked deaths in Pakistan, CRSS said.", "2,546", RIGHT),
         ("Colombia ended 2024 with 664 deaths from organised violence, UCDP says.", "664", RIGHT),
+        # First and last editions.
+        ("CRSS first put deaths in Pakistan in 2023 at 1,524.", "1,524", RIGHT),
+        ("CRSS first put deaths in Pakistan in 2023 at 1,533.", "1,533", WRONG),
+        ("CRSS now puts deaths in Pakistan in 2023 at 1,533.", "1,533", RIGHT),
+        ("CRSS now puts deaths in Pakistan in 2023 at 1,524.", "1,524", WRONG),
         # Where it was, and in which year.
         ("Khyber Pakhtunkhwa bore the brunt, with 295 attacks in 2024, PIPS said.", "295", RIGHT),
         ("Punjab bore the brunt, with 295 attacks in 2024, PIPS said.", "295", OPEN),
