@@ -13,8 +13,7 @@ record is in ``records``. A text is kept in a ``scene`` by ``memory``; ``context
 carried over from it, ``dating`` what "last year" is, and ``filling`` puts both into the claim.
 """
 
-from copydesk.claims.claim import Carried, Claim
-from copydesk.claims.explain import explain
+from copydesk.claims.claim import Carried, Claim, explain
 from copydesk.claims.finding import find_claims
 from copydesk.claims.nouns import EVENTS, FATES, PEOPLE
 from copydesk.language.numbers import find_numbers

@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from copydesk.claims.afterwards import ranked_after, said_after, said_before
-from copydesk.claims.beside import compared_beside, in_all, in_pairs, totals_of
+from copydesk.claims.beside import (
+    compared_beside,
+    in_all,
+    in_pairs,
+    ranked_after,
+    said_after,
+    said_before,
+    totals_of,
+)
 from copydesk.claims.circumstances import (
     Circumstances,
     comparison_of,

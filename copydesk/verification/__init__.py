@@ -9,7 +9,7 @@ place, the year and the thing that is counted have to be the same.
 ``doubts`` what speaks against its figure. What the claim counts is read in ``claimed_definition``,
 whose figure it is in ``bodies``; a ``query`` sets both beside the ``reference``, which
 ``own_series`` makes of tables of one's own. A count is then
-answered in ``counts``, ``without_figure`` or ``unknown_body``, what is worked out in ``changes``,
+answered in ``counts`` or ``without_figure``, what is worked out in ``changes``,
 ``shares`` and ``over_years``, and what it is compared with in ``comparisons`` and ``records``.
 """
 

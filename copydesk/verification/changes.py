@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain, product
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.verification.editions import is_edition, named_edition
+from copydesk.verification.dates import is_edition, named_edition
 from copydesk.verification.evidence import Verdict, cite, name_count, show_number, worked_out
 from copydesk.verification.query import Query, agrees
 from copydesk.verification.reference import Figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 from copydesk.verification.comparisons import settle_comparison, settle_level
-from copydesk.verification.editions import Edition, is_edition, named_edition
+from copydesk.verification.dates import Edition, is_edition, named_edition
 from copydesk.verification.evidence import (
     Evidence,
     Verdict,

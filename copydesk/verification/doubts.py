@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
-from copydesk.claims.afterwards import REDEFINED, RETRACTED
+from copydesk.claims.beside import REDEFINED, RETRACTED
 from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
 from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.verification.bodies import tracker_of
 from copydesk.verification.comparisons import MOVE_TO
-from copydesk.verification.editions import named_edition
+from copydesk.verification.dates import named_edition
 
 _ASIDE = frozenset({"same", "before", "last year", "kind", "as before"})
 """Values that point at something and name nothing."""

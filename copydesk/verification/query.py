@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from copydesk.claims import Claim
 from copydesk.language.hedges import AGREES, agreement
 from copydesk.verification.claimed_definition import VICTIMS, ClaimedDefinition
+from copydesk.verification.dates import months_of, period_words, year_of
 from copydesk.verification.evidence import Evidence, cite_all, describe, name_count
-from copydesk.verification.measures import COUNTED, family_of
-from copydesk.verification.periods import months_of, period_words, year_of
+from copydesk.verification.measures import COUNTED, family_of, fits_unit
 from copydesk.verification.reference import Figure, Reference
-from copydesk.verification.units import fits_unit
 
 OWN_FIGURE = "the named source's own figure"
 _TELLING = 3

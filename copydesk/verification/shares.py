@@ -12,9 +12,9 @@ from itertools import product
 from copydesk.claims import EVENTS, Claim
 from copydesk.verification.bodies import tracker_of
 from copydesk.verification.claimed_definition import counts_everyone, kinds_of_violence
+from copydesk.verification.dates import year_of
 from copydesk.verification.evidence import Verdict, name_count, show_number, worked_out
 from copydesk.verification.measures import GROUPS
-from copydesk.verification.periods import year_of
 from copydesk.verification.query import Query
 from copydesk.verification.reference import Figure, Reference
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from copydesk.claims import Claim, find_claims
 from copydesk.verification.comparisons import DOWN, UP
-from copydesk.verification.periods import calendar_year, year_of
+from copydesk.verification.dates import calendar_year, year_of
 
 _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against)[ ]"

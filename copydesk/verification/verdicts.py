@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from copydesk.claims import Claim
-from copydesk.claims.afterwards import COMMENTED
+from copydesk.claims.beside import COMMENTED
 from copydesk.claims.nouns import FATE_WORDS
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.spans import UNREAD
@@ -25,7 +25,14 @@ from copydesk.verification.changes import (
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.counts import check_casualties, check_count
 from copydesk.verification.evidence import Verdict
-from copydesk.verification.measures import COUNTED, name_measure, named_measure
+from copydesk.verification.measures import (
+    COUNTED,
+    fits_unit,
+    in_rate,
+    name_measure,
+    name_unit,
+    named_measure,
+)
 from copydesk.verification.over_years import check_years, years_together
 from copydesk.verification.query import Query
 from copydesk.verification.reading import Reading, known_words, read_claim
@@ -39,10 +46,9 @@ from copydesk.verification.shares import (
     rate_words,
 )
 from copydesk.verification.sums import parts_of, stated_sum
-from copydesk.verification.units import fits_unit, in_rate, name_unit
-from copydesk.verification.unknown_body import check_unattributed
 from copydesk.verification.without_figure import (
     cannot_place,
+    check_unattributed,
     no_figure,
     number_of_another_count,
     number_of_another_measure,

@@ -8,7 +8,7 @@ from copydesk.claims import explain, find_claims, spans
 from copydesk.claims.spans import UNREAD, read_spans, tile, tokens_of, vocabulary
 from copydesk.corpus import load_table
 
-EXPLAINING = import_module("copydesk.claims.explain")
+EXPLAINING = import_module("copydesk.claims.claim")
 """Its name in the room is that of its function."""
 ROWS = load_table("lexicon_spans").fillna("")[["role", "value", "words", "example"]]
 ROWS = [tuple(row) for row in ROWS.itertuples(index=False)]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from copydesk.claims import afterwards, find_claims
+from copydesk.claims import beside, find_claims
 from copydesk.verification import load_reference, verify
 
 REFERENCE = load_reference()
@@ -145,10 +145,10 @@ def test_what_says_nothing_else_of_it_is_no_doubt(after: str) -> None:
 
 def test_each_word_of_the_next_sentence_has_an_example() -> None:
     for look, pattern, examples in (
-        (re.match, afterwards._REDEFINES, SAID_AGAIN),
-        (re.search, afterwards._DENIES, SAID_AGAIN),
-        (re.match, afterwards._POINTS_AHEAD, AHEAD),
-        (re.match, afterwards._POINTS_BACK, COMMENTS),
+        (re.match, beside._REDEFINES, SAID_AGAIN),
+        (re.search, beside._DENIES, SAID_AGAIN),
+        (re.match, beside._POINTS_AHEAD, AHEAD),
+        (re.match, beside._POINTS_BACK, COMMENTS),
     ):
         heard = [bool(look(pattern, after)) for after in examples]
         for word in ALTERNATIVE.finditer(pattern.pattern):

@@ -10,7 +10,7 @@ from copydesk.verification.bodies import tracker_for, tracker_of
 from copydesk.verification.claim_review import rating
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import _beside, settle_comparison, settle_level
-from copydesk.verification.editions import Edition, is_edition, named_edition
+from copydesk.verification.dates import Edition, is_edition, named_edition
 from copydesk.verification.evidence import LABELS, Verdict
 from copydesk.verification.measures import forms_of, named_measure
 from copydesk.verification.over_years import years_together

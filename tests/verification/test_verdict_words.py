@@ -9,8 +9,7 @@ from copydesk.language.dates import month_names
 from copydesk.verification import load_reference, verify
 from copydesk.verification.claimed_definition import read_definition
 from copydesk.verification.comparisons import settle_comparison, settle_level
-from copydesk.verification.editions import named_edition
-from copydesk.verification.periods import months_of
+from copydesk.verification.dates import months_of, named_edition
 from copydesk.verification.stated_changes import change_years, direction
 
 
