@@ -343,11 +343,16 @@ _STANDFIRST = (
 )
 _NAMED = re.compile(
     r"victim|martyr|innocent|\bterrorists\b|\bterror(?:ist)?[- ](?:death|dead|fatalit)"
-    r"|2,?546 (?:\w+ ){0,2}?(?:civilian|militant|outlaw|soldier|terrorist|insurgent)s?\b(?!,| and)"
+    r"|2,?546 (?:\w+ ){0,2}?(?:civilian|militant|outlaw|soldier|terrorist|insurgent)s?\b"
+    r"(?!,| and| attack| operation| violence)"
 )
 """A word for one group of the dead, or a judgement on them. "Terror attacks" is in the row."""
 
 
+_DENIED = re.compile(
+    r"\b(?:(?:did|does|do|has|have|had|is|was)(?: not|n[’']t)|never|den(?:y|ies|ied))\b"
+    r" (?:\w+ ){0,2}?(?:count|print|record|report|true|that)"
+)
 _BOTH_EVENTS = re.compile(r"(?=.*\battacks?\b)(?=.*\boperations?\b)(?!.*\b(?:not|without|excluding|"
                           r"except|no) (?:\w+[- ]){0,3}?operations?\b)")  # fmt: skip
 
@@ -399,6 +404,12 @@ _STANDFIRST_DEMANDS = (
         "prints another figure than the row",
         "Copy the figure from the row, digit by digit.",
         _told(_STANDFIRST.replace("2,546", "2,564")),
+    ),
+    Demand(
+        lambda card: not _DENIED.search(card["standfirst"]),
+        "says that the body did not count this",
+        "The row says what the body printed. Say what it counted, without “not”.",
+        _told(_STANDFIRST.replace("counted", "did not count")),
     ),
     Demand(
         lambda card: not _NAMED.search(card["standfirst"]),

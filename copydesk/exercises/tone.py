@@ -98,7 +98,8 @@ def _judging_words(sentence: str) -> list[str]:
 @functools.cache
 def _strong_words() -> frozenset[str]:
     table = load_table("lexicon_polarity_words")
-    return frozenset(table[table["direction"].abs() == 2]["word"])
+    strong = set(table[table["direction"].abs() == 2]["word"])
+    return frozenset(strong | {f"{word}ly" for word in strong} | {f"{word}ally" for word in strong})
 
 
 def _about_second_sentence(answer: Any) -> str:

@@ -167,7 +167,8 @@ def other_bodies(text: str, asked: str) -> list[str]:
 _OUT = re.compile(
     r"\b(?:no|not|nor|never|neither|without|apart|excl\w+|left|leav\w+|alone|only|except|omit\w*|"
     r"ignor\w*|separate\w*|elsewhere|own|outside|instead of|rather than|minus|missing|lack\w*|"
-    r"distinct\w*|another|other|beside|skip\w*|drop\w*|solely|just|differ\w*)\b|n't\b"
+    r"distinct\w*|another|other|beside|skip\w*|drop\w*|solely|just|differ\w*|"
+    r"(?:is|are|stays?|kept) out)\b|n't\b"
 )
 _WITH = re.compile(
     r"\battacks?,? (?:and|as well as|plus|with|together with|along with|both|or)"
