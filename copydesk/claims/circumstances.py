@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from copydesk.claims.periods import BARE_YEAR, YEAR, find_periods
 from copydesk.claims.places import find_places
@@ -73,26 +73,43 @@ _CLAUSE = re.compile(
 class Circumstances:
     """What a sentence says around its figures, each list in the order of the sentence.
 
+    What only a figure asks for is read when the first one does.
+
     Attributes
     ----------
-    length : int
-        Characters of the sentence.
-    clauses : tuple of int
-        Where its clauses begin.
-    places, periods, sources, comparisons : tuple of Cue
+    sentence : str
+        The sentence.
+    places, periods, sources : tuple of Cue
         What the sentence names.
-    own_periods : tuple of Cue
-        The periods without those that a comparison ends in: the 2022 of "up from 980 in 2022" is
-        the year of the 980, and of no figure outside the comparison.
     """
 
-    length: int
-    clauses: tuple[int, ...]
+    sentence: str
     places: tuple[Cue, ...]
     periods: tuple[Cue, ...]
-    own_periods: tuple[Cue, ...]
     sources: tuple[Cue, ...]
-    comparisons: tuple[Cue, ...]
+
+    @cached_property
+    def comparisons(self) -> tuple[Cue, ...]:
+        """What the sentence compares its figures with."""
+        return tuple(
+            Cue(match.start(), match.end(), match.group().strip())
+            for match in _COMPARISON.finditer(self.sentence)
+        )
+
+    @cached_property
+    def own_periods(self) -> tuple[Cue, ...]:
+        """The periods without those that a comparison ends in.
+
+        The 2022 of "up from 980 in 2022" is the year of the 980, and of no figure outside the
+        comparison.
+        """
+        return _outside(self.periods, self.comparisons) if self.periods else ()
+
+    @cached_property
+    def clauses(self) -> tuple[int, ...]:
+        """Where its clauses begin."""
+        ends = {match.end() for match in _CLAUSE.finditer(self.sentence)}
+        return tuple(sorted({0} | ends | clauses_of_sources(self.sentence, self.sources)))
 
 
 @lru_cache(maxsize=64)
@@ -105,24 +122,15 @@ def read_circumstances(sentence: str) -> Circumstances:
     >>> [cue.value for cue in (*around.places, *around.periods, *around.sources)]
     ['Pakistan', '2023', 'ministry']
     """
-    periods = find_periods(sentence)
-    comparisons = tuple(
-        Cue(match.start(), match.end(), match.group().strip())
-        for match in _COMPARISON.finditer(sentence)
-    )
     named = find_sources(sentence)
     sources = _without_countries(sentence, named)
     recording = tuple(cue for cue in named if cue not in sources)
-    places = find_places(sentence)
-    clauses = {0, *(match.end() for match in _CLAUSE.finditer(sentence))}
+    places = {*find_places(sentence), *recording}
     return Circumstances(
-        length=len(sentence),
-        clauses=tuple(sorted(clauses | clauses_of_sources(sentence, sources))),
-        places=tuple(sorted({*places, *recording}, key=lambda cue: cue.start)),
-        periods=periods,
-        own_periods=_outside(periods, comparisons),
+        sentence=sentence,
+        places=tuple(sorted(places, key=lambda cue: cue.start)),
+        periods=find_periods(sentence),
         sources=sources,
-        comparisons=comparisons,
     )
 
 
@@ -210,7 +218,7 @@ def _choose(cues: tuple[Cue, ...], start: int, end: int, around: Circumstances) 
         return None
     clause = bisect_right(around.clauses, start) - 1
     low = around.clauses[clause]
-    high = around.clauses[clause + 1] if clause + 1 < len(around.clauses) else around.length
+    high = around.clauses[clause + 1] if clause + 1 < len(around.clauses) else len(around.sentence)
     after = bisect_left(cues, end, key=lambda cue: cue.start)
     if after < len(cues) and cues[after].start < high:
         return cues[after].value

@@ -11,7 +11,6 @@ from datetime import date
 
 from copydesk.claims.circumstances import Circumstances
 from copydesk.claims.claim import Carried, Claim
-from copydesk.claims.sources import Cue
 from copydesk.language.dates import month_names
 
 _LAST_YEAR = re.compile(r"[Ll]ast (?:calendar )?year")
@@ -71,11 +70,8 @@ def with_years(
         year = Carried("period", years.get(claim.period or "", ""), 0, why)
         return replace(claim, context=(*claim.context, year)) if year.value else claim
 
-    def put(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
-        return tuple(cue._replace(value=years.get(cue.value, cue.value)) for cue in cues)
-
-    said = replace(around, periods=put(around.periods), own_periods=put(around.own_periods))
-    return [dated(claim) for claim in claims], said
+    put = tuple(cue._replace(value=years.get(cue.value, cue.value)) for cue in around.periods)
+    return [dated(claim) for claim in claims], replace(around, periods=put)
 
 
 def _years_of(around: Circumstances, sentence: str, published: date) -> dict[str, str]:

@@ -151,7 +151,7 @@ def _said(
         places=places,
         periods=_periods_of(text, around, number) or _given(found, "period"),
         measures=distinct(Named(measure, number) for measure in measures),
-        broken=not (_points(text, around) or around.length < 4),
+        broken=not (_points(text, around) or len(text) < 4),
         names=_strange_name(text, places, named, memory.country),
         dead_or_hurt=_dead_or_hurt(text, number),
         # A heading, or a sentence that stands alone
