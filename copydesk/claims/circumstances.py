@@ -54,7 +54,7 @@ _COMPARISON = re.compile(
       |against)[ ](?:the[ ])?(?:{YEAR}|previous[ ]year|last[ ]year|year[ ]before)
     | \b(?:(?:more[ ]than|nearly|almost|about)[ ])?
       (?:half|twice|double|triple|three[ ]times|four[ ]times|five[ ]times)[ ]
-      (?:as[ ](?:many|much)[ ](?:[a-z]+[ ]){{0,2}}?as
+      (?:as[ ](?:many|much)[ ](?:[a-z]+[ ])?as
         |(?:the|that)(?:[ ](?:number|figure|toll|count))?)
       (?:[ ](?:in|of|for))?(?:[ ](?:the[ ])?(?:{YEAR}|previous[ ]year|year[ ]before|year[ ]earlier)
       |[ ]a[ ]year[ ](?:before|earlier))?\b

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from copydesk.claims import Claim
+from copydesk.claims.nouns import EVENT_WORDS, FATE_WORDS
 from copydesk.language.hedges import AGREES, agreement
 from copydesk.language.numbers import find_numbers
 from copydesk.verification.evidence import Outcome, cite_all, show_number
@@ -44,7 +45,8 @@ _TIMES = re.compile(
 )
 # "more than twice as many as in 2023", "half the number of the year before"
 _AS_MANY = re.compile(
-    rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_MANY)}) (?:as|the|that) "
+    rf"(?:(?P<hedge>more than|nearly|almost|about) )?\b(?P<verb>{'|'.join(_MANY)}) "
+    r"(?:as (?:many|much) (?:(?P<noun>[a-z]+) )?as|the|that) "
     r".*?(?:(?P<year>\d{4})|previous year|year before|year earlier)$"
 )
 # "from 11.9 per cent": where it began, and not by how much it changed.
@@ -90,6 +92,9 @@ def settle_comparison(claim: Claim, row: Figure, reference: Reference) -> Outcom
         return _settle_percent(row, float(percent["size"]), words, reference, points)
     times = _TIMES.search(words) or _AS_MANY.search(words)
     if times:
+        noun = times.groupdict().get("noun")
+        if noun and (FATE_WORDS | EVENT_WORDS).get(noun) != claim.measure:
+            return "cannot tell", f'it is of "{noun}".', ()
         return _settle_times(row, times.groupdict(), reference)
     moved = _MOVED.search(words)
     if moved:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from copydesk.claims import EVENTS, Claim
 from copydesk.claims.beside import REDEFINED, RETRACTED
 from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
+from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.spans import UNREAD, Span, read_spans
 from copydesk.verification.bodies import tracker_of
 from copydesk.verification.comparisons import MOVE_TO
@@ -78,12 +79,19 @@ def _unsure(part: Part) -> str:
 
 
 def untested(part: Part) -> Iterator[str]:
-    """Find a change beside a count that is no part of its comparison, so that nobody tests it."""
+    """Find a change or a comparison beside a count that is not its own, so that nobody tests it.
+
+    Of "more than in 2023 and a record" the first one is tested.
+    """
     claim = part.claim
     moves = [s for s in part.own if s.role == "change" and s.value != "level"]
     tested = claim.measure in {"change", "share"} or claim.comparison or _is_base(part)
     if moves and not tested and not MOVE_TO.search(claim.sentence[: claim.offset]):
         yield moves[0].text
+    if claim.measure not in {"change", "share"}:
+        beside = {one.value for one in claim.context if one.part == RECORD_BESIDE}
+        said = (span for span in part.own if span.role == "comparison")
+        yield from (s.text for s in said if s.value not in {claim.comparison, *beside})
     editions = [span for span in read_spans(claim.sentence) if span.role == "edition"]
     if editions and named_edition(claim) is None:
         yield editions[0].text

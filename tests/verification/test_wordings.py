@@ -51,6 +51,10 @@ def label_of(text: str, figure: str) -> str:
         (f"{PIPS}less than in 2014.", "521", RIGHT),
         ("Attacks in Pakistan more than doubled, from 517 in 2023 to 1,099 in 2024, according to "
          "the Global Terrorism Index 2025.", "1,099", RIGHT),
+        (f"{PIPS}more than in 2023 and a record.", "521", OPEN),
+        (f"{PIPS}more than in 2023 but fewer than in 2022.", "521", OPEN),
+        (f"{PIPS}nearly twice as many attacks as in 2022.", "521", RIGHT),
+        (f"{PIPS}nearly twice as many deaths as in 2022.", "521", OPEN),
         # What a figure moved from is of the year before, where it has no year of its own.
         ("In 2024 PIPS counted 521 attacks in Pakistan, up from 306.", "306", RIGHT),
         ("In 2024 PIPS counted 521 attacks in Pakistan, up from about 306.", "306", RIGHT),
