@@ -51,6 +51,7 @@ _OPERATIONS_LEFT_OUT = re.compile(
     r"\b(?:leaves?|left|keeps?|kept|lists?)[ ](?:out[ ])?(?:counter-terror[ ])?operations\b"
     r"|\boperations[ ]are[ ](?:listed[ ])?apart\b"
 )
+_LEAVES_OUT = re.compile(r"\b(?:leaves?|left|keeps?|kept)[ ](?:out[ ])?operations\b")
 _FORCES_ADDED = re.compile(
     r"\b(?:actions|operations)[ ]of[ ](?:the[ ])?security[ ]forces\b|\badds?[ ]those[ ]actions\b"
 )
@@ -162,6 +163,8 @@ def _read_scope(claim: Claim) -> str:
     # Without names: the Global Terrorism Index is no event.
     plain = re.sub(r"\b[A-Z][\w’'-]*", " ", sentence[:1].lower() + sentence[1:])
     near = _own_events(claim, plain)
+    if _LEAVES_OUT.search(near):
+        return "attacks"
     named = {
         "attacks": re.search(r"\battacks?\b|\bterror(?:ist|ism)?\b|\bbomb", near),
         "operations": re.search(r"\boperations?\b", _OPERATIONS_LEFT_OUT.sub("", near)),

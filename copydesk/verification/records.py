@@ -26,7 +26,7 @@ _SINCE = re.compile(r"since (?:[a-z]+ ){0,7}(\d{4})")
 _YEARS = re.compile(r"([a-z]+|\d+)[ -]years?\b")
 _DECADES = re.compile(r"\b(?:([a-z]+|\d+) )?decades?\b")
 _DOWNWARD = re.compile(r"\b(?:low|lowest|fewest|smallest)\b")
-_ALL_TIME = re.compile(r"\b(?:all-time|on record|ever|record)\b")
+_ALL_TIME = re.compile(r"\b(?:all-time|ever|record)\b")
 _LONGER = re.compile(r"\bin (?:over|more than) ")
 _LONGEST = 200
 """Years that a record may reach back."""

@@ -124,6 +124,8 @@ def test_a_rate_that_is_printed_is_of_a_year(reference):
     text = "Road deaths in Peru were 12.6 per 100,000 people{} in 2024, the Traffic Bureau said."
     said = [answer(text.format(time), reference).label for time in ("", " a year", " a month")]
     assert said == ["supported", "supported", "cannot tell"]
+    headline = "The Traffic Bureau says that in Peru in 2024 road deaths were 12.6 per 100,000"
+    assert answer(headline, reference).label == "supported"
 
 
 @pytest.mark.parametrize("money", ["dirhams", "Australian dollars"])

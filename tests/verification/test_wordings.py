@@ -112,6 +112,9 @@ def label_of(text: str, figure: str) -> str:
          OPEN),
         ("Militants struck 521 times in Pakistan in 2024, PIPS said.", "521", OPEN),
         ("PIPS counted 521 foiled attacks in Pakistan in 2024.", "521", WRONG),
+        ("CRSS leaves operations out and has 2,546 deaths in Pakistan in 2024.", "2,546",
+         "depends on definition"),
+        ("CRSS left operations out and had 372 deaths in Pakistan in 2020.", "372", RIGHT),
         # A part of a whole that the sentence names first.
         ("Of the 693 people killed in attacks in Pakistan in 2023, 260 were civilians, PIPS said.",
          "260", RIGHT),
