@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from copydesk.language.rule import Rule
 from copydesk.language.tokens import BE, DETERMINERS, PREPOSITIONS, PRONOUNS
 from copydesk.lexicons import labels, signals, speech_verbs
+from copydesk.stance.places import at
 from copydesk.stance.sites import Site, is_aimed_at_another, is_negation, is_own_words
 
 
@@ -39,6 +40,14 @@ def _wish(site: Site) -> str | None:
 
 def _than(site: Site) -> bool:
     return not site.is_after and any(item.lower == "than" for item in site.between[-2:])
+
+
+def _tells_how(site: Site) -> bool:
+    """Say whether a verb ends a quotation: "“Maybe,” (the target) laughed"."""
+    first = site.mention[0]
+    first -= at(site.tokens, first - 1).lower in DETERMINERS
+    alone = site.is_verb and site.is_after and not site.between
+    return alone and at(site.tokens, first - 1).text in {"”", '"'}
 
 
 def _part_of_a_name(site: Site) -> bool:
@@ -200,6 +209,15 @@ _SHARES: set[Change] = {
         test=_part_of_a_name,
         examples=("[The ferryman] met the Great Northern Council.",),
         leaves_alone=("Ferry Crew Calls [Ferryman] Great Hero",),
+    ),
+    Change(
+        "how somebody speaks is no act",
+        gives="",
+        because="it tells how the target said it",
+        share=0,
+        test=_tells_how,
+        examples=("“Maybe,” [the ferryman] laughed.",),
+        leaves_alone=("[The ferryman] laughed.",),
     ),
     Change(
         "a bare event is no stance",

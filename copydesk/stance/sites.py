@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from copydesk.language.tokens import BE, Token
-from copydesk.lexicons import StanceWord, signals, speech_verbs, stance_words
+from copydesk.lexicons import SpeechVerb, StanceWord, signals, speech_verbs, stance_words
 from copydesk.stance.places import at
 
 
@@ -122,6 +122,14 @@ def _is_passive(site: Site, word: StanceWord) -> bool:
     )
 
 
+def _speech_verb(tokens: Sequence[Token], place: int) -> SpeechVerb | None:
+    """Return the speech verb at a place; in "(Ruiz)'s comment" the word is a noun."""
+    verb = speech_verbs().get(tokens[place].lower)
+    noun = verb is not None and tokens[place].lower in {verb.base, f"{verb.base}s"}
+    owned = at(tokens, place - 1).lower.endswith("'s")
+    return None if noun and owned else verb
+
+
 def is_own_words(site: Site) -> bool:
     """Say whether a word stands in what the target itself says."""
     tokens, place = site.tokens, site.cue[0]
@@ -130,7 +138,7 @@ def is_own_words(site: Site) -> bool:
     for i in range(last, min(last + 4, len(tokens))):
         if tokens[i].lower in signals("another speaks"):
             break  # "(the ministry), he says, ...": another speaks
-        verb = speech_verbs().get(tokens[i].lower)
+        verb = _speech_verb(tokens, i)
         passes_on = verb and verb.colour in {"neutral", "doubts", "commits"}
         if passes_on and not tokens[i].lower.endswith("ing"):
             return place > i or (place < first and opens)
@@ -152,7 +160,7 @@ def is_aimed_at_another(site: Site) -> bool:
     if may_be_noun and any(item.lower in signals("fights") for item in fought):
         return True
     for i in range(last, min(last + 4, place)):
-        verb = speech_verbs().get(site.tokens[i].lower)
+        verb = _speech_verb(site.tokens, i)
         passive = site.tokens[i - 1].lower in BE
         passive |= at(site.tokens, i + 1).lower == "with"  # "charged with"
         if verb is not None and verb.colour in {"attacks", "denies", "demands"} and not passive:

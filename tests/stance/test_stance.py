@@ -219,6 +219,14 @@ def test_who_speaks_in_other_words(text, speaker, words):
     assert not words or found[0].words == words
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["The union called Ruiz’s comment false.", "The union found Ruiz’s claims false."],
+)
+def test_what_somebody_owns_is_a_noun_and_no_speech(text):
+    assert stance_toward(text, "Ruiz").cues[-1].text == "false"
+
+
 def test_words_of_a_noun_are_said_once():
     text = "The ministry left. The ministry said in its statement that it rained."
     assert said(text) == [("The ministry", "said", "it rained")]
