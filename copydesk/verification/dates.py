@@ -82,7 +82,7 @@ def named_edition(claim: Claim) -> Edition | None:
     starts = [0, *(match.end() for match in _CLAUSE.finditer(claim.sentence))]
     low = max(start for start in starts if start <= claim.offset)
     high = min((start for start in starts if start > claim.offset), default=len(claim.sentence))
-    for part in (claim.sentence[low:high], claim.sentence):
+    for part in dict.fromkeys((claim.sentence[low:high], claim.sentence)):
         found = [
             Edition(kind, next(filter(None, match.groupdict().values())), match.group())
             for kind, pattern in _EDITIONS

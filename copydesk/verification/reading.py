@@ -124,9 +124,11 @@ def _without_marks(spans: tuple[Span, ...]) -> tuple[Span, ...]:
 
 def _known(spans: tuple[Span, ...], sentence: str, known: Iterable[str]) -> Iterator[Span]:
     """Give the words that a series is known by to it, where no other reader takes them."""
-    places = [match.span() for words in known for match in forms_of(words).finditer(sentence)]
+    left = {span.start for span in spans if span.role in {UNREAD, "unsure"}}
+    patterns = map(forms_of, known if left else ())
+    places = [match.span() for pattern in patterns for match in pattern.finditer(sentence)]
     for span in spans:
-        named = span.role in {UNREAD, "unsure"} and any(a <= span.start < b for a, b in places)
+        named = span.start in left and any(a <= span.start < b for a, b in places)
         yield span._replace(role="label") if named else span
 
 

@@ -328,7 +328,7 @@ def _without_place(query: Query, reading: Reading) -> Verdict | None:
 
 
 def _rate(query: Query, reading: Reading) -> Verdict | None:
-    return None if _in_its_rate(query) or not is_rate(query.claim) else check_rate(query)
+    return check_rate(query) if is_rate(query.claim) and not _in_its_rate(query) else None
 
 
 def _in_its_rate(query: Query) -> bool:
