@@ -185,6 +185,7 @@ def _pages_with_sources(rng: random.Random) -> list[tuple[list[str], list[str]]]
             f"He told {once} that the talks had failed.",
             f"{twice} quoted him, and {twice} printed it again.",
             f"An official later repeated it to {twice}.",
+            "Radio and TV waited outside, and so did the Press and the Times.",  # no whole name
             *[f"Photo: {twice}"] * 2,  # a caption that the page prints twice
         ]
         rng.shuffle(lines)
@@ -389,6 +390,12 @@ EXERCISES = (
                 "Latin-1 is near, and it has no curly quotation marks and no €. The colleague's "
                 "function has the name of the table that is needed.",
             ),
+            Misconception(
+                "gives the bytes as Python prints them",
+                lambda raw: str(raw),
+                "`str(raw)` keeps the b and the marks around the bytes. `raw.decode(...)` turns "
+                "them into letters.",
+            ),
         ),
         hints=(
             "`raw.decode('utf-8')` raises `UnicodeDecodeError` when the bytes are not UTF-8.",
@@ -469,6 +476,18 @@ EXERCISES = (
                 },
                 "A line holds more than the name: “He told Example Radio that …”. Ask `name in "
                 "line`.",
+            ),
+            Misconception(
+                "finds a line with one word of the name",
+                lambda lines, names: {
+                    name: [
+                        number
+                        for number, line in enumerate(lines, 1)
+                        if any(word in line for word in name.split())
+                    ]
+                    for name in names
+                },
+                "“Radio” alone is not Example Radio. Look for the whole name: `name in line`.",
             ),
         ),
         hints=(

@@ -762,6 +762,15 @@ EXERCISES = (
                 _old_words,
                 "Give the name of the part, such as `hedge`. Then two rewrites can be compared.",
             ),
+            Misconception(
+                "lists what was kept",
+                lambda source, rewrite: [
+                    part
+                    for part in source
+                    if source[part] is not None and source[part] == rewrite[part]
+                ],
+                "A part is lost when the rewrite has other words for it: `!=`.",
+            ),
         ),
         hints=(
             "For each part there are two tests: was it there, and is it still the same?",

@@ -276,6 +276,11 @@ EXERCISES = (
                 lambda line: line.lower() in MENU_WORDS,
                 "Scraped lines often begin or end with spaces. Take them off first.",
             ),
+            Misconception(
+                "asks how the line begins",
+                lambda line: line.strip().lower().startswith(tuple(MENU_WORDS)),
+                "“Shareholders met again.” begins with “share”. Compare the whole line.",
+            ),
         ),
         hints=(
             "Prepare the line: `.strip()` takes spaces off, `.lower()` makes it lower case.",
@@ -331,6 +336,12 @@ EXERCISES = (
                 lambda line: line[: line.rfind("|")].strip(),
                 "Where there is no bar, `rfind` gives -1, and `line[:-1]` is the line without "
                 "its last character.",
+            ),
+            Misconception(
+                "takes the bar out and keeps the section",
+                lambda line: line.replace("|", "").strip(),
+                "The section behind the last bar has to go too. Split the line there, and keep "
+                "what stands before it.",
             ),
         ),
         hints=(

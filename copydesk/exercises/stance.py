@@ -796,6 +796,11 @@ EXERCISES = (
                 _against_alone,
                 "“For” is a stance as well. Leave out only the sentences that both call “neither”.",
             ),
+            Misconception(
+                "counts where the two differ",
+                lambda mine, theirs: 1 - _agreement_on_stance(mine, theirs),
+                "Agreement is where the two labels are equal: `==`.",
+            ),
         ),
         hints=(
             'Make a list of pairs first: `zip(mine, theirs)`, without ("neither", "neither").',

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import random
 import re
+import statistics
 from typing import Any
 
 from copydesk.corpus import load_table
@@ -587,6 +588,19 @@ EXERCISES = (
                 ),
                 "A sentence has to be of the body **and** the outlet’s own: `and`, not `or`.",
             ),
+            Misconception(
+                "gives the median",
+                lambda rows: (
+                    statistics.median(own)
+                    if (
+                        own := [
+                            score for role, quoted, score in rows if role == "body" and not quoted
+                        ]
+                    )
+                    else None
+                ),
+                "The mean is the sum of the scores divided by how many they are.",
+            ),
         ),
         hints=(
             'Collect the scores first: the role is `"body"` and `quoted` is False.',
@@ -729,6 +743,16 @@ EXERCISES = (
                     len(held_back) - right for right in _repair_result(values, entries, held_back)
                 ),
                 "A sentence is right when its sign **equals** its label: `==`.",
+            ),
+            Misconception(
+                "gives the difference in place of the second number",
+                lambda values, entries, held_back: (
+                    _repair_result(values, entries, held_back)[0],
+                    _repair_result(values, entries, held_back)[1]
+                    - _repair_result(values, entries, held_back)[0],
+                ),
+                "Both numbers count right sentences: with the old lexicon, and with the repaired "
+                "one.",
             ),
         ),
         hints=(

@@ -781,6 +781,19 @@ EXERCISES = (
                 _gap_is_zero,
                 "Zero says that nobody was killed. No figure says that we do not know: `None`.",
             ),
+            Misconception(
+                "takes an edition of a later day alone",
+                lambda rows, claim: next(
+                    (
+                        row["value"]
+                        for row in reversed(rows)
+                        if all(row[key] == claim[key] for key in ("tracker", "measure", "year"))
+                        and row["edition"] >= claim["printed"]
+                    ),
+                    None,
+                ),
+                "The edition has to be there when the page is printed: `<=`.",
+            ),
         ),
         hints=(
             "Four tests joined by `and`: three with `==`, and the edition with `<=`.",
@@ -1033,6 +1046,12 @@ EXERCISES = (
                 "stops with an error at a gap",
                 lambda deaths, population, year: deaths[year] / population[year] * 100_000,
                 "Ask first whether the year stands in both dictionaries: `year not in deaths`.",
+            ),
+            Misconception(
+                "gives None for every year",
+                lambda deaths, population, year: None,
+                "`year not in deaths or population` asks only whether `population` is there, and "
+                "it always is. Ask of each: `year not in population`.",
             ),
         ),
         hints=(

@@ -407,6 +407,12 @@ def test_what_has_not_been_run_through_is_told_how_it_becomes_a_list():
         (0.25, -0.25, "and that is right but for its sign."),
         ([0.25, 0.7], [25.0, 0.7], "and item 1 is a hundred times too high."),
         ([1, "a"], [1, "b"], "and item 2 is not right."),
+        (["a b", 1], ["ab", 1], "and item 1 differs from what is asked in spaces."),
+        ([0.5, 1], [math.nan, 1], "and nan stands for a number that is missing, which is not "
+         "asked for here."),
+        ([["a", "b"], 1], [["a", "c"], 1], "and item 1 is not right."),
+        ([[1, "a"], [2, "b"]], [1, 2], "and should hold pairs: here is only item 1 of each."),
+        ([[1, "a"], [2, "b"]], ["a", "b"], "and should hold pairs: here is only item 2 of each."),
         (0.0, 0.1, "and that is too high."),
         (0.5, math.nan, "and nan stands for a number that is missing, which is not asked for "
          "here."),

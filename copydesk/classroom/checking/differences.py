@@ -92,18 +92,7 @@ def _of_lists(want: list[Plain], given: list[Plain], tolerance: float) -> str:
     if in_another_order(want, given, tolerance):
         return ""  # said of all inputs together, where it holds for all
     if len(want) == len(given):
-        wrong = [
-            at
-            for at, (one, other) in enumerate(zip(want, given, strict=True), 1)
-            if not same(one, other, tolerance)
-        ]
-        if len(wrong) == 1 < len(want):
-            one, other = want[wrong[0] - 1], given[wrong[0] - 1]
-            if kind_of(one) == kind_of(other) == "number":
-                return f"and item {wrong[0]} is {_beside(one, other, tolerance)}"
-        if len(wrong) == len(want):
-            return "and none of its items is right" if len(want) > 1 else ""
-        return f"and {_named(wrong)} not right" if len(wrong) <= _FEW else ""
+        return _of_equal_lengths(want, given, tolerance)
     if len(given) > len(want) and all(known(item, given) for item in want):
         count = len(given) - len(want)
         return f"and {count} {'item does' if count == 1 else 'items do'} not belong there"
@@ -111,6 +100,21 @@ def _of_lists(want: list[Plain], given: list[Plain], tolerance: float) -> str:
         count = len(want) - len(given)
         return f"and {count} {'item is' if count == 1 else 'items are'} missing"
     return f"and should hold {'fewer' if len(given) > len(want) else 'more'} items"
+
+
+def _of_equal_lengths(want: list[Plain], given: list[Plain], tolerance: float) -> str:
+    pairs = list(enumerate(zip(want, given, strict=True), 1))
+    wrong = [at for at, (one, other) in pairs if not same(one, other, tolerance)]
+    for at in (0, 1) if all(isinstance(one, list) and len(one) == 2 for one in want) else ():
+        if all(same(one[at], other, tolerance) for _, (one, other) in pairs):
+            return f"and should hold pairs: here is only item {at + 1} of each"
+    if len(wrong) == 1 < len(want):
+        said = difference(*pairs[wrong[0] - 1][1], tolerance)
+        single = kind_of(want[wrong[0] - 1]) in ("number", "text")
+        return said.replace("and that", f"and item {wrong[0]}") if single else _not_right(wrong)
+    if len(wrong) == len(want):
+        return "and none of its items is right" if len(want) > 1 else ""
+    return _not_right(wrong) if len(wrong) <= _FEW else ""
 
 
 def _of_mappings(want: Plain, given: Plain, tolerance: float) -> str:
@@ -130,11 +134,11 @@ def _hashable(value: Plain) -> list[tuple[object, Plain]]:
     return [(tuple(key) if isinstance(key, list) else key, item) for key, item in value["items"]]
 
 
-def _named(places: Sequence[int]) -> str:
+def _not_right(places: Sequence[int]) -> str:
     words = [str(place) for place in places]
     if len(words) == 1:
-        return f"item {words[0]} is"
-    return f"items {', '.join(words[:-1])} and {words[-1]} are"
+        return f"and item {words[0]} is not right"
+    return f"and items {', '.join(words[:-1])} and {words[-1]} are not right"
 
 
 _TELLING: dict[str, Callable[[Plain, Plain, float], str]] = {

@@ -184,6 +184,15 @@ def test_without_an_attack_the_answer_is_right(runner, keys):
     assert states(run(runner, keys, RIGHT), keys) == {"2.4": "right", "2.2": "missing"}
 
 
+def test_what_the_code_shows_is_said_of_confined_code_too(runner, keys):
+    done = run(runner, keys, "def headline_only(line):\n    line.split('|')\n    return line + '.'")
+    reply = judge_look(keys[1], done.answers["2.2"])
+    assert reply.state == "wrong"
+    assert reply.hint.startswith(
+        "Line 2 of your headline_only: the result of this line is not kept"
+    )
+
+
 @pytest.mark.parametrize("attack", CELLS)
 def test_a_cell_that_attacks_fails_alone(runner, keys, attack):
     done = run(runner, keys, RIGHT, CELLS[attack])
