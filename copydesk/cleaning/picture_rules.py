@@ -32,6 +32,9 @@ NAME_BEHIND = LinePattern(
     r"(?: (?:[A-Z/|&][^\s.!?,:;]*|of|for|via)){0,4}$"
 )
 
+_SLASHES = re.compile(r"[A-Z][^\s/]*(?: [A-Z][^\s/]*){0,3}(?:/[A-Z][^\s/]*(?: [A-Z][^\s/]*){0,3})+")
+"""Names with a slash between them, and no word besides."""
+
 _NAMED: Rule[str] = Rule(
     "a word for a picture",
     gives="credit",
@@ -192,6 +195,8 @@ def _credit(line: Line) -> str | None:
 
 def _credit_alone(line: Line) -> Evidence:
     credit = _credit(line)
+    if credit and _SLASHES.fullmatch(line.text.strip()):
+        return line.text.strip()  # "Ana Example/Harbour Times/Getty Images"
     return credit if credit and len(line.text) - len(credit) < SHORTEST_CAPTION else None
 
 
@@ -287,7 +292,7 @@ _IN_TURN: tuple[Rule[Line], ...] = (
         gives="credit",
         because="nothing but a photo credit: {0!r}",
         test=_credit_alone,
-        examples=("Photo: Ana Example",),
+        examples=("Photo: Ana Example", "Ana Example/Harbour Times/Getty Images"),
         leaves_alone=("The pier before the storm. Photo: Ana Example",),
     ),
     Rule(
