@@ -284,7 +284,8 @@ def test(step: tuple[str, ...]) -> None:
 
     \b
     Steps
-      unit        pytest, without what is marked as thorough
+      classroom   pytest: the classroom, exercises, charts, corpus and reports
+      unit        pytest: every other room
       notebooks   nbval: lessons and solutions run and print what they printed
       types       mypy, strict on the package
       built       the committed cells are what lessons/ builds

@@ -142,7 +142,9 @@ def test_a_misconception_fails_with_its_own_hint_on_every_seed(exercise, misconc
     for key in keys(exercise, seeds):
         judgement = judge(key, outcomes_of(misconception.behaves_like, key.cases))
         assert judgement.state == "misconception", judgement.message
-        assert judgement.hint == misconception.hint
+        assert judgement.hint == misconception.hint, (
+            f"it comes out as another one, which {judgement.message}: give it an outcome of its own"
+        )
         assert misconception.name in judgement.message
 
 

@@ -47,7 +47,10 @@ with KEPT.open(encoding="utf-8", newline="") as file:
 @pytest.mark.parametrize("exercise", all_exercises(), ids=lambda exercise: exercise.id)
 def test_a_seed_gives_the_cases_that_it_gave(exercise):
     row = fingerprint(exercise)
-    assert row == ROWS.get(exercise.id), f"the row in {KEPT.name} is now: {exercise.id},{row}"
+    assert row == ROWS.get(exercise.id), (
+        "when its other tests are green and the change is meant, "
+        f"the row in tests/exercises/{KEPT.name} is: {exercise.id},{row}"
+    )
 
 
 def test_no_row_is_left_of_an_exercise_that_is_gone():

@@ -75,8 +75,6 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
         same size and look the same within ``PICTURE_TOLERANCE``.
     """
     found = []
-    if old.get("metadata") != new["metadata"]:
-        found.append("its notebook metadata differs")
     cells, expected = old["cells"], new["cells"]
     if len(cells) != len(expected):
         found.append(f"it has {len(cells)} cells and the lesson gives {len(expected)}")
@@ -86,6 +84,9 @@ def differences(old: dict[str, Any], new: dict[str, Any]) -> list[str]:
             found.append(f"cell {number}: {problem}")
             if problem.startswith("its source") and len(cells) != len(expected):
                 break  # from here on every cell is off by one
+    # The fingerprint in the metadata differs with every cell, so it is told of for itself alone.
+    if not found and old.get("metadata") != new["metadata"]:
+        found.append("its notebook metadata differs")
     return found
 
 
@@ -174,9 +175,12 @@ def _joined(text: Any) -> Any:
 
 
 def _first_difference(have: Any, want: Any) -> str:
-    """Name the first line of two texts that is not the same."""
+    """Name the first line of two texts that is not the same, and show where it parts."""
     old, new = str(_joined(have)).splitlines(), str(_joined(want)).splitlines()
     for number, (left, right) in enumerate(zip(old, new, strict=False), 1):
         if left != right:
-            return f'line {number} is "{left[:60]}" and the lesson gives "{right[:60]}"'
+            pairs = enumerate(zip(left, right, strict=False))
+            parts_at = next((at for at, (one, other) in pairs if one != other), len(right))
+            shown = slice(max(0, parts_at - 30), parts_at + 60)
+            return f'line {number} is "{left[shown]}" and the lesson gives "{right[shown]}"'
     return f"it has {len(old)} lines and the lesson gives {len(new)}"

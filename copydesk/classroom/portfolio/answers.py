@@ -127,7 +127,7 @@ def _names_given(parts: Sequence[ast.stmt]) -> set[str]:
 def _answers() -> dict[str, list[str]]:
     folder = class_folder()
     path = folder / FOLDER / _FILE if folder else None
-    if path is None or not path.exists():
+    if path is None or not is_own_class() or not path.exists():
         return {}
     held = json.loads(path.read_text(encoding="utf-8"))
     if not isinstance(held, dict):

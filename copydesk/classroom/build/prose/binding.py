@@ -160,6 +160,7 @@ def _unproven(page: Page, place: int) -> str:
     ]
     said = " ".join(each.text for each in near)
     return (
-        f'nothing proves "{word.text}" in "{said}"; quote it behind the assert that does, '
-        f'or, if no program can work it out, write <!-- as written: "{said}" --> here'
+        f'nothing proves "{word.text}" in "{said}"; write # "{said}" behind the assert that does, '
+        "or on the line above it, or, if no program can work it out, write "
+        f'<!-- as written: "{said}" --> here'
     )
