@@ -62,13 +62,16 @@ _ONLY_A_PART = re.compile(
 )
 _OTHER_OBJECT = re.compile(
     r"(?:road|street|house|wall|tower|building|fence|hut|tree|rock)s? (?:near|beside|by|at|under|"
-    r"next to|on|behind|in front of) the (?:old |misalabad )?bridge"
+    r"next to|on|behind|in front of) the (?:old |misalabad )?bridge|"
+    r"\b\w+ (?:near|beside|next to|close to|behind|in front of|opposite) the "
+    r"(?:old |misalabad )?bridge"
 )
 
 
 _NOT_YET = re.compile(
     r"n['’]t\b|\b(?:not|never|no|none|nobody|nothing|failed|will|shall|may|might|could|would|"
-    r"should|plan\w*|want\w*|hop(?:e|ed|ing)|cannot|going to|about to|ready to|prepar\w*|"
+    r"should|(?<!of )(?<!after )(?<!long )(?<!as )plan\w*|want\w*|hop(?:e|ed|ing)|cannot|"
+    r"going to|about to|ready to|prepar\w*|"
     r"tr(?:y|ied|ying) to|attempt\w*|almost|nearly|beg[aiu]n\w*|start\w*|consider\w*|"
     r"decid\w*|order\w*|if|threaten\w*|refus\w*|agreed to|due to|"
     r"propos\w*|intend\w*|promis\w*|ask\w*|saved?|prevent\w*)\b"

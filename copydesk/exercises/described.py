@@ -157,7 +157,7 @@ def _what_is_counted(words: str, asked: Asked) -> tuple[str, str]:
     if injured:
         return "what is counted", f"It speaks of “{injured.group(0)}”."
     dead = re.search(
-        r"\b(?:deaths?|killed|died|die|dead|fatalities|fatality|lives lost|killings)\b", words
+        r"\b(?:deaths?|killed|died|die|dead|fatalities|fatality|lives|killings)\b", words
     )
     if not dead or asked.country not in words:
         return "what is counted, and where", ""

@@ -642,7 +642,7 @@ _VAGUE_STEP = re.compile(
 
 
 def _plain_words(text: str) -> str:
-    return " ".join(re.findall(r"-?\d[\d.,]*\d|[\w'-]+", text.casefold()))
+    return " ".join(re.findall(r"-?\d[\d.,]*\d|\w+(?:['-]\w+)*", text.casefold()))
 
 
 def _is_copied(words: str, line: str) -> bool:
