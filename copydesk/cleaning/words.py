@@ -13,6 +13,7 @@ from functools import cache
 
 from copydesk.corpus import load_table
 from copydesk.language.number_words import alternatives
+from copydesk.language.sought import Sought
 
 FIRST_LETTERS = 2
 """Phrases are kept under so many first letters, so that few are tried on each line."""
@@ -33,7 +34,7 @@ class Words:
             kinds.setdefault(row["kind"], []).append(row["word"])
         self.kinds = {kind: frozenset(words) for kind, words in kinds.items()}
         self._openings: dict[str, dict[str, list[str]]] = {}
-        self._compiled: dict[tuple[str, int], re.Pattern[str]] = {}
+        self._compiled: dict[tuple[str, int], Sought] = {}
 
     def without(self, kind: str, word: str) -> Words:
         """Return the same words without one, to see what becomes of a page."""
@@ -65,13 +66,13 @@ class Words:
         found = [phrase for phrase in self.kinds[kind] if phrase in text]
         return sorted(phrase for phrase in found if _whole(phrase, text))
 
-    def compiled(self, template: str, flags: int) -> re.Pattern[str]:
+    def compiled(self, template: str, flags: int) -> Sought:
         """Return a pattern in which ``<kind>`` stands for any word of that kind."""
         if (template, flags) not in self._compiled:
             filled = re.sub(
                 r"<([a-z ]+)>", lambda kind: alternatives(self.kinds[kind[1]]), template
             )
-            self._compiled[template, flags] = re.compile(filled, flags)
+            self._compiled[template, flags] = Sought(re.compile(filled, flags))
         return self._compiled[template, flags]
 
 
@@ -124,5 +125,7 @@ class LinePattern:
 
     def search(self, text: str, /) -> re.Match[str] | None:
         """Search a text, as a compiled pattern does; from its start when the template has "^"."""
-        pattern = page_words().compiled(self.template, self.flags)
-        return pattern.match(text) if self.template[0] == "^" else pattern.search(text)
+        sought = page_words().compiled(self.template, self.flags)
+        if self.template[0] == "^":
+            return sought.pattern.match(text)
+        return sought.pattern.search(text) if sought.may_match(text.lower()) else None

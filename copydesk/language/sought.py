@@ -40,15 +40,19 @@ class Sought:
         """The strings that a match has; where it has none for certain, a choice of strings."""
         return _fewest(_needed(parser.parse(self.pattern.pattern, self.pattern.flags)))
 
-    def finditer(self, text: str, low: str) -> Iterable[re.Match[str]]:
-        """Return every match in a text, which is given in lower case too."""
+    def may_match(self, low: str) -> bool:
+        """Say whether a text, which is given in lower case, has what the pattern needs."""
         for choice in self.needs:
             for one in choice:
                 if one in low:
                     break
             else:
-                return ()
-        return self.pattern.finditer(text)
+                return False
+        return True
+
+    def finditer(self, text: str, low: str) -> Iterable[re.Match[str]]:
+        """Return every match in a text, which is given in lower case too."""
+        return self.pattern.finditer(text) if self.may_match(low) else ()
 
 
 def _fewest(choices: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -64,8 +68,8 @@ def _needed(items: Iterable[Any]) -> Iterator[Choice]:
         if kind is kinds.LITERAL:
             letters += chr(value).lower()
             continue
-        if letters.strip():  # every text has a space
-            yield (letters,)
+        if letters.strip() and (len(letters) > 1 or not letters.isalnum()):
+            yield (letters,)  # nearly every text has a space, and any one letter
         letters = ""
         yield from _inside(kind, value)
 

@@ -18,6 +18,9 @@ from copydesk.language.sought import Sought
         (r"(?:up|down) by", [(" by",)]),
         (r"\b(?:up|down)\b", [("up", "down")]),
         (r"\b(?:up|\d)\b", []),
+        (r"\b(?:f(?:ell|all)|u(?:p)?)\b", []),
+        (r"\b(?:f(?:ell|all)|rose)\b", [("ell", "all", "rose")]),
+        (r"\w+@\w+ x", [(" x",), ("@",)]),
         (r"(?:rose|fell), (?:half|twice) more", [(" more",), (", ",)]),
         (r"(?:one|two|ten) (?:up|down)", [("up", "down")]),
     ],
@@ -39,6 +42,12 @@ def test_what_a_pattern_needs_is_worked_out_from_it(pattern, needs):
 def test_it_finds_what_the_pattern_finds(pattern, text, found):
     sought = Sought(re.compile(pattern, re.IGNORECASE))
     assert [match.group() for match in sought.finditer(text, text.lower())] == found
+
+
+def test_what_a_text_may_have_is_looked_for_in_lower_case():
+    sought = Sought(re.compile(r"\bTo (?:Rise|Fall)\b"))
+    assert sought.needs == (("to ",),)
+    assert [sought.may_match(low) for low in ("back to it", "it rose")] == [True, False]
 
 
 def test_a_text_without_a_needed_string_is_not_searched():
