@@ -193,6 +193,7 @@ def test_direct_speech_is_told_from_paraphrase(text, form):
         ("The roof, says Ruiz, is wet.", "Ruiz", "The roof, says Ruiz, is wet"),
         ("It rained, says Ana Ruiz, a judge.", "Ana Ruiz", "It rained"),
         ("It rained, said a judge in Lisbon.", "a judge", "It rained"),
+        ("“Rain,” Ruiz, mayor of Loremtown, said Monday in a talk.", "Ruiz", "“Rain,”"),
         ("It rained, said a report from the bank.", "a report from the bank", "It rained"),
         ("“It rained,” said the mayor, Ana Ruiz.", "Ana Ruiz", "“It rained,”"),
         ("Roof has held, study finds", "study", "Roof has held"),
