@@ -68,7 +68,7 @@ def token_pattern() -> re.Pattern[str]:
     """Return the pattern of a token: initials, a title with its full stop, a word, or a mark."""
     titles = (word.capitalize() for word in HONORIFICS | function_words("abbreviation"))
     return re.compile(
-        r"(?:[A-Z]\.){2,}"
+        r"(?:[A-Z]\.){2,}|[A-Z]\.(?= [A-Z][a-z])"  # "U.S.", "Ana B. Ruiz"
         rf"|{alternatives(titles)}"
         r"|\w+(?:[’'.\-&]\w+)*(?:(?<=s)(?:’(?=\s\w)|'(?=\s[a-z])))?"  # "teachers’ union"
         r"|[^\w\s]"

@@ -147,7 +147,11 @@ def named_last(use: Use) -> Reading | None:
         return replace(reading, phrase=phrase)
     speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, phrase)
     tail = following.lower in signals("how and when") | {"who"}  # "says a judge | in Lisbon"
-    if not speaks or last.lower in TIME or not (tail or not (following.is_word or following.quoted)):
+    if (
+        not speaks
+        or last.lower in TIME
+        or not (tail or not (following.is_word or following.quoted))
+    ):
         return None
     rest = at(tokens, phrase.last + 1)
     goes_on = following.text == "," and (rest.is_word or rest.quoted)

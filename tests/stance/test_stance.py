@@ -200,6 +200,14 @@ def test_direct_speech_is_told_from_paraphrase(text, form):
         ("Ruiz would say only that it rained.", "Ruiz", "it rained"),
         ("It was described by the bank in May as a joke.", "the bank", "a joke"),
         ("The mayor called it “late” but did not say why.", "The mayor", "it “late”"),
+        ("The mayor praised the crew but did not say why.", "The mayor", "the crew"),
+        ("The mayor rejected the charge and has left.", "The mayor", "the charge"),
+        ("The mayor criticised the crew and will leave.", "The mayor", "the crew"),
+        (
+            "The mayor said it was late and will be late.",
+            "The mayor",
+            "it was late and will be late",
+        ),
         ("Ruiz asked the crew to wait, so far in vain.", "Ruiz", "to wait"),
         ("A roof that was thought safe fell.", None, None),
         ("This newspaper said that it rained.", "This newspaper", "it rained"),
@@ -226,6 +234,11 @@ def test_who_speaks_in_other_words(text, speaker, words):
 )
 def test_what_somebody_owns_is_a_noun_and_no_speech(text):
     assert stance_toward(text, "Ruiz").cues[-1].text == "false"
+
+
+def test_an_initial_does_not_end_a_name():
+    text = "David H. Ruiz, a cook, left early. He said it rained."
+    assert said(text) == [("David H. Ruiz", "said", "it rained")]
 
 
 def test_words_of_a_noun_are_said_once():
