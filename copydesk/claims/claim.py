@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from copydesk.claims.spans import UNREAD, Span, read_spans
 
+LIMITS = "limits"
+"""The part of a claim's context that keeps a word which limits the figure whose count it shares."""
+
 
 @dataclass(frozen=True)
 class Carried:
@@ -16,7 +19,7 @@ class Carried:
     ----------
     part : str
         ``"source"``, ``"place"``, ``"period"``, ``"base period"``, ``"comparison"``, ``"measure"``,
-        ``"of"``, ``"whole"``, ``"scope"``, ``"taken back"``, ``"said again"``
+        ``"of"``, ``"whole"``, ``"scope"``, ``"limits"``, ``"taken back"``, ``"said again"``
         or ``"commented on"``.
     value : str
         What it is: ``"CRSS"``, ``"2022"``.

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from copydesk.claims import EVENTS, Claim
 from copydesk.claims.beside import REDEFINED, RETRACTED
+from copydesk.claims.claim import LIMITS
 from copydesk.claims.mentions import CALENDAR_NAMES, elsewhere
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.spans import UNREAD, Span, read_spans
@@ -71,6 +72,12 @@ def _said_again(part: Part) -> str:
         return ""
     where = "next sentence" if said.sentence > part.claim.sentence_number else "sentence before"
     return f'What the {where} says of it, "{said.value}", is not tested.'
+
+
+def _limited_before(part: Part) -> str:
+    """Find "262 suicide attacks in 2022. In 2024 it counted 521.": of suicide attacks, too."""
+    word = next((one.value for one in part.claim.context if one.part == LIMITS), "")
+    return f'The figure whose count it shares is limited by "{word}".' if word else ""
 
 
 def _unsure(part: Part) -> str:
@@ -296,7 +303,7 @@ def _unknown_place(part: Part) -> str:
 
 
 DOUBTS = (
-    *(_taken_back, _said_again, _unsure, _two_sources, _two_places, _two_times),
+    *(_taken_back, _said_again, _limited_before, _unsure, _two_sources, _two_places, _two_times),
     *(_somebody_acts, _they_act, _change_of_a_change, _number_in_the_subject, _limit_of_another),
     *(_part_of_more, _second_noun, _rate_of_a_total, _most_of_a_rate, _difference),
     *(_share_beside, _limited_events, _unknown_place),

@@ -53,6 +53,9 @@ def label_of(text: str, figure: str) -> str:
          "the Global Terrorism Index 2025.", "1,099", RIGHT),
         (f"{PIPS}more than in 2023 and a record.", "521", OPEN),
         (f"{PIPS}more than in 2023 but fewer than in 2022.", "521", OPEN),
+        *((f"{PIPS}{word} twice as many as in 2022.", "521", RIGHT)
+          for word in ("nearly", "almost", "about")),
+        (f"{PIPS}more than twice as many as in 2022.", "521", WRONG),
         (f"{PIPS}nearly twice as many attacks as in 2022.", "521", RIGHT),
         (f"{PIPS}nearly twice as many deaths as in 2022.", "521", OPEN),
         # What a figure moved from is of the year before, where it has no year of its own.
@@ -115,6 +118,34 @@ def label_of(text: str, figure: str) -> str:
         ("CRSS leaves operations out and has 2,546 deaths in Pakistan in 2024.", "2,546",
          "depends on definition"),
         ("CRSS left operations out and had 372 deaths in Pakistan in 2020.", "372", RIGHT),
+        ("UCDP counted 1,407 deaths in Sudan in 2022. In 2024 it counted 7,103.", "7,103", RIGHT),
+        *(
+            (f"{before} In 2024 it counted 7,103.", "7,103", OPEN)
+            for before in (
+                "UCDP counted 1,407 battle-related deaths in Sudan in 2022.",
+                "UCDP counted 1,407 deaths of children in Sudan in 2022.",
+                "UCDP counted 3.8 deaths a day in Sudan in 2022.",
+                "By its low estimate UCDP counted 1,399 deaths in Sudan in 2022.",
+                "UCDP may have counted 1,407 deaths in Sudan in 2022.",
+            )
+        ),
+        ("UCDP counted 54 deaths in state-based violence in Sudan in 2022. In 2024 it counted "
+         "7,103.", "7,103", WRONG),
+        ("UCDP counted 54 deaths in state-based violence in Sudan in 2022. In 2024 it counted "
+         "4,680.", "4,680", RIGHT),
+        ("PIPS counted 262 suicide attacks in Pakistan in 2022. In 2024 it counted 521.", "521",
+         OPEN),
+        ("PIPS counted 262 attacks on the army in Pakistan in 2022. In 2024 it counted 521.",
+         "521", OPEN),
+        ("PIPS counted 262 attacks in Pakistan in 2022. In 2024 it counted 521.", "521", RIGHT),
+        ("PIPS counted 262 suicide attacks in Pakistan in 2022. In 2023 it counted 306. In 2024 it "
+         "counted 521.", "521", OPEN),
+        ("UCDP counted 1,407 civilian deaths in Sudan in 2022. In 2023 it counted 7,837. In 2024 "
+         "it counted 7,103.", "7,103", OPEN),
+        ("CRSS counted 586 attacks in Pakistan in 2023. In 2024 it counted 2,546 deaths in them.",
+         "2,546", "depends on definition"),
+        ("UCDP counted 1,407 civilian deaths in Sudan in 2022. In 2024 it counted 7,103.", "7,103",
+         OPEN),
         # A part of a whole that the sentence names first.
         ("Of the 693 people killed in attacks in Pakistan in 2023, 260 were civilians, PIPS said.",
          "260", RIGHT),
