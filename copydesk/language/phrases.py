@@ -229,11 +229,9 @@ def _can_open(token: Token) -> bool:
     lower = token.lower
     return (
         token.is_name
-        or lower in DETERMINERS
-        or lower in PRONOUNS
+        or lower in DETERMINERS | PRONOUNS | _OPENERS
         or lower in party_nouns()
         or lower.endswith("s")
-        or lower in _OPENERS
     )
 
 
@@ -279,34 +277,41 @@ def phrase_after(tokens: Sequence[Token], place: int, wide: bool = False) -> Phr
     Phrase or None
         ``None`` when no noun phrase begins there.
     """
+    last = _end_of_phrase(tokens, place, wide)
+    while last > place and tokens[last - 1].lower in PREPOSITIONS | {"the", "a", "an", "and"}:
+        last -= 1
+    beside = "" if wide else _aside_after(tokens, last)
+    return Phrase(place, last, beside) if last > place else None
+
+
+def _end_of_phrase(tokens: Sequence[Token], place: int, wide: bool) -> int:
+    """Go on from the start of a phrase to where it ends."""
     last = place
     limit = min(len(tokens), place + (LONGEST_SOURCE if wide else LONGEST_NAME))
     while last < limit:
         token = tokens[last]
-        is_link = token.lower in _NAME_LINKS - {"the"}
-        if last > place and is_link and last + 1 < len(tokens):
-            if tokens[last + 1].is_name or wide:
-                last += 1
-                continue
-            break
+        after = tokens[last + 1 : last + 2]
+        is_link = last > place and after and token.lower in _NAME_LINKS - {"the"}
+        if is_link and (wide or after[0].is_name):
+            last += 1
+            continue
         named = last > place and tokens[last - 1].lower in {"a", "an", "the"}  # "said a report"
-        if _ends_phrase(token, last > place, wide or named):
+        if is_link or _ends_phrase(token, last > place, wide or named):
             break
         last += 1
         if not wide and last < len(tokens) and _is_whole(tokens, place, last):
             break
-    while last > place and tokens[last - 1].lower in PREPOSITIONS | {"the", "a", "an", "and"}:
-        last -= 1
-    if last == place:
-        return None
-    beside = ""
-    if last + 1 < len(tokens) and tokens[last].text == "," and not wide:
-        stop = next((i for i in range(last + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
-        aside = tokens[last + 1 : min(stop, last + 16)]
-        is_name = 1 < len(aside) < LONGEST_NAME // 2 and all(word.is_name for word in aside)
-        described = aside and aside[0].lower in {"a", "an", "the"}
-        beside = join(aside) if described or is_name else ""  # "said the mayor, Ana Ruiz"
-    return Phrase(place, last, beside)
+    return last
+
+
+def _aside_after(tokens: Sequence[Token], last: int) -> str:
+    """Return a description or a name after a comma: "said the mayor, | Ana Ruiz"."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return ""
+    stop = next((i for i in range(last + 1, len(tokens)) if not tokens[i].is_word), len(tokens))
+    aside = tokens[last + 1 : min(stop, last + 16)]
+    named = 1 < len(aside) < LONGEST_NAME // 2 and all(word.is_name for word in aside)
+    return join(aside) if named or (aside and aside[0].lower in {"a", "an", "the"}) else ""
 
 
 def _ends_phrase(token: Token, inside: bool, wide: bool) -> bool:

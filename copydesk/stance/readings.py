@@ -147,17 +147,17 @@ def named_last(use: Use) -> Reading | None:
         return replace(reading, phrase=phrase)
     speaks = last.is_name or last.lower in party_nouns() or _ends_a_headline(use, phrase)
     tail = following.lower in signals("how and when") | {"who"}  # "says a judge | in Lisbon"
-    if (
-        not speaks
-        or last.lower in TIME
-        or not (tail or not (following.is_word or following.quoted))
-    ):
+    ends = tail or not (following.is_word or following.quoted)
+    if not speaks or last.lower in TIME or not ends:
         return None
-    rest = at(tokens, phrase.last + 1)
-    goes_on = following.text == "," and (rest.is_word or rest.quoted)
-    if goes_on and rest.lower not in _DESCRIBES and not rest.lower.endswith("ing"):
-        return replace(reading, whole=True)  # "The plan, says the mayor, is late"
-    return reading
+    return replace(reading, whole=_interrupts(tokens, phrase.last))
+
+
+def _interrupts(tokens: Sequence[Token], place: int) -> bool:
+    """Say whether the words go on after a speaker: "The plan, says the mayor | , is late"."""
+    comma, rest = at(tokens, place).text, at(tokens, place + 1)
+    goes_on = comma == "," and (rest.is_word or rest.quoted)
+    return goes_on and rest.lower not in _DESCRIBES and not rest.lower.endswith("ing")
 
 
 def _ends_a_headline(use: Use, phrase: Phrase) -> bool:
