@@ -126,6 +126,4 @@ class LinePattern:
     def search(self, text: str, /) -> re.Match[str] | None:
         """Search a text, as a compiled pattern does; from its start when the template has "^"."""
         sought = page_words().compiled(self.template, self.flags)
-        if self.template[0] == "^":
-            return sought.pattern.match(text)
-        return sought.pattern.search(text) if sought.may_match(text.lower()) else None
+        return sought.pattern.match(text) if self.template[0] == "^" else sought.search(text)

@@ -50,6 +50,10 @@ class Sought:
                 return False
         return True
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self.pattern.search(text) if self.may_match(text.lower()) else None
+
     def finditer(self, text: str, low: str) -> Iterable[re.Match[str]]:
         """Return every match in a text, which is given in lower case too."""
         return self.pattern.finditer(text) if self.may_match(low) else ()
