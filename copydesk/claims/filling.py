@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from copydesk.claims.beside import said_of_parts, totals_of
 from copydesk.claims.circumstances import Circumstances
-from copydesk.claims.claim import Carried, Claim
+from copydesk.claims.claim import LIMITS, Carried, Claim
 from copydesk.claims.context import carry_place, carry_source, carry_two_years, carry_year
 from copydesk.claims.counted import CHANGE
 from copydesk.claims.dating import counts_from_today
@@ -18,6 +18,7 @@ from copydesk.claims.mentions import bodies_named, source_key
 from copydesk.claims.nouns import FATES
 from copydesk.claims.records import RECORD_BESIDE
 from copydesk.claims.scene import Memory, Named
+from copydesk.claims.spans import UNREAD, read_spans
 from copydesk.language.sentences import Sentence
 
 _Answer = TypeVar("_Answer")
@@ -29,6 +30,8 @@ _STOP = re.compile(r"[,;.](?:[ ]|$)")
 _SPAN_OF_YEARS = re.compile(r"(?:between|from) ((?:19|20)\d\d) (?:and|to) ((?:19|20)\d\d)")
 _YEAR = re.compile(r"\d{4}")
 _COUNTED = frozenset({"people", "incidents"})
+_LIMITS = frozenset({"estimate", "rate", "restrictor", "unsure", "denial"})
+"""The roles of words that limit a figure, and with it the next one that shares its count."""
 RECENT = 60
 """Figures that are looked back on, which keeps long texts fast."""
 
@@ -78,7 +81,7 @@ def _filled(claim: Claim, page: _Page, scope: Carried | None) -> Claim:
     place = page.place_for(source, claim.period) if claim.place is None else None
     covered = scope if (claim.of or claim.measure) in FATES else None
     years = _years(claim, source, page)
-    some = (told, *claim.context, place, *years, *_of_what(claim, memory), covered)
+    some = (told, *claim.context, place, *years, *_of_what(claim, memory, page.printed), covered)
     parts = tuple(part for part in some if part)
     again = () if memory.here.moved else _dated_before(claim, parts, page.printed)
     parts += (*_of_whom(claim, parts, page), *again)
@@ -128,13 +131,15 @@ def _years(claim: Claim, source: str | None, page: _Page) -> list[Carried | None
     ]
 
 
-def _of_what(claim: Claim, memory: Memory) -> list[Carried]:
+def _of_what(claim: Claim, memory: Memory, printed: Sequence[Claim]) -> list[Carried]:
     """Return what a percentage without a noun is of, and the dead or the hurt that are divided."""
     here, found = memory.here, []
     if claim.unit.startswith("percent") and not claim.of and len(here.measures) == 1:
-        found += [
-            Carried("of", here.measures[0].value, here.measures[0].sentence, "what it counts")
-        ]
+        of = here.measures[0]
+        found += [Carried("of", of.value, of.sentence, "what it counts")]
+        said = (one for one in printed[: -RECENT - 1 : -1] if one.sentence_number == of.sentence)
+        if again := next((one for one in said if one.measure == of.value), None):
+            found += as_before(again, of.value, claim.value)
     if claim.measure == "share" and claim.of not in FATES:
         found += [
             Carried("whole", whole.value, whole.sentence, "what is divided")
@@ -158,6 +163,28 @@ def _once(answer: Callable[..., _Answer]) -> Callable[..., _Answer]:
 def as_for(claim: Claim, part: str, value: str) -> Carried:
     """Return a part that a figure has as another one that was printed before it."""
     return Carried(part, value, claim.sentence_number, f'as for "{claim.text}"')
+
+
+def as_before(again: Claim, measure: str, value: float) -> tuple[Carried, ...]:
+    """Give a bare figure the count of another one, with what limits that one in its sentence."""
+    # What it has from a third figure it passes on.
+    passed = tuple(part for part in again.context if part.part in {"measure", "scope", LIMITS})
+    counts = passed or (as_for(again, "measure", measure),)
+    if again.value == value or " " not in again.text:
+        return counts  # it is named again, or has no noun of its own to share
+    spans = read_spans(again.sentence)
+    ends = (span.start for span in spans if span.role == "number" and span.start > again.offset)
+    # The words beside a noun may narrow it: "262 suicide attacks", "126 deaths of children".
+    own = range(again.offset, next(ends, len(again.sentence)))
+    limits = [
+        span.text
+        for span in spans
+        if (span.role in _LIMITS and span.value != "best")
+        or (span.role == UNREAD and span.start in own)
+    ]
+    scopes = {span.value for span in spans if span.role == "scope" and span.value}
+    found = (*counts, *(as_for(again, "scope", scope) for scope in scopes))
+    return (*found, as_for(again, LIMITS, limits[0])) if limits else found
 
 
 def _as_its_parts(

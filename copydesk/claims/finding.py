@@ -25,7 +25,7 @@ from copydesk.claims.circumstances import (
     read_circumstances,
     source_of,
 )
-from copydesk.claims.claim import LIMITS, Carried, Claim
+from copydesk.claims.claim import Carried, Claim
 from copydesk.claims.context import scope_of
 from copydesk.claims.counted import (
     CountWords,
@@ -35,7 +35,7 @@ from copydesk.claims.counted import (
     measure_of,
 )
 from copydesk.claims.dating import with_years
-from copydesk.claims.filling import RECENT, as_for, in_context, moves_on
+from copydesk.claims.filling import RECENT, as_before, in_context, moves_on
 from copydesk.claims.memory import YEAR_BEFORE, begin, enter, remember
 from copydesk.claims.mentions import countries, is_counter, source_key, tracker_keys
 from copydesk.claims.nouns import EVENTS, FATES, counted_words
@@ -55,8 +55,6 @@ _DENOMINATOR = re.compile(r"\b(?:per|every)[ ]$", re.IGNORECASE)
 # "the most since 2015, when there were 625"
 _WHEN = re.compile(r"\b((?:19|20)\d\d),?[ ]when[ ](?:[a-z]+[ ]){0,4}$")
 _RATE_AFTER = re.compile(r"[ ](?:per|(?:for|in)[ ]every)[ ]\d")
-_LIMITS = frozenset({"estimate", "rate", "restrictor", "unsure", "denial"})
-"""The roles of words that limit a figure, and with it the next one that shares its count."""
 _PRINTED_AS_A_QUANTITY = re.compile(r"\d[.,]\d|\d ?[a-z]", re.IGNORECASE)
 """A mark inside a numeral, or a scale word: it counts, also where nothing says what."""
 
@@ -203,25 +201,8 @@ def _claim(
         because=why,
         of=of,
         offset=start,
-        context=_as_before(again, measure, number.value) if again else (),
+        context=as_before(again, measure, number.value) if again else (),
     )
-
-
-def _as_before(again: Claim, measure: str, value: float) -> tuple[Carried, ...]:
-    """Give a bare figure the count of another one, with what limits that one in its sentence."""
-    # What it has from a third figure it passes on.
-    passed = tuple(part for part in again.context if part.part in {"measure", "scope", LIMITS})
-    counts = passed or (as_for(again, "measure", measure),)
-    if again.value == value or " " not in again.text:
-        return counts  # it is named again, or has no noun of its own to share
-    spans = read_spans(again.sentence)
-    ends = (span.start for span in spans if span.role == "number" and span.start > again.offset)
-    # The words beside a noun may narrow it: "262 suicide attacks", "126 deaths of children".
-    own = range(again.offset, next(ends, len(again.sentence)))
-    limits = [s.text for s in spans if s.role in _LIMITS or (s.role == UNREAD and s.start in own)]
-    scopes = {span.value for span in spans if span.role == "scope" and span.value}
-    found = (*counts, *(as_for(again, "scope", scope) for scope in scopes))
-    return (*found, as_for(again, LIMITS, limits[0])) if limits else found
 
 
 def _measured_as(again: Claim) -> tuple[str, str, str]:

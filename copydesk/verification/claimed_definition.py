@@ -230,7 +230,8 @@ def _read_victims(words: list[str], claim: Claim) -> str:
         # "1,407 civilian deaths in 2022. In 2024 it counted 7,103.": of civilians, too.
         noun = next((part.because for part in claim.context if part.part == "measure"), "")
         others = {*re.findall(r"\b[a-z][a-z-]+", noun)} - _EVERYONE - _IN_SHARES - {"as", "for"}
-        return "other" if alone and (others or _SUBGROUP.search(claim.sentence)) else "all"
+        narrow = (not words and others) or (alone and _SUBGROUP.search(claim.sentence))
+        return "other" if narrow else "all"
     for group, names in VICTIMS.items():
         if counted & names and counted <= names | _EVERYONE:
             return group

@@ -75,8 +75,16 @@ def _said_again(part: Part) -> str:
 
 
 def _limited_before(part: Part) -> str:
-    """Find "262 suicide attacks in 2022. In 2024 it counted 521.": of suicide attacks, too."""
+    """Find "262 suicide attacks in 2022. In 2024 it counted 521.": of suicide attacks, too.
+
+    "By its low estimate it counted 98 in 2022 and 112 in 2024" says it once for both.
+    """
     word = next((one.value for one in part.claim.context if one.part == LIMITS), "")
+    first = next((span.start for span in part.spans if span.role == "number"), 0)
+    if " " not in part.claim.text and part.claim.offset > first and not part.named("estimate"):
+        ends = (s for s in part.spans if s.role == "estimate" and s.value != "best")
+        said = (span.text for span in ends if span.start < first)
+        word = word or next(said, "")
     return f'The figure whose count it shares is limited by "{word}".' if word else ""
 
 

@@ -138,6 +138,17 @@ def label_of(text: str, figure: str) -> str:
         ("PIPS counted 262 attacks on the army in Pakistan in 2022. In 2024 it counted 521.",
          "521", OPEN),
         ("PIPS counted 262 attacks in Pakistan in 2022. In 2024 it counted 521.", "521", RIGHT),
+        ("By its low estimate UCDP counted 1,399 deaths in Sudan in 2022 and 7,103 in 2024.",
+         "7,103", OPEN),
+        ("PIPS counted 306 attacks in Pakistan in 2023. In 2024 it rose 70 per cent.", "70", RIGHT),
+        ("PIPS counted 30 suicide attacks in Pakistan in 2023. In 2024 it rose 70 per cent.", "70",
+         OPEN),
+        ("UCDP counted 2,304 deaths in non-state violence in Brazil in 2023. In 2024 they fell 34 "
+         "per cent.", "34", WRONG),
+        ("UCDP counted 2,304 deaths in non-state violence in Brazil in 2023. In 2024 they fell 33 "
+         "per cent.", "33", RIGHT),
+        ("UCDP counted 177 civilian deaths in Brazil in 2023. In 2024 they fell 34 per cent.", "34",
+         OPEN),
         ("PIPS counted 262 suicide attacks in Pakistan in 2022. In 2023 it counted 306. In 2024 it "
          "counted 521.", "521", OPEN),
         ("UCDP counted 1,407 civilian deaths in Sudan in 2022. In 2023 it counted 7,837. In 2024 "
