@@ -49,7 +49,8 @@ def _has_plural_subject(use: Use) -> bool:
 
 
 def _is_plural(token: Token) -> bool:
-    return token.lower.endswith("s") or token.lower in signals("plural")
+    ends = token.lower.endswith("s") and not token.lower.endswith(("us", "ss", "is"))  # "status"
+    return ends or token.lower in signals("plural")
 
 
 def _has_another_sense(use: Use) -> bool:

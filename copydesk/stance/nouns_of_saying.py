@@ -56,9 +56,22 @@ def said_in(tokens: Sequence[Token], place: int) -> tuple[Phrase, int] | None:
         if owner is None or not (last and (last.is_name or is_party_noun(last.lower))):
             return None
         after = owner.last
+    if at(tokens, after).lower != "that":
+        after = _past_is(tokens, after)
     relative = at(tokens, after + 1).lower in _FINITE  # "a claim that was made"
     is_clause = at(tokens, after).lower == "that" and not relative
     return (owner, after + 1) if owner and is_clause else None
+
+
+def _past_is(tokens: Sequence[Token], place: int) -> int:
+    """Step over "to the plan was" in "her reply | to the plan was | that it is late"."""
+    verbs = (i for i in range(place, place + 8) if not at(tokens, i).is_word or _is_verb(tokens, i))
+    verb = next(verbs, place)
+    return verb + 1 if at(tokens, verb).lower in {"is", "was"} else place
+
+
+def _is_verb(tokens: Sequence[Token], place: int) -> bool:
+    return at(tokens, place).lower in _FINITE or at(tokens, place).lower in speech_verbs()
 
 
 def noun(use: Use) -> Reading | None:
