@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from copydesk.claims.circumstances import read_circumstances
 from copydesk.claims.mentions import countries, known_bodies, plain_words
+from copydesk.claims.nouns import PEOPLE
 from copydesk.claims.records import is_record
 from copydesk.claims.sources import Cue
 from copydesk.corpus import country_names, load_table
@@ -219,11 +220,9 @@ def _span(sentence: str, start: int, end: int, role: str, value: str, rule: str 
 
 
 @cache
-def _doubting() -> frozenset[str]:
-    """Return the words that deny or doubt: "FALSE:" before a sentence is no town."""
-    table = load_table("lexicon_spans")
-    words = table.loc[table["role"].isin({"denial", "unsure"}), "words"]
-    return frozenset(word for row in words for word in re.findall(r"[a-z]+", row))
+def _no_towns() -> frozenset[str]:
+    """Return words that are no town before a sentence: "FALSE:", "CHILDREN:", "MAY:", "INDIA:"."""
+    return plain_words() | PEOPLE | {name.lower() for name in _names()[1]}
 
 
 @cache
@@ -257,7 +256,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
     taken += _others(read_circumstances(sentence).sources, "O", taken)
     taken += _others(read_circumstances(sentence).places, "R", taken)
     line = _DATELINE.match(sentence)
-    line = None if line and {*line[0].lower().split()} & _doubting() else line
+    line = None if line and {line[0].lower(), *line[0].lower().split()} & _no_towns() else line
     taken += [Token(line.start(), line.end(), "L", line[0])] if line else []
     tokens: list[Token] = []
     end = 0
