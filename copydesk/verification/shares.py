@@ -203,9 +203,10 @@ def check_rate(query: Query) -> Verdict:
     )
     # A year of 366 days, or of 52 weeks and a day, gives a rate that may round otherwise.
     exact = _EXACT.get(_per_time(claim), 1.0)
-    ways = (row.value / one for row in rows for one in (below, below * exact))
+    ways = [row.value / one for row in rows for one in (below, below * exact)]
+    bound = any(query.meets(way) == "loosely" for way in ways)  # "more than 10" of 16
     return Verdict(
-        "supported" if any(map(query.agrees, ways)) else "contradicted",
+        "supported" if any(map(query.agrees, ways)) else "cannot tell" if bound else "contradicted",
         worked_out(rows[0], f"{shown}.", reference),
         query.cite(rows + population, "a figure that the rate is made from"),
         "Another count or another denominator.",

@@ -13,6 +13,7 @@ _BASE_YEAR = re.compile(
     r"\b(?:from|over|on|than(?:[ ](?:in|for|during))?|compared[ ](?:with|to)|against)[ ]"
     r"(?:the[ ]\w+[ ](?:of|in|for)[ ])?(?P<year>(?:19|20)\d\d)\b"
 )
+_BOUND = re.compile(r"\b(?:more|less|fewer|higher|lower)[ ]than\b")
 _A_YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!,\d)")
 _BETWEEN = re.compile(r"(?:between|from) (\d{4}) (?:and|to) (\d{4})", re.IGNORECASE)
 _FROM_OR_TO = re.compile(
@@ -78,7 +79,8 @@ def direction(claim: Claim) -> int:
     """
     end = claim.offset + len(claim.text)
     after = claim.sentence[end : end + 12]
-    before = claim.sentence[max(0, claim.offset - 60) : claim.offset]
+    # "fell by more than 30 per cent": how near the number is, and no rise
+    before = _BOUND.sub(" ", claim.sentence[max(0, claim.offset - 60) : claim.offset])
     beside = after.split(" ")[1] if after.startswith(" ") and " " in after[1:] else after
     # "46 per cent fewer deaths": the word can stand among those that are counted.
     for text in (claim.text, beside):

@@ -190,6 +190,13 @@ def label_of(text: str, figure: str) -> str:
         ("PIPS counted 1.42 attacks a day in Pakistan in 2024.", "1.42", RIGHT),
         ("PIPS counted 1.43 attacks a day in Pakistan in 2024.", "1.43", RIGHT),
         ("PIPS counted 1.41 attacks a day in Pakistan in 2024.", "1.41", WRONG),
+        ("PIPS counted more than 15 deaths a week in attacks in Pakistan in 2024.", "15", OPEN),
+        ("Attacks in Pakistan fell by more than 100 per cent in 2024, the Global Terrorism Index "
+         "found.", "100", WRONG),
+        ("Attacks in Pakistan rose by more than 100 per cent in 2024, the Global Terrorism Index "
+         "found.", "100", RIGHT),
+        ("Deaths in Brazil fell by more than 34 per cent in 2024, UCDP said.", "34", RIGHT),
+        ("Deaths in Brazil rose by less than 35 per cent in 2024, UCDP said.", "35", WRONG),
         ("The military counted 1,146 operations a week in Pakistan in 2024.", "1,146", RIGHT),
         ("The military counted 1,150 operations a week in Pakistan in 2024.", "1,150", RIGHT),
         ("Mali had 7.8 deaths from organised violence per 100,000 in 2024, UCDP says.", "7.8",
