@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
+from textwrap import shorten
 
 from copydesk.article import Article
 from copydesk.claims import find_claims
 from copydesk.cleaning import clean, label_lines
 from copydesk.corpus import CorpusError, load_gold
+from copydesk.language.sentences import split_sentences
 from copydesk.stance import attributions
 from copydesk.verification import load_reference, verify
 
@@ -56,18 +59,35 @@ def _cleaning(story: Article, name: str) -> Iterator[str]:
 
 def _stance(story: Article, name: str) -> Iterator[str]:
     gold = load_gold("attributions", name)
-    spoken: dict[int, set[str]] = {}
+    # By their words: where the desk keeps or splits another line than a person, the numbers part.
+    of_the_labels = load_gold("sentences", name).set_index("sentence")["text"]
+    of_the_desk = [sentence.text for sentence in split_sentences(_text(story))]
+    spoken: dict[str, set[str]] = {}
     for said in attributions(_text(story)):
-        spoken.setdefault(said.sentence, set()).add(said.speaker or "nobody named")
-    labelled: dict[int, set[str]] = {}
+        words = of_the_desk[said.sentence - 1]
+        spoken.setdefault(words, set()).add(said.speaker or "nobody named")
+    labelled: dict[str, set[str]] = {}
     for number, speaker in zip(gold["sentence"], gold["speaker"], strict=True):
-        labelled.setdefault(int(number), set()).add(str(speaker))
-    for number in sorted(spoken.keys() ^ labelled.keys()):
-        speakers = ", ".join(sorted(spoken.get(number) or labelled[number]))
-        who = "the desk alone finds" if number in spoken else "the labels alone have"
-        # The labels count the headline; the lessons and the report do not.
-        where = f"sentence {number - 1}" if number > 1 else "headline"
-        yield f"{where}: {who} a speaker, {speakers}"
+        labelled.setdefault(str(of_the_labels[number]), set()).add(str(speaker))
+    yield from _without(spoken, labelled, "the desk alone finds")
+    yield from _without(labelled, spoken, "the labels alone have")
+
+
+def _without(
+    these: Mapping[str, set[str]], those: Mapping[str, set[str]], who: str
+) -> Iterator[str]:
+    """Name the sentences of one side that no sentence of the other has the words of."""
+    others = [_letters(words) for words in those]
+    for words, speakers in these.items():
+        own = _letters(words)
+        if not any(own in other or other in own for other in others):
+            begin = shorten(words, 50, placeholder=" …")
+            yield f"“{begin}”: {who} a speaker, {', '.join(sorted(speakers))}"
+
+
+def _letters(words: str) -> str:
+    """Return a sentence without the signs and numbers of a list around it."""
+    return re.sub(r"^[\W\d]+|\W+$", "", words)
 
 
 def _claims(story: Article, name: str) -> Iterator[str]:

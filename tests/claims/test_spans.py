@@ -1,6 +1,9 @@
 """Spans: every row of the table is read with its example, and its example needs it."""
 
+import csv
+import re
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +16,8 @@ EXPLAINING = import_module("copydesk.claims.claim")
 ROWS = load_table("lexicon_spans").fillna("")[["role", "value", "words", "example"]]
 ROWS = [tuple(row) for row in ROWS.itertuples(index=False)]
 READERS = [row for row in ROWS if row[0] != "word"]
+with (Path(__file__).parent / "span_words.csv").open(encoding="utf-8", newline="") as file:
+    FRAMES = {row["frame"]: row["words"].split("|") for row in csv.DictReader(file)}
 
 
 def read(text, leave_out=()):
@@ -33,6 +38,25 @@ def test_an_example_needs_its_row(row):
     role, value, words, example = row
     without = {(role, value, pattern) for pattern in words.split(" | ")}
     assert read(example) != read(example, without)
+
+
+def is_read(text):
+    return all(span.role != UNREAD for span in read_spans(text))
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_each_word_of_a_choice_is_read_in_a_sentence_and_no_other_word_is(frame):
+    assert not is_read(frame.format("xanthic"))
+    said = {word: word.capitalize() if frame[0] == "{" else word for word in FRAMES[frame]}
+    assert [word for word in said if not is_read(frame.format(said[word]))] == []
+
+
+def test_no_word_of_a_choice_is_without_a_sentence():
+    choices = (part.split("/") for row in ROWS for part in re.findall(r"[^\s()|]+", row[2]))
+    words = {word for choice in choices if len(choice) > 1 for word in choice}
+    plain = {word for word in words if re.fullmatch(r"[a-z][\w'-]*", word)}
+    shown = {word for words in FRAMES.values() for word in words}
+    assert plain - shown == set(), "write a sentence for each in tests/claims/span_words.csv"
 
 
 @pytest.mark.parametrize(

@@ -30,3 +30,13 @@ def test_a_story_without_labels_and_a_step_that_is_none(capsys):
     assert "Nobody has made labels" in capsys.readouterr().out
     beside_labels(load_article("minister_wire"), "spelling")
     assert "The steps are" in capsys.readouterr().out
+
+
+def test_a_speaker_is_set_beside_a_label_by_the_words_of_the_sentence(capsys):
+    # A person dropped more lines of this page than the desk does, so the numbers part.
+    beside_labels(load_article("thinktank_summary"), "stance")
+    assert capsys.readouterr().out.strip().endswith("thinktank_summary differ: 0")
+    beside_labels(load_article("housing_wire"), "stance")
+    assert "- “For Uganda it has 50 million people in 2024 and …”: the labels alone have a" in (
+        capsys.readouterr().out
+    )

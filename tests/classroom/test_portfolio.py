@@ -122,6 +122,10 @@ def test_a_page_that_somebody_changed_is_told_of_and_kept(work):
     assert (work / "my_pieces/earlier/3_tone_note_1.html").read_text() == "I wrote here by hand."
 
 
+def test_no_piece_is_saved_without_a_verdict():
+    assert [kind.name for kind in KINDS if "verdict" not in kind.words] == []
+
+
 def test_what_is_missing_is_named_with_the_way_to_make_it():
     save_piece(1, "minister_wire", {"chain": "a", "verdict": "check first", "reasons": "c"})
     pieces = load_pieces()

@@ -16,7 +16,7 @@ from copydesk.claims import Claim
 from copydesk.cleaning import Dropped, LabelledLine, NearDuplicate
 from copydesk.consistency import Finding, Place
 from copydesk.corpus import article_names, article_path
-from copydesk.report import Step, analyse, analyse_article, json_schema
+from copydesk.report import METHOD, Step, analyse, analyse_article, json_schema
 from copydesk.stance import Attribution, Cue, PartyStance
 from copydesk.tone import LabelChoice
 from copydesk.verification import Evidence, Verdict, load_reference
@@ -232,3 +232,8 @@ def test_a_report_in_words_does_not_load_the_library_of_charts():
         "sys.exit('matplotlib' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code]).returncode == 0
+
+
+def test_the_steps_are_told_of_in_the_order_of_the_report():
+    order = "consistency cleaning tone stance claims verification"
+    assert [step.step for step in METHOD] == order.split()
