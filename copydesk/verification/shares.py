@@ -14,7 +14,7 @@ from copydesk.verification.bodies import tracker_of
 from copydesk.verification.claimed_definition import counts_everyone, kinds_of_violence
 from copydesk.verification.dates import year_of
 from copydesk.verification.evidence import Verdict, name_count, show_number, worked_out
-from copydesk.verification.measures import GROUPS
+from copydesk.verification.measures import GROUPS, in_rate
 from copydesk.verification.query import Query
 from copydesk.verification.reference import Figure, Reference
 
@@ -27,6 +27,7 @@ _VICTIM_WORDS = {
     "militants": re.compile(r"\b(?:outlaws|militants|terrorists)\b"),
 }
 
+_PER_CENT = re.compile(r"\bper ?cent")
 _PER_PEOPLE = re.compile(
     r"(?:[ ]\w+){0,3}?[ ](?:per|(?:for[ ])?(?:(?:in|of)[ ])?every)[ ]"
     r"(?P<people>100,000|million|1,000|10,000)"
@@ -67,6 +68,19 @@ def counter_of_rate(claim: Claim, reference: Reference) -> str:
     counting = bodies - {row.tracker for row in people}
     made_of_both = is_rate(claim) and len(bodies) == len(counting) + 1 == 2
     return (counting.pop() or "") if made_of_both else ""
+
+
+def in_per_cent(query: Query) -> bool:
+    """Say whether a share is itself the figure of a series, by what the series says of itself."""
+    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
+    definitions = [query.reference.definition(row) for row in rows]
+    return any(one.unit == "per cent" or _PER_CENT.search(one.counts) for one in definitions)
+
+
+def in_its_rate(query: Query) -> bool:
+    """Say whether the body prints the rate itself, so that none is worked out."""
+    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
+    return any(in_rate(query.claim, query.reference.definition(row).unit) for row in rows)
 
 
 def rate_words(claim: Claim) -> set[str]:

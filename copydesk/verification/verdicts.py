@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -42,6 +41,8 @@ from copydesk.verification.shares import (
     check_rate,
     check_share,
     counter_of_rate,
+    in_its_rate,
+    in_per_cent,
     is_rate,
     rate_words,
 )
@@ -55,7 +56,6 @@ from copydesk.verification.without_figure import (
 )
 
 _RIGHT = "As attributed, the figure is right. "
-_PER_CENT = re.compile(r"\bper ?cent")
 _NEED_SERIES = (
     "A published series with a stated definition that counts this thing, for this place and time."
 )
@@ -294,7 +294,7 @@ def _worked_out(query: Query, reading: Reading) -> Verdict | None:
     measure, tracker = query.claim.measure, query.tracker
     if measure == "change":
         return check_change(query) if tracker else check_unattributed_change(query)
-    if measure != "share" or _in_per_cent(query):
+    if measure != "share" or in_per_cent(query):
         return None
     if not tracker:
         return Verdict("cannot tell", f"{NO_BOTH}, and {NO_SOURCE}.", (), A_SOURCE)
@@ -304,13 +304,6 @@ def _worked_out(query: Query, reading: Reading) -> Verdict | None:
         (),
         BOTH_NUMBERS,
     )
-
-
-def _in_per_cent(query: Query) -> bool:
-    """Say whether a share is itself the figure of a series, by what the series says of itself."""
-    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
-    definitions = [query.reference.definition(row) for row in rows]
-    return any(one.unit == "per cent" or _PER_CENT.search(one.counts) for one in definitions)
 
 
 def _of_unknown_body(query: Query, reading: Reading) -> Verdict | None:
@@ -328,13 +321,7 @@ def _without_place(query: Query, reading: Reading) -> Verdict | None:
 
 
 def _rate(query: Query, reading: Reading) -> Verdict | None:
-    return check_rate(query) if is_rate(query.claim) and not _in_its_rate(query) else None
-
-
-def _in_its_rate(query: Query) -> bool:
-    """Say whether the body prints the rate itself, so that none is worked out."""
-    rows = query.reference.where(tracker=query.tracker, measure=query.count.measure)
-    return any(in_rate(query.claim, query.reference.definition(row).unit) for row in rows)
+    return check_rate(query) if is_rate(query.claim) and not in_its_rate(query) else None
 
 
 def _casualties(query: Query, reading: Reading) -> Verdict | None:
