@@ -80,6 +80,8 @@ _GONE = re.compile(r"\b(?:no longer|no more|no trace|nothing of|ceased)\b")
 _LOOKED_ON = re.compile(
     r"\bengineers? (?:\w+ )?(?:watch|saw|film|heard|inspect|visit|discuss|regret|welcom|report|"
     r"said|note|criticis|mourn)\w*|"
+    # "Engineers from the army", "engineers and soldiers": then it is their own act.
+    r"(?<!\bfrom )(?<!\bof )(?<!\bfor )(?<!\band )(?<!\bwith )"
     r"\b(?:soldiers|rebels|workers|militants|troops|insurgents|the army|a storm|"
     r"a flood|the flood|an earthquake) \w+"
 )
