@@ -93,9 +93,9 @@ _ALL_OF_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 _NAMED_YEAR = re.compile(r"[ ][A-Z]")  # "a 2019 Pulitzer Prize"
-_YEAR_IN = re.compile(r"\b(?:in|during|for|of|throughout)[ ]$", re.IGNORECASE)
+_YEAR_IN = re.compile(r"\b(?:in|during|for|of)[ ]$", re.IGNORECASE)
 
-_DATES_ANOTHER_THING = (_TELLING_BEFORE, _REPORT_BEFORE, _COMPARED_BEFORE)
+_DATES_ANOTHER_THING = frozenset({_TELLING_BEFORE, _REPORT_BEFORE, _COMPARED_BEFORE})
 _JOINS = re.compile(rf"^(?:[Ii]n|[Oo]n|[Dd]uring|of|[Ff]rom(?= {MONTH})) ")
 
 
