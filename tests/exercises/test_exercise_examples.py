@@ -1,12 +1,14 @@
 """What the exercises read in words: each reader finds its examples, and leaves others alone."""
 
+import ast
 import doctest
 import importlib
 import re
+from pathlib import Path
 
 import pytest
 
-from copydesk.exercises import charts, described, report, verification, words
+from copydesk.exercises import acts, charts, described, report, stance, verification, words
 from copydesk.exercises.acts import act_on, is_done, others_act
 
 MODULES = ("acts", "described", "words")
@@ -106,6 +108,98 @@ FOUND = [
         except; omits; ignores; separately; elsewhere; own; outside; instead of; rather than;
         minus; missing; lacks; distinct; another; other; beside; skips; dropped; solely; just;
         differ; isn't""",
+    ),
+    (
+        words._DEAD,
+        """death; deaths; dead; killed; die; died; dies; dying; fatality; fatalities; lives; kills;
+        killings""",
+    ),
+    (
+        words._OTHER_COUNTS,
+        """injured; wounded; hurt; attack; attacks; incident; incidents; casualty; casualties;
+        arrest; arrests""",
+    ),
+    (
+        words._WITH,
+        """attacks and operations; attacks, and operations; attacks as well as operations; attacks
+        plus operations; attacks with operations; attacks together with clashes; attacks along
+        with clashes; attacks both in operations; attacks or clashes; attacks and in operations;
+        attacks and all operations; attacks and the operations; attacks and other operations;
+        attacks and of operations; attacks and also operations; attacks and counter-terror
+        operations;
+        attacks and military operations; attacks and army operations; attacks and security
+        operations; attacks and anti-gang operations; including operations; including the
+        clashes""",
+    ),
+    (
+        described._NO_PAIR,
+        """from 2013 on; from 1999 onward; from 2013 onwards; since 2013; after 2013; since 1999;
+        from zero to 2500; 0 to 2500; 0 and 2500; 0 up to 2500; 0 until 2500; 0-2500; 0–2500""",
+    ),
+    (
+        described._EDITION,
+        """jan 2024; january 2024; feb 1999; march 2024; april 2024; may 2024; june 2024; july 2024;
+        august 2024; sept. 2024; october 2024; november 2024; december 2024; 2024-01; 1999-01-04;
+        edition of 2024; editions of 1999; report on 2024; reports on 2024; release 2024; released
+        in 2024; published in 2024; printed in 2024""",
+    ),
+    (
+        described._ACROSS,
+        """goes across it; going over it; runs through this; running across that; continues across
+        there; carries over the gap; carried over 2019; drawn across it; joins across it; join
+        over it; joined across it; connects across it; connected across it;
+        crosses over it; bridges over it""",
+    ),
+    (
+        described._MOVE,
+        """rose; rise; rises; rising; grew; grow; grows; climbs; climbed; increase; increases;
+        increased; went up; go up; goes up; fell; fall; falls; falling; drops; dropped; declines;
+        declined; decreases; decreased; went down; go down; goes down""",
+    ),
+    (
+        described._STRETCH,
+        """from 2013; between 1999; since 2013; after 2013; from the peak of 2013""",
+    ),
+    (
+        described._AXIS,
+        """axis; axes; scale; zero-based; baseline; start; starts; begin; begins; beginning;
+        starting""",
+    ),
+    (
+        described._HIGH,
+        """highest; peak; maximum; most; top; largest; biggest; greatest""",
+    ),
+    (
+        described._LOW,
+        """lowest; minimum; fewest; least; smallest; trough; bottom""",
+    ),
+    (
+        report._DENIED,
+        """did not count; does not print; do not record; has not reported; have not counted; had
+        not counted; is not true; was not that; didn't count; doesn’t count; never counted; deny
+        that; denies that; denied that""",
+    ),
+    (
+        report._DEAD_NEXT,
+        """2546 killed; 2546 people killed; 2546 persons killed; 2546 lives lost their lives; 2546
+        were killed; 2546 have been killed; 2546 had been killed; 2546 died; 2546 dead; 2546
+        deaths; 2546 fatalities""",
+    ),
+    (
+        acts._OTHER_OBJECT,
+        """road near the bridge; the inn beside the bridge; street by the bridge; house at the
+        bridge; wall under the bridge; the inn next to the old bridge; tower on the bridge; the
+        inn behind the bridge; the inn in front of the bridge; the inn close to the bridge; the inn
+        opposite the misalabad bridge; building by the bridge; fence at the bridge; hut by the
+        bridge; tree by the bridge; rocks by the bridge""",
+    ),
+    (
+        acts._NOT_YET,
+        """isn't; not; never; no; none; nobody; nothing; failed; will; shall; may; might; could;
+        would; should; planned; wanted; hope; hoped; hoping; cannot; going to; about to; ready to;
+        prepared; try to; tried to; trying to; attempted; almost; nearly; began; begin; begun;
+        started; considered; decided; ordered; if; threatened; refused; agreed to; due to;
+        proposed; intended; promised; asked; save; saved; prevented""",
     ),
 ]  # fmt: skip
 
@@ -358,3 +452,13 @@ DESCRIPTIONS = [
 @pytest.mark.parametrize("text", DESCRIPTIONS)
 def test_a_description_in_other_words_says_the_same(text):
     assert described.missing_or_wrong(text, charts._asked()) == ("", "")
+
+
+# 4.1, 4.2 ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["VERBS", "JUDGING"])
+def test_the_verbs_are_those_that_the_notebook_gives(name):
+    lesson = Path(__file__).parents[2] / "lessons/04_stance/exercises.md"
+    given = re.search(rf"^{name} = (.+)$", lesson.read_text(encoding="utf-8"), re.M)
+    assert ast.literal_eval(given[1]) == getattr(stance, name)
