@@ -78,7 +78,7 @@ _TITLE_AFTER = re.compile(
 )
 # A year that is compared with: "than in 2022", "a rise on 2022", "down on 2022".
 _COMPARED_BEFORE = re.compile(
-    r"\b(?:than(?:[ ](?:in|during|for))?|versus|(?:compared|comparison)[ ](?:to|with)"
+    r"\b(?:than(?:[ ](?:during|for))?|versus|(?:compared|comparison)[ ](?:to|with)"
     r"|(?:up|down|[Rr]ise|rose|increased?|surged?|jump(?:ed)?|growth|drop(?:ped)?|declined?"
     r"|decreased?|fall|fell)(?:[ ][\w.,%]+){0,3}?[ ](?:on|over|from))[ ]$"
 )
