@@ -285,6 +285,33 @@ SENTENCES = """
     The old bridge came down, and engineers had done it.
     Engineers made it happen: the old bridge disappeared.
     Engineers saw to the demolition of the old bridge.
+    Engineers saw to the destruction of the old bridge.
+    Engineers saw to the removal of the old bridge.
+    Engineers saw to the leveling of the old bridge.
+    Engineers pounded the old bridge into dust.
+    Engineers ground the old bridge to debris.
+    Engineers blew the old bridge to stones.
+    The old bridge was blown to scrap by engineers.
+    Engineers grind the old bridge to dust.
+    Engineers turned the old bridge into a ruin.
+    Engineers turned the old bridge into a pile of rubble.
+    Engineers leave the old bridge in pieces.
+    Engineers, leaving no trace, drove from the old bridge.
+    Engineers put an end to the old bridge.
+    Engineers did away with the old bridge.
+    Engineers have done away with the old bridge.
+    Engineers have gotten rid of the old bridge.
+    Engineers are getting rid of the old bridge.
+    Engineers saw to it: the old bridge is no more.
+    Engineers saw to it: the old bridge lay in ruins.
+    Engineers saw to it: the old bridge lies in rubble.
+    Engineers saw to it: the old bridge no longer stands.
+    Engineers saw to it: the old bridge ceased to exist.
+    Engineers saw to it: the old bridge fell down.
+    Engineers saw to it: the old bridge vanished.
+    Engineers let the old bridge crumble.
+    Engineers caused the old bridge to come down.
+    Engineers forced the old bridge to fall.
 """
 NO_ACTS = """walked down; repaired; photographed; closed; opened; looked down from; built;
     went up to; measured; crossed; damaged; painted; wrote down the state of; drove down;
@@ -452,6 +479,28 @@ DESCRIPTIONS = [
 @pytest.mark.parametrize("text", DESCRIPTIONS)
 def test_a_description_in_other_words_says_the_same(text):
     assert described.missing_or_wrong(text, charts._asked()) == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("number", "name"),
+    enumerate(
+        listed(
+            """january; february; march; april; may; june; july; august; september; october;
+            november; december"""
+        ),
+        1,
+    ),
+)
+def test_each_month_is_read_in_full_and_in_short(number, name):
+    assert words.days_in(f"4 {name} 2024, {name[:3]}. 2023") == [
+        (2024, number, 4),
+        (2023, number, 0),
+    ]
+
+
+@pytest.mark.parametrize("end", ["st", "nd", "rd", "th"])
+def test_a_day_is_read_with_the_end_of_its_number(end):
+    assert words.days_in(f"1{end} of may 2024; may 2{end}, 2024") == [(2024, 5, 1), (2024, 5, 2)]
 
 
 # 4.1, 4.2 ----------------------------------------------------------------------------------------

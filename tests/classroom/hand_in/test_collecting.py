@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from copydesk.classroom.hand_in import collect, summary
+from copydesk.classroom.hand_in import collect, naming, summary
 from copydesk.classroom.hand_in import notebook as notebook_module
 from copydesk.classroom.hand_in.collected import FOREIGN, read_rows
 from copydesk.classroom.hand_in.naming import learner_of, safe_name
@@ -308,3 +308,21 @@ def test_a_learner_s_folder_that_is_deleted_can_be_collected_anew(inbox, tmp_pat
     (folder / rows[0].file).unlink()
     assert collect([place], folder) == rows
     assert laid_out(folder) == {"Ana Lima/02_cleaning.ipynb"}
+
+
+OF_A_CLASS = """exercise; exercises; work; notebook; notebooks; solution; solutions; submission;
+    submissions; attachment; attachments; file; files; upload; uploads; download; downloads;
+    homework; assignment; assignments; copydesk; class; new folder; untitled; 12"""
+OF_A_FILE = """copy; copie; kopie; copia; final; fresh; new; done; exercise; exercises; lesson;
+    homework; of; edited; my; attempt; version; v2; 3"""
+
+
+@pytest.mark.parametrize("words", [" ".join(one.split()) for one in OF_A_CLASS.split(";")])
+def test_a_folder_of_a_class_is_nobodys_name(words):
+    assert naming._NOT_A_NAME.search(words)
+    assert not naming._NOT_A_NAME.search(f"Ana {words}")
+
+
+@pytest.mark.parametrize("word", [one.strip() for one in OF_A_FILE.split(";")])
+def test_what_a_file_is_called_besides_its_learner_is_left_out(word):
+    assert naming._NOISE.sub("", f"ana {word}") == "ana "
