@@ -15,6 +15,7 @@ from copydesk.corpus import (
     article_names,
     article_path,
     article_record,
+    articles,
     data_path,
     load_article,
     load_gold,
@@ -91,3 +92,12 @@ def test_the_example_report_of_the_handbook_is_on_its_story():
     # What the person who signed it corrected is what the desk still gets wrong.
     dropped = {line.number for line in kept.dropped if line.role == "related link"}
     assert dropped == {30, 32, 34}
+
+
+@pytest.mark.parametrize("ending", [".txt", ".html", ".htm"])
+def test_an_article_of_ones_own_is_found_by_each_ending(ending, tmp_path, monkeypatch):
+    monkeypatch.setattr(articles, "own_folder", lambda: tmp_path)
+    path = tmp_path / "articles" / f"harbour{ending}"
+    path.parent.mkdir()
+    path.write_text("The harbour opened.\n", encoding="utf-8")
+    assert article_path("harbour") == path
